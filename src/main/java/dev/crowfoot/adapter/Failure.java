@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter;
+
+import java.util.Optional;
+
+/// The outside world did not do what was asked. The message is for the user: what was tried, on
+/// what, and what to do next. It never holds a password or a row's values.
+///
+/// Caught in two places only: the command line's handler and the window's background runner.
+public abstract sealed class Failure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String details;
+
+  private Failure(String message, String details, Throwable cause) {
+    super(message, cause);
+    this.details = details;
+  }
+
+  private Failure(String message) {
+    super(message);
+    this.details = "";
+  }
+
+  /// What the server, the driver or the operating system said, unchanged but for secrets.
+  public Optional<String> details() {
+    return details.isEmpty() ? Optional.empty() : Optional.of(details);
+  }
+
+  /// A file or folder could not be read or written.
+  public static final class FileFailure extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    public FileFailure(String message) {
+      super(message);
+    }
+
+    public FileFailure(String message, Throwable cause) {
+      super(message, String.valueOf(cause.getMessage()), cause);
+    }
+  }
+
+  /// No connection: a wrong URL, no server, a wrong password, no such database.
+  public static final class ConnectionFailure extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    public ConnectionFailure(String message) {
+      super(message);
+    }
+
+    public ConnectionFailure(String message, String details, Throwable cause) {
+      super(message, details, cause);
+    }
+  }
+
+  /// A migration could not be planned, applied or taken back.
+  public static final class MigrationFailure extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    public MigrationFailure(String message) {
+      super(message);
+    }
+
+    public MigrationFailure(String message, String details, Throwable cause) {
+      super(message, details, cause);
+    }
+  }
+
+  /// A query or a change of rows was refused, by our own checks or by the database.
+  public static final class QueryFailure extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    public QueryFailure(String message) {
+      super(message);
+    }
+
+    public QueryFailure(String message, String details, Throwable cause) {
+      super(message, details, cause);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.catalog;
+
+/// A rename in the database's words: what the diff takes instead of guessing from drop and create.
+public sealed interface CatalogRename {
+  record OfTable(TableName from, TableName to) implements CatalogRename {}
+
+  /// @param table the table's name after the migration
+  record OfColumn(TableName table, String from, String to) implements CatalogRename {}
+
+  record OfEnum(TableName from, TableName to) implements CatalogRename {}
+
+  /// @param enumType the enum type's name after the migration
+  record OfEnumValue(TableName enumType, String from, String to) implements CatalogRename {}
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A table.
+///
+/// @param columns in the table's order
+/// @param indexes unique and plain, without the primary key's own
+/// @param foreignKeys those this table holds
+public record Table(
+    TableName name,
+    List<Column> columns,
+    Optional<PrimaryKey> primaryKey,
+    List<Index> indexes,
+    List<ForeignKey> foreignKeys) {
+  public Table {
+    columns = List.copyOf(columns);
+    indexes = List.copyOf(indexes);
+    foreignKeys = List.copyOf(foreignKeys);
+  }
+
+  public Optional<Column> column(String columnName) {
+    return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+  }
+
+  public Optional<Index> index(String indexName) {
+    return indexes.stream().filter(i -> i.name().equals(indexName)).findFirst();
+  }
+
+  public boolean isPrimaryKeyColumn(String columnName) {
+    return primaryKey.stream().anyMatch(k -> k.columns().contains(columnName));
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.diagnostic;
+
+/// The stable identity of every kind of finding about a schema: what tests, documentation and
+/// people refer to.
+///
+/// Families: `S` syntax, `M` meaning, `D` what the chosen database cannot do. An id is never reused
+/// or renumbered.
+public enum Code {
+  SYNTAX("S001", Severity.ERROR),
+  UNCLOSED_BLOCK("S002", Severity.ERROR),
+  UNTERMINATED_STRING("S003", Severity.ERROR),
+
+  DUPLICATE_NAME("M101", Severity.ERROR),
+  UNKNOWN_TYPE("M102", Severity.ERROR),
+  MISSING_OPPOSITE("M103", Severity.ERROR),
+  MISSING_ID("M104", Severity.ERROR),
+  ;
+
+  private final String id;
+  private final Severity severity;
+
+  Code(String id, Severity severity) {
+    this.id = id;
+    this.severity = severity;
+  }
+
+  /// The stable id, such as `M102`.
+  public String id() {
+    return id;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /// Whether it is of the family `S`: the text could not be read.
+  public boolean isSyntax() {
+    return id.startsWith("S");
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.editor;
+
+import dev.crowfoot.analysis.Analysis;
+
+/// A document together with what its text means: what commands and views work from.
+public record Snapshot(Document document, Analysis analysis) {
+  public static Snapshot of(Document document) {
+    return new Snapshot(document, Analysis.of(document.sources()));
+  }
+
+  /// The snapshot of another document; the analysis is kept when the text is the same.
+  public Snapshot next(Document changed) {
+    return changed.sources().equals(analysis.sources())
+        ? new Snapshot(changed, analysis)
+        : of(changed);
+  }
+}

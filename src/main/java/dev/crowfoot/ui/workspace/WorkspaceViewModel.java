@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.workspace;
+
+import dev.crowfoot.analysis.Analysis;
+import dev.crowfoot.editor.Command;
+import dev.crowfoot.editor.Command.CommandRefused;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.editor.History;
+import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.Snapshot;
+import dev.crowfoot.model.Schema;
+import dev.crowfoot.text.SourceText;
+import dev.crowfoot.ui.background.Background;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// The open project. Every view watches these properties, and every change goes through
+/// [#execute(Command)] or [#type(String, String)], so that there is one history and one truth.
+///
+/// The text may be ahead of the analysis: while somebody types into a large schema it is analysed
+/// in the background, and [#drawnProperty()] keeps the last schema without syntax errors.
+public final class WorkspaceViewModel {
+  /// From this many characters on, text is analysed in the background instead of between two key
+  /// strokes.
+  private static final int LARGE = 200_000;
+
+  private final Background background;
+  private final ReadOnlyObjectWrapper<History> history;
+  private final ReadOnlyObjectWrapper<Snapshot> snapshot;
+  private final ReadOnlyObjectWrapper<Schema> drawn;
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<Selection> selection =
+      new SimpleObjectProperty<>(new Selection.Nothing());
+  private Document saved;
+  private Optional<Background.Running> analysing = Optional.empty();
+
+  public WorkspaceViewModel(Document document, Background background) {
+    this.background = background;
+    this.saved = document;
+    this.history = new ReadOnlyObjectWrapper<>(History.startingWith(document));
+    Snapshot first = Snapshot.of(document);
+    this.snapshot = new ReadOnlyObjectWrapper<>(first);
+    this.drawn = new ReadOnlyObjectWrapper<>(first.analysis().schema());
+    updateDrawn(first.analysis());
+  }
+
+  /// The present document; its text may be newer than [#snapshotProperty()]'s.
+  public Document document() {
+    return history.get().document();
+  }
+
+  public ReadOnlyObjectProperty<History> historyProperty() {
+    return history.getReadOnlyProperty();
+  }
+
+  /// The newest document that has been analysed, with its analysis.
+  public ReadOnlyObjectProperty<Snapshot> snapshotProperty() {
+    return snapshot.getReadOnlyProperty();
+  }
+
+  public Snapshot snapshot() {
+    return snapshot.get();
+  }
+
+  /// What the canvas shows: the schema, or the last one without syntax errors.
+  public ReadOnlyObjectProperty<Schema> drawnProperty() {
+    return drawn.getReadOnlyProperty();
+  }
+
+  /// Whether the canvas shows an older state because the text has syntax errors.
+  public ReadOnlyBooleanProperty staleProperty() {
+    return stale.getReadOnlyProperty();
+  }
+
+  /// Whether there is something to save.
+  public ReadOnlyBooleanProperty dirtyProperty() {
+    return dirty.getReadOnlyProperty();
+  }
+
+  /// Why the last command was refused; empty after one that was not.
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<Selection> selectionProperty() {
+    return selection;
+  }
+
+  /// Does a command as one undo step. A refused command changes nothing and sets
+  /// [#messageProperty()].
+  ///
+  /// @return whether the command was done
+  public boolean execute(Command command) {
+    return execute(command, Optional.empty());
+  }
+
+  /// Like [#execute(Command)], but joins the step before it when that had the same merge key.
+  public boolean execute(Command command, Optional<String> merge) {
+    try {
+      Snapshot current = current();
+      Document next = command.applyTo(current);
+      message.set("");
+      push(new History.Entry(command.title(), next, merge), current.next(next));
+      return true;
+    } catch (CommandRefused refused) {
+      message.set(refused.getMessage());
+      return false;
+    }
+  }
+
+  /// Takes over a file's text as the code view has it after a key stroke. A run of typing is one
+  /// undo step.
+  ///
+  /// @param path the file's path among the sources
+  public void type(String path, String content) {
+    Document next = document().withSources(document().sources().with(SourceText.of(path, content)));
+    History.Entry entry = new History.Entry("Typing", next, Optional.of("typing " + path));
+    if (content.length() < LARGE) {
+      push(entry, snapshot.get().next(next));
+    } else {
+      history.set(history.get().push(entry));
+      dirty.set(!next.equals(saved));
+      analyseLater(next);
+    }
+  }
+
+  public void undo() {
+    go(history.get().undo());
+  }
+
+  public void redo() {
+    go(history.get().redo());
+  }
+
+  /// Says that the present document is what the files now hold.
+  ///
+  /// @param written the document that was written
+  public void markSaved(Document written) {
+    saved = written;
+    dirty.set(!document().equals(saved));
+  }
+
+  /// Replaces everything with what was read from disk; undo leads back.
+  public void reload(Document read) {
+    push(new History.Entry("Reload", read, Optional.empty()), snapshot.get().next(read));
+    markSaved(read);
+  }
+
+  private void go(History to) {
+    history.set(to);
+    publish(current());
+  }
+
+  /// The snapshot of the very present document, analysed now if typing has run ahead.
+  private Snapshot current() {
+    return snapshot.get().next(document());
+  }
+
+  private void push(History.Entry entry, Snapshot next) {
+    history.set(history.get().push(entry));
+    publish(next);
+  }
+
+  private void publish(Snapshot next) {
+    analysing.ifPresent(Background.Running::cancel);
+    analysing = Optional.empty();
+    updateDrawn(next.analysis());
+    snapshot.set(next);
+    dirty.set(!document().equals(saved));
+  }
+
+  private void analyseLater(Document next) {
+    analysing.ifPresent(Background.Running::cancel);
+    Consumer<Snapshot> arrived =
+        result -> {
+          if (result.document().equals(document())) {
+            publish(result);
+          }
+        };
+    analysing = Optional.of(background.run(() -> Snapshot.of(next)).onDone(arrived).start());
+  }
+
+  private void updateDrawn(Analysis analysis) {
+    boolean readable = !analysis.hasSyntaxErrors();
+    stale.set(!readable);
+    if (readable) {
+      drawn.set(analysis.schema());
+    }
+  }
+}

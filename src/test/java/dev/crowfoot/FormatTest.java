@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every Java file is as google-java-format leaves it. `-Dformat.update=true` formats them.
+///
+/// A test and not a Maven plugin, because Maven may run on a Java that cannot read our sources.
+class FormatTest {
+  @Test
+  void sourcesAreFormatted() throws IOException, FormatterException {
+    boolean update = Boolean.getBoolean("format.update");
+    Formatter formatter = new Formatter();
+    List<Path> unformatted = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        String source = Files.readString(file);
+        String formatted = formatter.formatSourceAndFixImports(source);
+        if (!formatted.equals(source)) {
+          unformatted.add(file);
+          if (update) {
+            Files.writeString(file, formatted);
+          }
+        }
+      }
+    }
+    if (!update) {
+      assertThat(unformatted).as("run: mvn test -Dtest=FormatTest -Dformat.update=true").isEmpty();
+    }
+  }
+}
