@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.dialect;
+
+import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.ColumnDefault;
+import dev.crowfoot.catalog.ColumnType;
+import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.model.Provider;
+import dev.crowfoot.model.ScalarField;
+import dev.crowfoot.model.Schema;
+import java.util.Optional;
+
+/// What one database's SQL looks like: how it quotes, which types and defaults it has and how it
+/// spells them. The only place where names become SQL.
+public sealed interface Dialect permits PostgresDialect, SqliteDialect {
+  static Dialect postgresql() {
+    return new PostgresDialect();
+  }
+
+  static Dialect sqlite() {
+    return new SqliteDialect();
+  }
+
+  /// The dialect of a provider; empty for those that are only drawn and formatted.
+  static Optional<Dialect> of(Provider provider) {
+    return switch (provider) {
+      case POSTGRESQL -> Optional.of(postgresql());
+      case SQLITE -> Optional.of(sqlite());
+      case MYSQL, SQLSERVER, COCKROACHDB, MONGODB -> Optional.empty();
+    };
+  }
+
+  Provider provider();
+
+  /// A name as SQL, whatever is in it: `"order"`, `"a ""b"""`.
+  default String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /// The name of a table or an enum type as SQL, with its schema when it has one.
+  default String quote(TableName name) {
+    return name.schema().map(s -> quote(s) + ".").orElse("") + quote(name.name());
+  }
+
+  /// A string literal.
+  default String text(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  /// The longest name the database keeps whole, in bytes of UTF-8.
+  int longestName();
+
+  /// Whether enums are types of the database's own, rather than plain text.
+  boolean hasEnumTypes();
+
+  /// The type of a stored field's column, without its arity's `[]` lost.
+  ColumnType typeOf(ScalarField field, Schema schema);
+
+  /// A column type as SQL.
+  default String sql(ColumnType type) {
+    return type.enumName().map(this::quote).orElse(type.name()) + (type.array() ? "[]" : "");
+  }
+
+  /// A default as SQL, as it follows `DEFAULT`.
+  String sql(ColumnDefault value, ColumnType type);
+
+  /// A schema in this database's words, named by Prisma's conventions.
+  default Catalog catalogOf(Schema schema) {
+    return new CatalogOfSchema(schema, this).catalog();
+  }
+}
