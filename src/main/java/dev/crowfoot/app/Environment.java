@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds the connection URL of a project: the option `--url`, a URL in the schema, the environment, `.env` beside the
-/// schema, and for SQLite a file `dev.db` when nothing else is said.
+/// Finds the connection URL of a project: the option `--url`, a URL in the schema, the environment,
+/// `.env` beside the schema, and for SQLite a file `dev.db` when nothing else is said.
 ///
 /// @param variables the process's environment
 public record Environment(Map<String, String> variables) {

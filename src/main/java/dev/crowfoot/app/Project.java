@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An open project: reads its files into a [Document], writes a document back, and notices when somebody else has
-/// changed a file meanwhile.
+/// An open project: reads its files into a [Document], writes a document back, and notices when
+/// somebody else has changed a file meanwhile.
 ///
-/// It remembers each file's text as it was last read or written. That text, not a time stamp, tells whether the disk is
-/// ahead. Its methods exclude each other, so that a watcher may ask while another thread saves.
+/// It remembers each file's text as it was last read or written. That text, not a time stamp, tells
+/// whether the disk is ahead. Its methods exclude each other, so that a watcher may ask while
+/// another thread saves.
 public final class Project {
   private final ProjectFiles files;
   private final Map<Path, Optional<String>> known = new LinkedHashMap<>();
@@ -34,7 +35,8 @@ public final class Project {
 
   /// Reads a project's schema and layout.
   ///
-  /// @throws FileFailure when a schema file cannot be read; a damaged layout does not fail, see [#layoutProblem()]
+  /// @throws FileFailure when a schema file cannot be read; a damaged layout does not fail, see
+  ///   [#layoutProblem()]
   public static Project open(ProjectFiles files) {
     return new Project(files);
   }
@@ -65,10 +67,11 @@ public final class Project {
     return changed;
   }
 
-  /// Writes a document, each changed file atomically. Files that somebody else changed meanwhile are not overwritten.
+  /// Writes a document, each changed file atomically. Files that somebody else changed meanwhile
+  /// are not overwritten.
   ///
   /// @throws ChangedOnDisk when such a file would have to be written; nothing is written then
-  /// @throws FileFailure   when a file cannot be written; the document stays unsaved
+  /// @throws FileFailure when a file cannot be written; the document stays unsaved
   public synchronized void save(Document next) {
     Map<Path, String> wanted = textsOf(next);
     List<Path> changed = changedOnDisk().stream().filter(wanted::containsKey).toList();
@@ -100,8 +103,8 @@ public final class Project {
     document = next;
   }
 
-  /// The text of each file that holds, or is to hold, a part of the document. The layout gets a file only when there is
-  /// something to say.
+  /// The text of each file that holds, or is to hold, a part of the document. The layout gets a
+  /// file only when there is something to say.
   private Map<Path, String> textsOf(Document next) {
     Map<Path, String> texts = new LinkedHashMap<>();
     for (SourceText source : next.sources().files()) {

@@ -21,7 +21,8 @@ public record ProjectFiles(Path schema) {
     schema = schema.toAbsolutePath().normalize();
   }
 
-  /// The project that a path means: a `.prisma` file, or a folder with a schema in one of the usual places.
+  /// The project that a path means: a `.prisma` file, or a folder with a schema in one of the usual
+  /// places.
   ///
   /// @throws FileFailure when there is none, with what was looked for
   public static ProjectFiles locate(Path path) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The text of a `.env` file: `NAME=value` lines, optionally with `export`, quotes and `#` comments.
+/// The text of a `.env` file: `NAME=value` lines, optionally with `export`, quotes and `#`
+/// comments.
 ///
 /// Setting a value changes only its line, so that comments and order stay.
 public record DotEnv(String text) {

@@ -15,10 +15,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The text of `schema.layout.json`: where the cards lie, and the renames that the next migration will make.
+/// The text of `schema.layout.json`: where the cards lie, and the renames that the next migration
+/// will make.
 ///
-/// Keys are sorted and each card has a line of its own, so that two people who moved different cards merge without a
-/// conflict.
+/// Keys are sorted and each card has a line of its own, so that two people who moved different
+/// cards merge without a conflict.
 ///
 /// ```json
 /// {
@@ -39,8 +40,8 @@ public record LayoutJson(Layout layout, List<Rename> renames) {
     renames = List.copyOf(renames);
   }
 
-  /// Reads what [#text()] wrote. Parts that make no sense are left out: a damaged layout must not keep anybody from
-  /// opening a schema.
+  /// Reads what [#text()] wrote. Parts that make no sense are left out: a damaged layout must not
+  /// keep anybody from opening a schema.
   ///
   /// @throws IllegalArgumentException when it is no JSON object at all
   public static LayoutJson parse(String text) {

@@ -19,8 +19,9 @@ import java.nio.file.attribute.PosixFileAttributeView;
 
 /// Reads and writes whole text files in UTF-8.
 ///
-/// Reading never guesses: bytes that are not UTF-8 are refused rather than replaced, because saving would then destroy
-/// them. Writing is atomic: a reader, or a crash, sees the old content or the new, never a part.
+/// Reading never guesses: bytes that are not UTF-8 are refused rather than replaced, because saving
+/// would then destroy them. Writing is atomic: a reader, or a crash, sees the old content or the
+/// new, never a part.
 public final class TextFiles {
   private TextFiles() {}
 
@@ -40,14 +41,17 @@ public final class TextFiles {
       throw new FileFailure("`" + file + "` cannot be read: permission denied.", e);
     } catch (CharacterCodingException e) {
       throw new FileFailure(
-          "`" + file + "` is not UTF-8 text. Save it as UTF-8 and open it again; nothing was changed.",
+          "`"
+              + file
+              + "` is not UTF-8 text. Save it as UTF-8 and open it again; nothing was changed.",
           e);
     } catch (IOException e) {
       throw new FileFailure("`" + file + "` cannot be read.", e);
     }
   }
 
-  /// Replaces a file's content, or makes the file. Missing folders are made, a link is followed, permissions stay.
+  /// Replaces a file's content, or makes the file. Missing folders are made, a link is followed,
+  /// permissions stay.
   ///
   /// @throws FileFailure when it cannot be written; the old content is then still there
   public static void write(Path file, String content) {
