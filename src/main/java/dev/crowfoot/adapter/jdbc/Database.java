@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
+import dev.crowfoot.model.Provider;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/// An open database: a pool of connections that are all set up alike. On SQLite each keeps foreign
+/// keys and waits for a lock; on PostgreSQL unqualified names lie in the URL's schema.
+///
+/// ```java
+/// try (Database database = Database.open(url); Connection c = database.connection()) { … }
+/// ```
+public final class Database implements AutoCloseable {
+  private static final int SQLITE_CONNECTIONS = 4;
+  private static final int POSTGRES_CONNECTIONS = 8;
+  private static final long WAIT_MILLISECONDS = 10_000;
+
+  /// Held so that its level is: what the pool would log reaches people as a [ConnectionFailure].
+  private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
+
+  static {
+    POOL_LOG.setLevel(Level.OFF);
+  }
+
+  private final DatabaseUrl url;
+  private final Login login;
+  private final HikariDataSource pool;
+
+  private Database(DatabaseUrl url, Login login, HikariDataSource pool) {
+    this.url = url;
+    this.login = login;
+    this.pool = pool;
+  }
+
+  /// Opens a database that exists.
+  ///
+  /// @throws ConnectionFailure when it does not, or will not let us in; says why in one sentence
+  public static Database open(DatabaseUrl url) {
+    return open(url, false);
+  }
+
+  /// Opens a database; one that does not exist is made, empty. For migrations only.
+  public static Database openOrCreate(DatabaseUrl url) {
+    return open(url, true);
+  }
+
+  private static Database open(DatabaseUrl url, boolean create) {
+    Login login =
+        switch (url) {
+          case SqliteFile sqlite -> SqliteAccess.open(sqlite, create);
+          case PostgresServer postgres -> PostgresAccess.open(postgres, create);
+        };
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(login.jdbcUrl());
+    config.setDataSourceProperties(login.properties());
+    config.setPoolName("crowfoot");
+    config.setMinimumIdle(0);
+    config.setMaximumPoolSize(
+        switch (url) {
+          case SqliteFile _ -> SQLITE_CONNECTIONS;
+          case PostgresServer postgres -> postgres.connectionLimit().orElse(POSTGRES_CONNECTIONS);
+        });
+    config.setConnectionTimeout(WAIT_MILLISECONDS);
+    config.setInitializationFailTimeout(-1);
+    return new Database(url, login, new HikariDataSource(config));
+  }
+
+  public DatabaseUrl url() {
+    return url;
+  }
+
+  public Provider provider() {
+    return url.provider();
+  }
+
+  /// The pool.
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /// A connection from the pool, to be closed soon.
+  ///
+  /// @throws ConnectionFailure when there is none to be had
+  public Connection connection() {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /// A connection of its own beside the pool, for work that changes the connection's settings.
+  ///
+  /// @throws ConnectionFailure when there is none to be had
+  public Connection ownConnection() {
+    try {
+      return login.connect();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /// What an exception says about the connection itself, in a sentence.
+  public ConnectionFailure failure(SQLException e) {
+    return switch (url) {
+      case SqliteFile sqlite -> SqliteAccess.failure(sqlite, e);
+      case PostgresServer postgres -> PostgresAccess.failure(postgres, e);
+    };
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  @Override
+  public String toString() {
+    return url.display();
+  }
+}
