@@ -41,6 +41,16 @@ public final class Project {
     return new Project(files);
   }
 
+  /// Reads a schema's text alone, for work that needs no project around it.
+  ///
+  /// @throws FileFailure when a file cannot be read
+  public static Sources readSources(ProjectFiles files) {
+    return new Sources(
+        files.schemaFiles().stream()
+            .map(file -> SourceText.of(files.displayPath(file), TextFiles.read(file)))
+            .toList());
+  }
+
   public ProjectFiles files() {
     return files;
   }
@@ -123,14 +133,12 @@ public final class Project {
 
   private Document load() {
     known.clear();
-    List<SourceText> sources = new ArrayList<>();
-    for (Path file : files.schemaFiles()) {
-      String text = TextFiles.read(file);
-      known.put(file, Optional.of(text));
-      sources.add(SourceText.of(files.displayPath(file), text));
+    Sources sources = readSources(files);
+    for (SourceText source : sources.files()) {
+      known.put(files.folder().resolve(source.path()), Optional.of(source.content()));
     }
     LayoutJson layout = loadLayout();
-    return new Document(new Sources(sources), layout.layout(), layout.renames());
+    return new Document(sources, layout.layout(), layout.renames());
   }
 
   private LayoutJson loadLayout() {
