@@ -115,7 +115,7 @@ final class CatalogOfSchema {
         true,
         indexColumns(model, key.fields(), Index.BTREE),
         Index.BTREE,
-        key.where());
+        key.where().map(SqlText::unwrapped));
   }
 
   private Index index(Model model, dev.crowfoot.model.Index index) {
@@ -127,7 +127,7 @@ final class CatalogOfSchema {
         false,
         indexColumns(model, index.fields(), method),
         method,
-        index.where());
+        index.where().map(SqlText::unwrapped));
   }
 
   private List<Index.IndexColumn> indexColumns(
@@ -183,7 +183,8 @@ final class CatalogOfSchema {
                   values.stream().flatMap(v -> columnDefault(field, v).stream()).toList()));
       case DefaultValue.Now() -> Optional.of(new ColumnDefault.Now());
       case DefaultValue.DatabaseExpression(Optional<String> sql) ->
-          sql.filter(s -> !s.isBlank()).map(ColumnDefault.Expression::new);
+          sql.filter(s -> !s.isBlank())
+              .map(s -> new ColumnDefault.Expression(SqlText.unwrapped(s)));
       case DefaultValue.Autoincrement _, DefaultValue.Auto _, DefaultValue.Sequence _ ->
           Optional.empty();
       case DefaultValue.Uuid _, DefaultValue.Cuid _, DefaultValue.Ulid _, DefaultValue.Nanoid _ ->

@@ -53,7 +53,11 @@ public sealed interface Dialect permits PostgresDialect, SqliteDialect {
   /// Whether enums are types of the database's own, rather than plain text.
   boolean hasEnumTypes();
 
-  /// The type of a stored field's column, without its arity's `[]` lost.
+  /// Whether primary and foreign keys have names in the database. Without them two keys are the
+  /// same when they say the same.
+  boolean keepsConstraintNames();
+
+  /// The type of a stored field's column; an array for a list.
   ColumnType typeOf(ScalarField field, Schema schema);
 
   /// A column type as SQL.
@@ -67,5 +71,21 @@ public sealed interface Dialect permits PostgresDialect, SqliteDialect {
   /// A schema in this database's words, named by Prisma's conventions.
   default Catalog catalogOf(Schema schema) {
     return new CatalogOfSchema(schema, this).catalog();
+  }
+
+  /// A type as the database's catalog spells it: `format_type(…)` on PostgreSQL, the declared type
+  /// on SQLite. Not for enum types, which are [ColumnType#ofEnum].
+  ColumnType readType(String spelled);
+
+  /// A default as the database's catalog spells it: `pg_get_expr(…)` on PostgreSQL, `dflt_value` on
+  /// SQLite. Empty for `NULL`. A sequence's `nextval(…)` is not a default but
+  /// [dev.crowfoot.catalog.Column#autoincrement]: leave it out before.
+  Optional<ColumnDefault> readDefault(String spelled, ColumnType type);
+
+  /// What was found in a database, spelled as in the wanted catalog wherever both mean the same. Do
+  /// this before comparing the two: an inspected database that the wanted catalog was applied to is
+  /// then equal to it.
+  default Catalog aligned(Catalog found, Catalog wanted) {
+    return new Alignment(found, wanted, keepsConstraintNames()).aligned();
   }
 }

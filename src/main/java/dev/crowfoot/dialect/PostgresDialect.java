@@ -11,6 +11,7 @@ import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// PostgreSQL.
@@ -27,6 +28,11 @@ public record PostgresDialect() implements Dialect {
 
   @Override
   public boolean hasEnumTypes() {
+    return true;
+  }
+
+  @Override
+  public boolean keepsConstraintNames() {
     return true;
   }
 
@@ -93,11 +99,21 @@ public record PostgresDialect() implements Dialect {
       case ColumnDefault.Bool(boolean bool) -> Boolean.toString(bool);
       case ColumnDefault.Bytes(String hex) -> "'\\x" + hex + "'";
       case ColumnDefault.Now() -> "now()";
-      case ColumnDefault.Expression(String sql) -> sql;
+      case ColumnDefault.Expression(String sql) -> "(" + sql + ")";
       case ColumnDefault.ListOf(var values) ->
           values.stream().map(v -> sql(v, type)).collect(Collectors.joining(", ", "ARRAY[", "]"))
               + "::"
               + sql(type);
     };
+  }
+
+  @Override
+  public ColumnType readType(String spelled) {
+    return PostgresSpelling.type(spelled);
+  }
+
+  @Override
+  public Optional<ColumnDefault> readDefault(String spelled, ColumnType type) {
+    return PostgresSpelling.columnDefault(spelled, type);
   }
 }

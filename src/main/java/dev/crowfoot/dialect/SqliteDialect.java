@@ -7,6 +7,7 @@ import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// SQLite: few types, no enums, no schemas.
@@ -24,6 +25,11 @@ public record SqliteDialect() implements Dialect {
 
   @Override
   public boolean hasEnumTypes() {
+    return false;
+  }
+
+  @Override
+  public boolean keepsConstraintNames() {
     return false;
   }
 
@@ -66,5 +72,15 @@ public record SqliteDialect() implements Dialect {
       case ColumnDefault.ListOf(var values) ->
           values.stream().map(v -> sql(v, type)).collect(Collectors.joining(", ", "(", ")"));
     };
+  }
+
+  @Override
+  public ColumnType readType(String spelled) {
+    return SqliteSpelling.type(spelled);
+  }
+
+  @Override
+  public Optional<ColumnDefault> readDefault(String spelled, ColumnType type) {
+    return SqliteSpelling.columnDefault(spelled, type);
   }
 }

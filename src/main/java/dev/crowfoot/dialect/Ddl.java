@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.dialect;
+
+import dev.crowfoot.catalog.Column;
+import dev.crowfoot.catalog.ForeignKey;
+import dev.crowfoot.catalog.Index;
+import dev.crowfoot.catalog.Table;
+import dev.crowfoot.catalog.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Writes the definitions of tables, columns, keys and indexes, laid out as Prisma's migrations
+/// are. Statements come without the closing semicolon.
+public record Ddl(Dialect dialect) {
+  private static final String INDENT = "    ";
+
+  /// `CREATE TABLE` with all that must stand inside: on SQLite that includes the foreign keys,
+  /// which PostgreSQL takes later, when every table is there. Indexes are statements of their own.
+  public String createTable(Table table) {
+    return createTable(table, table.name());
+  }
+
+  /// The same table under another name.
+  public String createTable(Table table, TableName name) {
+    List<String> lines = new ArrayList<>();
+    table.columns().forEach(c -> lines.add(column(table, c)));
+    List<String> constraints = new ArrayList<>();
+    table
+        .primaryKey()
+        .filter(_ -> !isInline(table))
+        .ifPresent(
+            key ->
+                constraints.add(
+                    key.name().map(n -> "CONSTRAINT " + dialect.quote(n) + " ").orElse("")
+                        + "PRIMARY KEY ("
+                        + names(key.columns())
+                        + ")"));
+    if (dialect instanceof SqliteDialect) {
+      table.foreignKeys().forEach(key -> constraints.add(foreignKey(key)));
+    }
+    String body = lines.stream().map(l -> INDENT + l).collect(Collectors.joining(",\n"));
+    String rest = constraints.stream().map(l -> INDENT + l).collect(Collectors.joining(",\n"));
+    return "CREATE TABLE "
+        + dialect.quote(name)
+        + " (\n"
+        + body
+        + (rest.isEmpty() ? "" : ",\n\n" + rest)
+        + "\n)";
+  }
+
+  /// A column as it stands in `CREATE TABLE` or after `ADD COLUMN`.
+  public String column(Table table, Column column) {
+    StringBuilder sql = new StringBuilder(dialect.quote(column.name())).append(' ');
+    sql.append(column.autoincrement() ? counting(column) : dialect.sql(column.type()));
+    if (!column.nullable()) {
+      sql.append(" NOT NULL");
+    }
+    column
+        .defaultValue()
+        .ifPresent(d -> sql.append(" DEFAULT ").append(dialect.sql(d, column.type())));
+    if (isInline(table) && table.isPrimaryKeyColumn(column.name())) {
+      sql.append(" PRIMARY KEY");
+      if (column.autoincrement()) {
+        sql.append(" AUTOINCREMENT");
+      }
+    }
+    return sql.toString();
+  }
+
+  public String createIndex(TableName table, Index index) {
+    StringBuilder sql = new StringBuilder("CREATE ");
+    if (index.unique()) {
+      sql.append("UNIQUE ");
+    }
+    sql.append("INDEX ").append(dialect.quote(index.name()));
+    sql.append(" ON ").append(dialect.quote(table));
+    if (!index.method().equals(Index.BTREE) && dialect instanceof PostgresDialect) {
+      sql.append(" USING ").append(index.method());
+    }
+    sql.append(
+        index.columns().stream()
+            .map(this::indexColumn)
+            .collect(Collectors.joining(", ", "(", ")")));
+    index.where().ifPresent(w -> sql.append(" WHERE (").append(w).append(")"));
+    return sql.toString();
+  }
+
+  /// `CONSTRAINT … FOREIGN KEY … REFERENCES …`
+  public String foreignKey(ForeignKey key) {
+    return "CONSTRAINT "
+        + dialect.quote(key.name())
+        + " FOREIGN KEY ("
+        + names(key.columns())
+        + ") REFERENCES "
+        + dialect.quote(key.target())
+        + " ("
+        + names(key.references())
+        + ") ON DELETE "
+        + key.onDelete().sql()
+        + " ON UPDATE "
+        + key.onUpdate().sql();
+  }
+
+  /// Quoted names in a row.
+  public String names(List<String> columns) {
+    return columns.stream().map(dialect::quote).collect(Collectors.joining(", "));
+  }
+
+  private String indexColumn(Index.IndexColumn column) {
+    return dialect.quote(column.name())
+        + column.opClass().map(o -> " " + o).orElse("")
+        + (column.descending() ? " DESC" : "");
+  }
+
+  private String counting(Column column) {
+    return switch (dialect) {
+      case PostgresDialect _ ->
+          switch (column.type().name()) {
+            case "SMALLINT" -> "SMALLSERIAL";
+            case "BIGINT" -> "BIGSERIAL";
+            default -> "SERIAL";
+          };
+      case SqliteDialect _ -> "INTEGER";
+    };
+  }
+
+  /// SQLite wants a primary key of one column beside the column: only there it is the row id.
+  private boolean isInline(Table table) {
+    return dialect instanceof SqliteDialect
+        && table.primaryKey().filter(k -> k.columns().size() == 1).isPresent();
+  }
+}
