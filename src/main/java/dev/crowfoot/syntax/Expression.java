@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.syntax;
+
+import dev.crowfoot.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A value as it stands in the text.
+public sealed interface Expression {
+  /// `"text"`
+  record StringLiteral(SyntaxNode node) implements Expression {
+    /// What is between the quotes, with escapes resolved.
+    public String value() {
+      return StringEscapes.resolve(node.text());
+    }
+  }
+
+  /// `42`, `-1.5`
+  record NumberLiteral(SyntaxNode node) implements Expression {
+    public String digits() {
+      return node.text();
+    }
+  }
+
+  /// `Cascade`, `true`, `address.city`
+  record Path(SyntaxNode node) implements Expression {
+    public String name() {
+      return node.text();
+    }
+  }
+
+  /// `env("DATABASE_URL")`, `title(sort: Desc)`
+  record Call(SyntaxNode node) implements Expression {
+    public String name() {
+      return node.children().getFirst().text();
+    }
+
+    public List<Argument> arguments() {
+      return node.child(NodeKind.ARGUMENTS).map(Argument::allOf).orElse(List.of());
+    }
+  }
+
+  /// `[a, b]`
+  record Array(SyntaxNode node) implements Expression {
+    public List<Expression> elements() {
+      List<Expression> elements = new ArrayList<>();
+      for (SyntaxNode child : node.children()) {
+        if (child.kind().isExpression()) {
+          elements.add(Expression.of(child));
+        }
+      }
+      return elements;
+    }
+  }
+
+  /// `{ active: true }`
+  record Members(SyntaxNode node) implements Expression {
+    public List<Argument> members() {
+      return Argument.allOf(node);
+    }
+  }
+
+  /// The view of a node whose kind is an expression's.
+  static Expression of(SyntaxNode node) {
+    return switch (node.kind()) {
+      case STRING -> new StringLiteral(node);
+      case NUMBER -> new NumberLiteral(node);
+      case PATH -> new Path(node);
+      case CALL -> new Call(node);
+      case ARRAY -> new Array(node);
+      case OBJECT -> new Members(node);
+      default -> throw new IllegalArgumentException("not an expression: " + node.kind());
+    };
+  }
+
+  /// The first expression among a node's children.
+  static Optional<Expression> firstIn(SyntaxNode parent) {
+    for (SyntaxNode child : parent.children()) {
+      if (child.kind().isExpression()) {
+        return Optional.of(of(child));
+      }
+    }
+    return Optional.empty();
+  }
+
+  SyntaxNode node();
+
+  default Span span() {
+    return node().span();
+  }
+
+  /// Its source text.
+  default String text() {
+    return node().text();
+  }
+
+  /// The text it holds if it is a string.
+  default Optional<String> stringValue() {
+    return this instanceof StringLiteral string ? Optional.of(string.value()) : Optional.empty();
+  }
+}

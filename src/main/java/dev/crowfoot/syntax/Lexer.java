@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.syntax;
+
+import java.util.Arrays;
+
+/// Cuts a text into tokens, in one pass and without looking at what they mean.
+public final class Lexer {
+  private final String text;
+  private byte[] kinds;
+  private int[] starts;
+  private int count;
+
+  private Lexer(String text) {
+    this.text = text;
+    this.kinds = new byte[Math.max(16, text.length() / 4)];
+    this.starts = new int[kinds.length + 1];
+  }
+
+  /// The tokens of any text, however broken.
+  public static Tokens lex(String text) {
+    return new Lexer(text).run();
+  }
+
+  private Tokens run() {
+    int offset = 0;
+    while (offset < text.length()) {
+      offset = next(offset);
+    }
+    starts[count] = text.length();
+    return new Tokens(text, kinds, starts, count);
+  }
+
+  /// Adds the token that begins at `start`.
+  ///
+  /// @return where it ends
+  private int next(int start) {
+    char c = text.charAt(start);
+    return switch (c) {
+      case ' ', '\t' -> add(TokenKind.WHITESPACE, start, endOfBlanks(start));
+      case '\n' -> add(TokenKind.NEWLINE, start, start + 1);
+      case '\r' -> add(TokenKind.NEWLINE, start, charAt(start + 1) == '\n' ? start + 2 : start + 1);
+      case '/' -> slash(start);
+      case '"' -> string(start);
+      case '@' ->
+          charAt(start + 1) == '@'
+              ? add(TokenKind.AT_AT, start, start + 2)
+              : add(TokenKind.AT, start, start + 1);
+      case '{' -> add(TokenKind.LEFT_BRACE, start, start + 1);
+      case '}' -> add(TokenKind.RIGHT_BRACE, start, start + 1);
+      case '(' -> add(TokenKind.LEFT_PAREN, start, start + 1);
+      case ')' -> add(TokenKind.RIGHT_PAREN, start, start + 1);
+      case '[' -> add(TokenKind.LEFT_BRACKET, start, start + 1);
+      case ']' -> add(TokenKind.RIGHT_BRACKET, start, start + 1);
+      case ',' -> add(TokenKind.COMMA, start, start + 1);
+      case ':' -> add(TokenKind.COLON, start, start + 1);
+      case '.' -> add(TokenKind.DOT, start, start + 1);
+      case '=' -> add(TokenKind.EQUALS, start, start + 1);
+      case '?' -> add(TokenKind.QUESTION, start, start + 1);
+      case '!' -> add(TokenKind.BANG, start, start + 1);
+      default -> other(start, c);
+    };
+  }
+
+  private int other(int start, char c) {
+    if (isWordPart(c) && c != '-') {
+      return word(start);
+    }
+    if (c == '-' && isDigit(charAt(start + 1))) {
+      return number(start, start + 1);
+    }
+    if (isOtherBlank(c)) {
+      return add(TokenKind.WHITESPACE, start, endOfBlanks(start));
+    }
+    int end = start + 1;
+    while (end < text.length() && isUnknown(text.charAt(end))) {
+      end++;
+    }
+    return add(TokenKind.UNKNOWN, start, end);
+  }
+
+  private int word(int start) {
+    int end = start;
+    boolean onlyDigits = true;
+    while (end < text.length() && isWordPart(text.charAt(end))) {
+      onlyDigits &= isDigit(text.charAt(end));
+      end++;
+    }
+    return onlyDigits ? number(start, start) : add(TokenKind.IDENTIFIER, start, end);
+  }
+
+  private int number(int start, int digits) {
+    int end = endOfDigits(digits);
+    if (charAt(end) == '.' && isDigit(charAt(end + 1))) {
+      end = endOfDigits(end + 1);
+    }
+    return add(TokenKind.NUMBER, start, end);
+  }
+
+  private int slash(int start) {
+    if (charAt(start + 1) != '/') {
+      return add(TokenKind.UNKNOWN, start, start + 1);
+    }
+    TokenKind kind = charAt(start + 2) == '/' ? TokenKind.DOC_COMMENT : TokenKind.COMMENT;
+    return add(kind, start, endOfLine(start));
+  }
+
+  private int string(int start) {
+    for (int i = start + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        return add(TokenKind.STRING, start, i + 1);
+      }
+      if (c == '\n' || c == '\r') {
+        return add(TokenKind.UNTERMINATED_STRING, start, i);
+      }
+      if (c == '\\' && charAt(i + 1) != '\n' && charAt(i + 1) != '\r') {
+        i++;
+      }
+    }
+    return add(TokenKind.UNTERMINATED_STRING, start, text.length());
+  }
+
+  private int add(TokenKind kind, int start, int end) {
+    if (count == kinds.length) {
+      kinds = Arrays.copyOf(kinds, count * 2);
+      starts = Arrays.copyOf(starts, count * 2 + 1);
+    }
+    kinds[count] = (byte) kind.ordinal();
+    starts[count] = start;
+    count++;
+    return end;
+  }
+
+  private int endOfBlanks(int start) {
+    int end = start + 1;
+    while (end < text.length()
+        && (text.charAt(end) == ' ' || text.charAt(end) == '\t' || isOtherBlank(text.charAt(end)))) {
+      end++;
+    }
+    return end;
+  }
+
+  private int endOfDigits(int start) {
+    int end = start;
+    while (isDigit(charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private int endOfLine(int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  /// The character there, or NUL behind the end.
+  private char charAt(int offset) {
+    return offset < text.length() ? text.charAt(offset) : '\0';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isWordPart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || isDigit(c)
+        || c == '_'
+        || c == '-'
+        || (c > 127 && (Character.isLetterOrDigit(c) || Character.isSurrogate(c)));
+  }
+
+  /// Blanks beyond space and tab, such as a form feed, a no-break space or a byte order mark.
+  private static boolean isOtherBlank(char c) {
+    return c == '\f' || c == '\u000b' || c == '\u00a0' || c == '\ufeff' || c == '\u3000';
+  }
+
+  private static boolean isUnknown(char c) {
+    return !isWordPart(c)
+        && !isOtherBlank(c)
+        && " \t\n\r/\"@{}()[],:.=?!".indexOf(c) < 0;
+  }
+}

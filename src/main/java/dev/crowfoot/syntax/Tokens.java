@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.syntax;
+
+import dev.crowfoot.text.Span;
+
+/// The tokens of one text, kept as two arrays instead of objects: a large schema has hundreds of
+/// thousands. Token `i` reaches from `start(i)` to `start(i + 1)`.
+public final class Tokens {
+  private final String text;
+  private final byte[] kinds;
+  private final int[] starts;
+  private final int count;
+
+  /// @param starts one more than there are tokens: the last is the length of the text
+  Tokens(String text, byte[] kinds, int[] starts, int count) {
+    this.text = text;
+    this.kinds = kinds;
+    this.starts = starts;
+    this.count = count;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public int count() {
+    return count;
+  }
+
+  /// The kind of a token; [TokenKind#END] behind the last.
+  public TokenKind kind(int index) {
+    return index < count ? TokenKind.ofOrdinal(kinds[index]) : TokenKind.END;
+  }
+
+  public int start(int index) {
+    return index < count ? starts[index] : text.length();
+  }
+
+  /// The offset behind a token.
+  public int end(int index) {
+    return index < count ? starts[index + 1] : text.length();
+  }
+
+  public Span span(int index) {
+    return new Span(start(index), end(index));
+  }
+
+  public String text(int index) {
+    return text.substring(start(index), end(index));
+  }
+
+  /// Whether a token reads exactly `word`; makes no string.
+  public boolean is(int index, String word) {
+    int start = start(index);
+    return end(index) - start == word.length() && text.startsWith(word, start);
+  }
+}
