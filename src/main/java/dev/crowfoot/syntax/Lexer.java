@@ -6,13 +6,13 @@ import java.util.Arrays;
 /// Cuts a text into tokens, in one pass and without looking at what they mean.
 public final class Lexer {
   private final String text;
-  private byte[] kinds;
+  private TokenKind[] kinds;
   private int[] starts;
   private int count;
 
   private Lexer(String text) {
     this.text = text;
-    this.kinds = new byte[Math.max(16, text.length() / 4)];
+    this.kinds = new TokenKind[Math.max(16, text.length() / 4)];
     this.starts = new int[kinds.length + 1];
   }
 
@@ -125,7 +125,7 @@ public final class Lexer {
       kinds = Arrays.copyOf(kinds, count * 2);
       starts = Arrays.copyOf(starts, count * 2 + 1);
     }
-    kinds[count] = (byte) kind.ordinal();
+    kinds[count] = kind;
     starts[count] = start;
     count++;
     return end;

@@ -52,12 +52,6 @@ public enum TokenKind {
   /// What the parser sees behind the last token; never part of a text.
   END;
 
-  private static final TokenKind[] ALL = values();
-
-  static TokenKind ofOrdinal(int ordinal) {
-    return ALL[ordinal];
-  }
-
   /// Whether it separates tokens inside a line and means nothing else.
   public boolean isBlank() {
     return this == WHITESPACE || this == COMMENT || this == DOC_COMMENT;
