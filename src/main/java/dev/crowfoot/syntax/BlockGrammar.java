@@ -99,7 +99,8 @@ final class BlockGrammar {
         return;
       }
       if (p.atEnd() || atNextBlock(p)) {
-        p.error(Code.UNCLOSED_BLOCK, keyword, "This block is not closed. Add `}` after its last line.");
+        p.error(
+            Code.UNCLOSED_BLOCK, keyword, "This block is not closed. Add `}` after its last line.");
         return;
       }
       line(p, kind);

@@ -97,7 +97,8 @@ final class FieldGrammar {
   private static void attributes(Parser p) {
     while (p.at(TokenKind.AT) || p.at(TokenKind.AT_AT)) {
       if (p.at(TokenKind.AT_AT)) {
-        p.error("An attribute of a single field begins with one `@`; `@@` needs a line of its own.");
+        p.error(
+            "An attribute of a single field begins with one `@`; `@@` needs a line of its own.");
       }
       attribute(p, NodeKind.ATTRIBUTE);
     }

@@ -78,7 +78,8 @@ public final class Insertion {
     Tokens tokens = sibling.tokens();
     int comment = Surroundings.trailingComment(sibling);
     int last = comment < 0 ? sibling.endToken() - 1 : comment;
-    return TextEdit.insert(tokens.end(last), lineEnd(tokens) + indentedLine + lineEndIfNeeded(tokens, last));
+    return TextEdit.insert(
+        tokens.end(last), lineEnd(tokens) + indentedLine + lineEndIfNeeded(tokens, last));
   }
 
   /// Directly behind the opening brace.

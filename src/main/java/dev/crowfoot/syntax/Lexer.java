@@ -105,17 +105,17 @@ public final class Lexer {
   }
 
   private int string(int start) {
-    for (int i = start + 1; i < text.length(); i++) {
+    int i = start + 1;
+    while (i < text.length()) {
       char c = text.charAt(i);
       if (c == '"') {
         return add(TokenKind.STRING, start, i + 1);
       }
-      if (c == '\n' || c == '\r') {
+      if (isLineEnd(c)) {
         return add(TokenKind.UNTERMINATED_STRING, start, i);
       }
-      if (c == '\\' && charAt(i + 1) != '\n' && charAt(i + 1) != '\r') {
-        i++;
-      }
+      boolean escapes = c == '\\' && i + 1 < text.length() && !isLineEnd(text.charAt(i + 1));
+      i += escapes ? 2 : 1;
     }
     return add(TokenKind.UNTERMINATED_STRING, start, text.length());
   }
@@ -134,7 +134,9 @@ public final class Lexer {
   private int endOfBlanks(int start) {
     int end = start + 1;
     while (end < text.length()
-        && (text.charAt(end) == ' ' || text.charAt(end) == '\t' || isOtherBlank(text.charAt(end)))) {
+        && (text.charAt(end) == ' '
+            || text.charAt(end) == '\t'
+            || isOtherBlank(text.charAt(end)))) {
       end++;
     }
     return end;
@@ -150,7 +152,7 @@ public final class Lexer {
 
   private int endOfLine(int start) {
     int end = start;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+    while (end < text.length() && !isLineEnd(text.charAt(end))) {
       end++;
     }
     return end;
@@ -159,6 +161,10 @@ public final class Lexer {
   /// The character there, or NUL behind the end.
   private char charAt(int offset) {
     return offset < text.length() ? text.charAt(offset) : '\0';
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private static boolean isDigit(char c) {
@@ -180,8 +186,6 @@ public final class Lexer {
   }
 
   private static boolean isUnknown(char c) {
-    return !isWordPart(c)
-        && !isOtherBlank(c)
-        && " \t\n\r/\"@{}()[],:.=?!".indexOf(c) < 0;
+    return !isWordPart(c) && !isOtherBlank(c) && " \t\n\r/\"@{}()[],:.=?!".indexOf(c) < 0;
   }
 }

@@ -20,7 +20,8 @@ final class SettingGrammar {
         ExpressionGrammar.expression(p);
       }
     } else {
-      p.error("Expected `=` and a value after the name of the setting, but found " + p.found() + ".");
+      p.error(
+          "Expected `=` and a value after the name of the setting, but found " + p.found() + ".");
     }
     p.close(NodeKind.SETTING);
   }

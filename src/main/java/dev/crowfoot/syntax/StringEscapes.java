@@ -24,33 +24,41 @@ public final class StringEscapes {
 
   /// The value of a literal as it stands in the text; an escape nobody knows is kept as written.
   static String resolve(String literal) {
-    int end = literal.length() > 1 && literal.endsWith("\"") ? literal.length() - 1 : literal.length();
+    int end =
+        literal.length() > 1 && literal.endsWith("\"") ? literal.length() - 1 : literal.length();
     int backslash = literal.indexOf('\\');
     if (backslash < 0) {
       return literal.substring(1, end);
     }
     StringBuilder value = new StringBuilder(end);
-    for (int i = 1; i < end; i++) {
-      char c = literal.charAt(i);
-      if (c != '\\' || i + 1 >= end) {
-        value.append(c);
-        continue;
-      }
-      i++;
-      switch (literal.charAt(i)) {
-        case 'n' -> value.append('\n');
-        case 'r' -> value.append('\r');
-        case 't' -> value.append('\t');
-        case '"' -> value.append('"');
-        case '\\' -> value.append('\\');
-        case 'u' -> i += unicode(literal, i, end, value);
-        default -> value.append('\\').append(literal.charAt(i));
-      }
+    int from = 1;
+    while (backslash >= 0 && backslash + 1 < end) {
+      value.append(literal, from, backslash);
+      from = backslash + 2 + escape(literal, backslash + 1, end, value);
+      backslash = literal.indexOf('\\', from);
     }
+    value.append(literal, Math.min(from, end), end);
     return value.toString();
   }
 
-  /// @return how many characters behind the `u` were taken
+  /// Appends what the escape with the letter at `letter` stands for.
+  ///
+  /// @return how many characters behind the letter belong to it
+  private static int escape(String literal, int letter, int end, StringBuilder value) {
+    switch (literal.charAt(letter)) {
+      case 'n' -> value.append('\n');
+      case 'r' -> value.append('\r');
+      case 't' -> value.append('\t');
+      case '"' -> value.append('"');
+      case '\\' -> value.append('\\');
+      case 'u' -> {
+        return unicode(literal, letter, end, value);
+      }
+      default -> value.append('\\').append(literal.charAt(letter));
+    }
+    return 0;
+  }
+
   private static int unicode(String literal, int u, int end, StringBuilder value) {
     int code = 0;
     for (int i = u + 1; i <= u + 4; i++) {

@@ -58,9 +58,7 @@ final class Surroundings {
   /// The blanks between the start of the line and a node; empty when something else is before it.
   static String indentation(SyntaxNode node) {
     int line = lineStartToken(node.tokens(), node.firstToken());
-    return line < 0
-        ? ""
-        : node.tokens().text().substring(node.tokens().start(line), node.start());
+    return line < 0 ? "" : node.tokens().text().substring(node.tokens().start(line), node.start());
   }
 
   private static int startOfLines(SyntaxNode node) {

@@ -82,15 +82,18 @@ public final class SyntaxNode {
 
   /// The index of its first own token of a kind, outside all children; -1 when there is none.
   public int ownToken(TokenKind wanted) {
-    int child = 0;
-    for (int i = firstToken; i < endToken; i++) {
-      while (child < children.size() && children.get(child).endToken <= i) {
-        child++;
+    int index = firstToken;
+    for (SyntaxNode child : children) {
+      for (; index < child.firstToken; index++) {
+        if (tokens.kind(index) == wanted) {
+          return index;
+        }
       }
-      if (child < children.size() && children.get(child).firstToken <= i) {
-        i = children.get(child).endToken - 1;
-      } else if (tokens.kind(i) == wanted) {
-        return i;
+      index = child.endToken;
+    }
+    for (; index < endToken; index++) {
+      if (tokens.kind(index) == wanted) {
+        return index;
       }
     }
     return -1;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.syntax;
 
-/// What a token is. Every character of a text belongs to exactly one token, so that nothing is lost.
+/// What a token is. Every character of a text belongs to exactly one token, so that nothing is
+/// lost.
 public enum TokenKind {
   /// Spaces and tabs, and other blanks that do not end a line.
   WHITESPACE,

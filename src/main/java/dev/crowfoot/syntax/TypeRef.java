@@ -18,7 +18,8 @@ public record TypeRef(SyntaxNode node) {
     return node.child(NodeKind.NAME).map(Name::new);
   }
 
-  /// The name alone, or `Unsupported("…")`: what to replace when the type changes but not the arity.
+  /// The name alone, or `Unsupported("…")`: what to replace when the type changes but not the
+  /// arity.
   public Span nameSpan() {
     int end =
         node.child(NodeKind.ARGUMENTS)
@@ -36,8 +37,7 @@ public record TypeRef(SyntaxNode node) {
   public Suffix suffix() {
     Tokens tokens = node.tokens();
     return switch (tokens.kind(node.endToken() - 1)) {
-      case QUESTION ->
-          node.ownToken(TokenKind.LEFT_BRACKET) >= 0 ? Suffix.LIST : Suffix.OPTIONAL;
+      case QUESTION -> node.ownToken(TokenKind.LEFT_BRACKET) >= 0 ? Suffix.LIST : Suffix.OPTIONAL;
       case RIGHT_BRACKET, LEFT_BRACKET -> Suffix.LIST;
       default -> Suffix.NONE;
     };
