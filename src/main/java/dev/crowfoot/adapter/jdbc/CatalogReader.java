@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.jdbc;
+
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
+import dev.crowfoot.catalog.Catalog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Inspects a live database: what is really there, in the spelling in which
+/// [dev.crowfoot.dialect.Dialect#catalogOf] says what should be. A few queries over whole sets,
+/// never one for each table.
+///
+/// The tables in which Liquibase and Prisma keep their books are left out, as are views.
+public final class CatalogReader {
+  private static final Set<String> BOOKKEEPING =
+      Set.of("databasechangelog", "databasechangeloglock", "_prisma_migrations");
+
+  private CatalogReader() {}
+
+  /// The connection's own schema; names carry none.
+  ///
+  /// @throws ConnectionFailure when the connection breaks
+  public static Catalog read(Database database) {
+    return read(database, List.of());
+  }
+
+  /// Several schemas of a PostgreSQL database; every name carries its own. With no schemas named,
+  /// the connection's own.
+  public static Catalog read(Database database, List<String> schemas) {
+    try (Connection connection = database.connection()) {
+      return switch (database.url()) {
+        case SqliteFile _ -> SqliteCatalog.read(connection);
+        case PostgresServer url -> new PostgresCatalog(connection, url.schema(), schemas).read();
+      };
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  static boolean isBookkeeping(String table) {
+    return BOOKKEEPING.contains(table.toLowerCase(Locale.ROOT));
+  }
+}
