@@ -11,6 +11,9 @@ import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.ui.background.Background;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -32,6 +35,9 @@ public final class WorkspaceViewModel {
   /// strokes.
   private static final int LARGE = 200_000;
 
+  /// A pause of this length ends a run of typing, so that undo takes back what was typed in one go.
+  private static final Duration PAUSE = Duration.ofMillis(1500);
+
   private final Background background;
   private final ReadOnlyObjectWrapper<History> history;
   private final ReadOnlyObjectWrapper<Snapshot> snapshot;
@@ -41,11 +47,20 @@ public final class WorkspaceViewModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Selection> selection =
       new SimpleObjectProperty<>(new Selection.Nothing());
+  private final InstantSource clock;
   private Document saved;
+  private Instant typedAt = Instant.EPOCH;
+  private int run;
   private Optional<Background.Running> analysing = Optional.empty();
 
   public WorkspaceViewModel(Document document, Background background) {
+    this(document, background, InstantSource.system());
+  }
+
+  /// @param clock tells one run of typing from the next
+  WorkspaceViewModel(Document document, Background background, InstantSource clock) {
     this.background = background;
+    this.clock = clock;
     this.saved = document;
     this.history = new ReadOnlyObjectWrapper<>(History.startingWith(document));
     Snapshot first = Snapshot.of(document);
@@ -124,7 +139,7 @@ public final class WorkspaceViewModel {
   /// @param path the file's path among the sources
   public void type(String path, String content) {
     Document next = document().withSources(document().sources().with(SourceText.of(path, content)));
-    History.Entry entry = new History.Entry("Typing", next, Optional.of("typing " + path));
+    History.Entry entry = new History.Entry("Typing", next, Optional.of(runOfTyping(path)));
     if (content.length() < LARGE) {
       push(entry, snapshot.get().next(next));
     } else {
@@ -154,6 +169,15 @@ public final class WorkspaceViewModel {
   public void reload(Document read) {
     push(new History.Entry("Reload", read, Optional.empty()), snapshot.get().next(read));
     markSaved(read);
+  }
+
+  private String runOfTyping(String path) {
+    Instant now = clock.instant();
+    if (typedAt.plus(PAUSE).isBefore(now)) {
+      run++;
+    }
+    typedAt = now;
+    return "typing " + run + " in " + path;
   }
 
   private void go(History to) {

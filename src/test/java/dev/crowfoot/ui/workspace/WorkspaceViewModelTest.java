@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crowfoot.editor.Command;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.editor.Layout.CardPosition;
+import dev.crowfoot.editor.Snapshot;
+import dev.crowfoot.text.SourceText;
+import dev.crowfoot.text.Sources;
+import dev.crowfoot.ui.background.Background;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WorkspaceViewModelTest {
+  private static final String PATH = "schema.prisma";
+
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final WorkspaceViewModel workspace =
+      new WorkspaceViewModel(
+          Document.of(Sources.of(SourceText.of(PATH, "model A {}\n"))),
+          Background.direct(),
+          () -> now);
+
+  @Test
+  void oneHistoryCoversCodeAndCanvas() {
+    workspace.type(PATH, "model B {}\n");
+    workspace.execute(new Move("B", 8, 8));
+    workspace.undo();
+    assertThat(workspace.document().layout().cards()).isEmpty();
+    workspace.undo();
+    assertThat(text()).isEqualTo("model A {}\n");
+    workspace.redo();
+    workspace.redo();
+    assertThat(text()).isEqualTo("model B {}\n");
+    assertThat(workspace.document().layout().cards()).containsKey("B");
+  }
+
+  @Test
+  void aRunOfTypingIsOneStepAndAPauseEndsIt() {
+    workspace.type(PATH, "1");
+    workspace.type(PATH, "12");
+    now = now.plusSeconds(5);
+    workspace.type(PATH, "123");
+    workspace.undo();
+    assertThat(text()).isEqualTo("12");
+    workspace.undo();
+    assertThat(text()).isEqualTo("model A {}\n");
+  }
+
+  @Test
+  void typingAfterAnUndoIsAStepOfItsOwn() {
+    workspace.type(PATH, "1");
+    workspace.execute(new Move("A", 8, 8));
+    workspace.undo();
+    workspace.type(PATH, "12");
+    workspace.undo();
+    assertThat(text()).isEqualTo("1");
+  }
+
+  @Test
+  void savingAndUndoingTellWhetherThereIsSomethingToSave() {
+    assertThat(workspace.dirtyProperty().get()).isFalse();
+    workspace.type(PATH, "model B {}\n");
+    assertThat(workspace.dirtyProperty().get()).isTrue();
+    workspace.markSaved(workspace.document());
+    assertThat(workspace.dirtyProperty().get()).isFalse();
+    workspace.undo();
+    assertThat(workspace.dirtyProperty().get()).isTrue();
+  }
+
+  @Test
+  void aRefusedCommandSaysWhyAndChangesNothing() {
+    Document before = workspace.document();
+    assertThat(workspace.execute(new Refused())).isFalse();
+    assertThat(workspace.document()).isSameAs(before);
+    assertThat(workspace.messageProperty().get()).isEqualTo("not today");
+    assertThat(workspace.historyProperty().get().canUndo()).isFalse();
+  }
+
+  @Test
+  void reloadingCanBeUndone() {
+    workspace.type(PATH, "mine");
+    Document theirs = Document.of(Sources.of(SourceText.of(PATH, "theirs")));
+    workspace.reload(theirs);
+    assertThat(workspace.dirtyProperty().get()).isFalse();
+    workspace.undo();
+    assertThat(text()).isEqualTo("mine");
+  }
+
+  private String text() {
+    return workspace.document().sources().main().content();
+  }
+
+  private record Move(String card, double x, double y) implements Command {
+    @Override
+    public String title() {
+      return "Move";
+    }
+
+    @Override
+    public Document applyTo(Snapshot snapshot) {
+      Document document = snapshot.document();
+      return document.withLayout(document.layout().with(Map.of(card, new CardPosition(x, y))));
+    }
+  }
+
+  private record Refused() implements Command {
+    @Override
+    public String title() {
+      return "Refuse";
+    }
+
+    @Override
+    public Document applyTo(Snapshot snapshot) {
+      throw new CommandRefused("not today");
+    }
+  }
+}
