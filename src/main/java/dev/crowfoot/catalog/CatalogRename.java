@@ -12,4 +12,11 @@ public sealed interface CatalogRename {
 
   /// @param enumType the enum type's name after the migration
   record OfEnumValue(TableName enumType, String from, String to) implements CatalogRename {}
+
+  /// A value of an enum that is stored as plain text, because the database has no enum types.
+  ///
+  /// @param table the table's name after the migration
+  /// @param column the column's name after the migration
+  record OfStoredValue(TableName table, String column, String from, String to)
+      implements CatalogRename {}
 }

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.diff;
+
+import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.CatalogRename;
+import dev.crowfoot.catalog.Column;
+import dev.crowfoot.catalog.EnumDefinition;
+import dev.crowfoot.catalog.Table;
+import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Finds the changes that lead from one catalog to another.
+///
+/// Nothing is guessed: what has another name and no rename is gone and new. Everything renamed is
+/// renamed first, in thought, and then compared by name, so that a renamed table's keys and indexes
+/// turn out to be renamed too rather than dropped. Order is no difference, neither of columns nor
+/// of an enum's values.
+public final class Diff {
+  private final Catalog before;
+  private final Catalog renamed;
+  private final Catalog after;
+  private final Renaming renaming;
+  private final Dialect dialect;
+  private final List<Change> changes = new ArrayList<>();
+
+  private Diff(Catalog before, Catalog after, List<CatalogRename> renames, Dialect dialect) {
+    this.before = before;
+    this.after = after;
+    this.renaming = new Renaming(renames);
+    this.renamed = renaming.applyTo(before);
+    this.dialect = dialect;
+  }
+
+  /// The changes in the order of the catalogs; a plan puts them into one in which they can be made.
+  public static List<Change> between(
+      Catalog before, Catalog after, List<CatalogRename> renames, Dialect dialect) {
+    Diff diff = new Diff(before, after, renames, dialect);
+    diff.compareSchemas();
+    diff.compareEnums();
+    diff.compareTables();
+    diff.rewriteStoredValues(renames);
+    return List.copyOf(diff.changes);
+  }
+
+  private void compareSchemas() {
+    Set<String> missing = new TreeSet<>(schemas(after));
+    missing.removeAll(schemas(before));
+    missing.remove("public");
+    missing.forEach(s -> changes.add(new Change.CreateSchema(s)));
+  }
+
+  private static Set<String> schemas(Catalog catalog) {
+    Set<String> found = new TreeSet<>();
+    Stream.concat(
+            catalog.tables().stream().map(Table::name),
+            catalog.enums().stream().map(EnumDefinition::name))
+        .forEach(n -> n.schema().ifPresent(found::add));
+    return found;
+  }
+
+  private void compareEnums() {
+    for (EnumDefinition original : before.enums()) {
+      TableName now = renaming.enumType(original.name());
+      Optional<EnumDefinition> wanted = after.enumDefinition(now);
+      if (wanted.isEmpty()) {
+        changes.add(new Change.DropEnum(original));
+      } else {
+        compare(original, renamed.enumDefinition(now).orElseThrow(), wanted.get());
+      }
+    }
+    for (EnumDefinition wanted : after.enums()) {
+      if (renamed.enumDefinition(wanted.name()).isEmpty()) {
+        changes.add(new Change.CreateEnum(wanted));
+      }
+    }
+  }
+
+  private void compare(EnumDefinition original, EnumDefinition current, EnumDefinition wanted) {
+    if (!original.name().equals(current.name())) {
+      changes.add(new Change.RenameEnum(original.name(), current.name()));
+    }
+    for (int i = 0; i < original.values().size(); i++) {
+      String from = original.values().get(i);
+      String to = current.values().get(i);
+      if (!from.equals(to)) {
+        changes.add(new Change.RenameEnumValue(current.name(), from, to));
+      }
+    }
+    Set<String> had = Set.copyOf(current.values());
+    Set<String> wants = Set.copyOf(wanted.values());
+    if (!wants.containsAll(had)) {
+      changes.add(new Change.ReplaceEnum(current, wanted, survivingUses(wanted.name())));
+    } else if (!had.containsAll(wants)) {
+      changes.add(new Change.AddEnumValues(current, wanted, usesBefore(original.name())));
+    }
+  }
+
+  /// Columns that hold an enum before and still exist after.
+  private List<Change.EnumUse> survivingUses(TableName enumNow) {
+    List<Change.EnumUse> uses = new ArrayList<>();
+    for (Table table : renamed.tables()) {
+      for (Column column : table.columns()) {
+        if (!column.type().enumName().equals(Optional.of(enumNow))) {
+          continue;
+        }
+        after
+            .table(table.name())
+            .flatMap(t -> t.column(column.name()))
+            .ifPresent(
+                to ->
+                    uses.add(
+                        new Change.EnumUse(
+                            table.name(),
+                            column.name(),
+                            column.type().array(),
+                            column.defaultValue(),
+                            to.type().enumName().equals(Optional.of(enumNow))
+                                ? to.defaultValue()
+                                : Optional.empty())));
+      }
+    }
+    return uses;
+  }
+
+  private List<Change.EnumUse> usesBefore(TableName enumBefore) {
+    List<Change.EnumUse> uses = new ArrayList<>();
+    for (Table table : before.tables()) {
+      for (Column column : table.columns()) {
+        if (column.type().enumName().equals(Optional.of(enumBefore))) {
+          uses.add(
+              new Change.EnumUse(
+                  table.name(),
+                  column.name(),
+                  column.type().array(),
+                  column.defaultValue(),
+                  column.defaultValue()));
+        }
+      }
+    }
+    return uses;
+  }
+
+  private void compareTables() {
+    for (Table original : before.tables()) {
+      TableName now = renaming.table(original.name());
+      Optional<Table> wanted = after.table(now);
+      if (wanted.isEmpty()) {
+        changes.add(new Change.DropTable(original));
+      } else {
+        if (!original.name().equals(now)) {
+          changes.add(new Change.RenameTable(original.name(), now));
+        }
+        Table current = withReplacedEnums(renamed.table(now).orElseThrow());
+        changes.addAll(
+            new TableDiff(original, current, wanted.get(), dialect, this::isRemade).changes());
+      }
+    }
+    for (Table wanted : after.tables()) {
+      if (renamed.table(wanted.name()).isEmpty()) {
+        changes.add(new Change.CreateTable(wanted));
+      }
+    }
+  }
+
+  /// Replacing an enum sets the defaults of the columns that hold it; they are no difference then.
+  private Table withReplacedEnums(Table table) {
+    List<Change.EnumUse> replaced =
+        changes.stream()
+            .filter(Change.ReplaceEnum.class::isInstance)
+            .flatMap(c -> ((Change.ReplaceEnum) c).uses().stream())
+            .filter(u -> u.table().equals(table.name()))
+            .toList();
+    if (replaced.isEmpty()) {
+      return table;
+    }
+    List<Column> columns =
+        table.columns().stream()
+            .map(
+                c ->
+                    replaced.stream()
+                        .filter(u -> u.column().equals(c.name()))
+                        .findFirst()
+                        .map(
+                            u ->
+                                new Column(
+                                    c.name(), c.type(), c.nullable(), u.to(), c.autoincrement()))
+                        .orElse(c))
+            .toList();
+    return new Table(
+        table.name(), columns, table.primaryKey(), table.indexes(), table.foreignKeys());
+  }
+
+  /// Whether a foreign key has to make way because what it stands on is changed under it: the
+  /// database refuses to drop a key that is referred to, or to give one end another type.
+  ///
+  /// @param table the table that holds it
+  private boolean isRemade(TableName table, dev.crowfoot.catalog.ForeignKey key) {
+    return changesType(table, key.columns())
+        || changesType(key.target(), key.references())
+        || losesKey(key.target(), key.references());
+  }
+
+  private boolean changesType(TableName table, List<String> columns) {
+    return columns.stream()
+        .anyMatch(
+            c -> {
+              var from = renamed.table(table).flatMap(t -> t.column(c)).map(Column::type);
+              var to = after.table(table).flatMap(t -> t.column(c)).map(Column::type);
+              return from.isPresent() && to.isPresent() && !from.equals(to);
+            });
+  }
+
+  private boolean losesKey(TableName table, List<String> columns) {
+    Optional<Table> from = renamed.table(table);
+    Optional<Table> to = after.table(table);
+    if (from.isEmpty() || to.isEmpty()) {
+      return false;
+    }
+    boolean primary =
+        from.get().primaryKey().stream()
+            .anyMatch(
+                k ->
+                    Set.copyOf(k.columns()).equals(Set.copyOf(columns))
+                        && !to.get()
+                            .primaryKey()
+                            .map(w -> w.columns())
+                            .equals(Optional.of(k.columns())));
+    boolean unique =
+        from.get().indexes().stream()
+            .anyMatch(
+                i ->
+                    i.unique()
+                        && Set.copyOf(i.columnNames()).equals(Set.copyOf(columns))
+                        && to.get().indexes().stream()
+                            .noneMatch(w -> w.equals(i.withName(w.name()))));
+    return primary || unique;
+  }
+
+  private void rewriteStoredValues(List<CatalogRename> renames) {
+    for (CatalogRename rename : renames) {
+      if (rename instanceof CatalogRename.OfStoredValue(var table, var column, var from, var to)) {
+        changes.add(new Change.RewriteValues(table, column, from, to));
+      }
+    }
+  }
+}

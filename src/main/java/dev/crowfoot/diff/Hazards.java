@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.diff;
+
+import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.CatalogRename;
+import dev.crowfoot.catalog.Column;
+import dev.crowfoot.catalog.ForeignKey;
+import dev.crowfoot.catalog.Index;
+import dev.crowfoot.catalog.Table;
+import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.PostgresDialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Judges changes: what each could do to the rows that are there. Knows no rows itself: it writes
+/// the queries that count them, in the names the database has before the migration.
+public final class Hazards {
+  private final Catalog before;
+  private final Renaming renaming;
+  private final Dialect dialect;
+
+  public Hazards(Catalog before, List<CatalogRename> renames, Dialect dialect) {
+    this.before = before;
+    this.renaming = new Renaming(renames);
+    this.dialect = dialect;
+  }
+
+  /// Empty for a change that can hurt nobody.
+  public List<Hazard> of(Change change) {
+    return switch (change) {
+      case Change.DropTable(var table) ->
+          List.of(
+              new Hazard(
+                  Hazard.Kind.TABLE_DROPPED,
+                  "All rows of `" + table.name() + "` are lost.",
+                  Optional.of(rows(table.name()))));
+      case Change.DropColumn(var table, var column) -> List.of(dropped(table.name(), column));
+      case Change.ReplaceEnum replace -> List.of(removedValues(replace));
+      case Change.AddColumn(var table, var column, var fill)
+          when fill.isEmpty() && Fill.forRequired(column).isPresent() ->
+          List.of(
+              new Hazard(
+                  Hazard.Kind.REQUIRED_COLUMN_ADDED,
+                  "`%s.%s` is required and has no default, so rows that are already there have no value for it."
+                      .formatted(table.name(), column.name()),
+                  former(table.name()).map(this::rows)));
+      case Change.AlterColumn alter -> altered(alter);
+      case Change.AddPrimaryKey(var table, var key) -> primaryKey(table.name(), key.columns());
+      case Change.CreateIndex(var table, var index) -> created(table.name(), index);
+      case Change.AddForeignKey(var table, var key) -> List.of(orphans(table.name(), key));
+      case Change.AddColumn _, Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ ->
+          List.of();
+      case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ -> List.of();
+      case Change.CreateTable _, Change.RenameTable _, Change.RenameColumn _ -> List.of();
+      case Change.RewriteValues _, Change.DropPrimaryKey _, Change.RenameConstraint _ -> List.of();
+      case Change.DropIndex _, Change.RenameIndex _, Change.DropForeignKey _ -> List.of();
+    };
+  }
+
+  /// The worst of them; safe when there are none.
+  public static Severity worst(List<Hazard> hazards) {
+    return hazards.stream().map(Hazard::severity).reduce(Severity.SAFE, Severity::or);
+  }
+
+  private Hazard dropped(TableName table, Column column) {
+    return new Hazard(
+        Hazard.Kind.COLUMN_DROPPED,
+        "All values of `%s.%s` are lost.".formatted(table, column.name()),
+        Optional.of(rows(table) + " WHERE " + dialect.quote(column.name()) + " IS NOT NULL"));
+  }
+
+  private Hazard removedValues(Change.ReplaceEnum replace) {
+    String values = replace.removed().stream().map(dialect::text).collect(Collectors.joining(", "));
+    String counts =
+        replace.uses().stream()
+            .filter(u -> former(u.table(), u.column()).isPresent())
+            .map(
+                u -> {
+                  String column = dialect.quote(former(u.table(), u.column()).orElseThrow());
+                  String test =
+                      u.array()
+                          ? column + "::text[] && ARRAY[" + values + "]"
+                          : column + "::text IN (" + values + ")";
+                  return "(" + rows(renaming.formerTable(u.table())) + " WHERE " + test + ")";
+                })
+            .collect(Collectors.joining(" + "));
+    return new Hazard(
+        Hazard.Kind.ENUM_VALUE_REMOVED,
+        "`%s` loses %s; rows that hold it keep the migration from running."
+            .formatted(
+                replace.to().name(),
+                replace.removed().stream()
+                    .map(v -> "`" + v + "`")
+                    .collect(Collectors.joining(", "))),
+        counts.isEmpty() ? Optional.empty() : Optional.of("SELECT " + counts));
+  }
+
+  private List<Hazard> altered(Change.AlterColumn alter) {
+    List<Hazard> hazards = new ArrayList<>();
+    TableName table = alter.after().name();
+    Optional<String> column = former(table, alter.to().name());
+    String name = table + "." + alter.to().name();
+    if (alter.changesNullability() && !alter.to().nullable()) {
+      hazards.add(
+          new Hazard(
+              Hazard.Kind.MADE_REQUIRED,
+              "`%s` becomes required; rows without a value for it keep the migration from running."
+                  .formatted(name),
+              column.map(
+                  c -> rows(renaming.formerTable(table)) + " WHERE " + quote(c) + " IS NULL")));
+    }
+    if (alter.changesType()) {
+      TypeChange type = new TypeChange(alter.from().type(), alter.to().type(), dialect);
+      type.hazardKind()
+          .ifPresent(
+              kind ->
+                  hazards.add(
+                      new Hazard(
+                          kind,
+                          type.reason(name),
+                          column
+                              .flatMap(c -> type.misfits(quote(c)))
+                              .map(test -> rows(renaming.formerTable(table)) + " WHERE " + test))));
+      if (dialect instanceof PostgresDialect && type.rewrites()) {
+        hazards.add(locked(table, "is written anew while `" + name + "` gets its type"));
+      }
+    }
+    return hazards;
+  }
+
+  private List<Hazard> primaryKey(TableName table, List<String> columns) {
+    Optional<List<String>> formerColumns = former(table, columns);
+    return List.of(
+        new Hazard(
+            Hazard.Kind.PRIMARY_KEY_CHANGED,
+            "`%s` gets the primary key (%s); rows that share one or have none keep the migration from running."
+                .formatted(table, String.join(", ", columns)),
+            formerColumns.map(
+                c ->
+                    "SELECT ("
+                        + duplicates(renaming.formerTable(table), c, "")
+                        + ") + ("
+                        + rows(renaming.formerTable(table))
+                        + " WHERE "
+                        + c.stream()
+                            .map(n -> quote(n) + " IS NULL")
+                            .collect(Collectors.joining(" OR "))
+                        + ")")));
+  }
+
+  private List<Hazard> created(TableName table, Index index) {
+    List<Hazard> hazards = new ArrayList<>();
+    if (index.unique()) {
+      String among = index.where().map(w -> " AND (" + w + ")").orElse("");
+      hazards.add(
+          new Hazard(
+              Hazard.Kind.UNIQUE_ADDED,
+              "`%s` (%s) becomes unique; duplicates keep the migration from running."
+                  .formatted(table, String.join(", ", index.columnNames())),
+              former(table, index.columnNames())
+                  .map(c -> duplicates(renaming.formerTable(table), c, among))));
+    }
+    if (dialect instanceof PostgresDialect) {
+      hazards.add(locked(table, "takes no writes while the index `" + index.name() + "` is built"));
+    }
+    return hazards;
+  }
+
+  private Hazard orphans(TableName table, ForeignKey key) {
+    TableName child = renaming.formerTable(table);
+    TableName parent = renaming.formerTable(key.target());
+    Optional<List<String>> from = former(table, key.columns());
+    Optional<List<String>> to = former(key.target(), key.references());
+    Optional<String> query = Optional.empty();
+    if (from.isPresent() && to.isPresent()) {
+      String given =
+          from.get().stream()
+              .map(c -> "c." + quote(c) + " IS NOT NULL")
+              .collect(Collectors.joining(" AND "));
+      StringBuilder match = new StringBuilder();
+      for (int i = 0; i < from.get().size(); i++) {
+        match.append(i == 0 ? "" : " AND ");
+        match.append("p.").append(quote(to.get().get(i)));
+        match.append(" = c.").append(quote(from.get().get(i)));
+      }
+      query =
+          Optional.of(
+              "SELECT count(*) FROM %s c WHERE %s AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s)"
+                  .formatted(dialect.quote(child), given, dialect.quote(parent), match));
+    }
+    return new Hazard(
+        Hazard.Kind.FOREIGN_KEY_ADDED,
+        "`%s` (%s) must refer to rows of `%s`; those that do not keep the migration from running."
+            .formatted(table, String.join(", ", key.columns()), key.target()),
+        query);
+  }
+
+  private Hazard locked(TableName table, String how) {
+    return new Hazard(
+        Hazard.Kind.TABLE_LOCKED, "`" + table + "` " + how + ".", former(table).map(this::rows));
+  }
+
+  /// How many groups of rows share their values.
+  private String duplicates(TableName table, List<String> columns, String among) {
+    String names = columns.stream().map(this::quote).collect(Collectors.joining(", "));
+    String given =
+        columns.stream().map(c -> quote(c) + " IS NOT NULL").collect(Collectors.joining(" AND "));
+    return "SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s%s GROUP BY %s HAVING count(*) > 1) d"
+        .formatted(dialect.quote(table), given, among, names);
+  }
+
+  private String rows(TableName table) {
+    return "SELECT count(*) FROM " + dialect.quote(table);
+  }
+
+  private String quote(String name) {
+    return dialect.quote(name);
+  }
+
+  /// The table's name before; empty when it is new.
+  private Optional<TableName> former(TableName now) {
+    return before.table(renaming.formerTable(now)).map(Table::name);
+  }
+
+  /// The column's name before; empty when it is new.
+  private Optional<String> former(TableName tableNow, String columnNow) {
+    String name = renaming.formerColumn(tableNow, columnNow);
+    return before
+        .table(renaming.formerTable(tableNow))
+        .flatMap(t -> t.column(name))
+        .map(Column::name);
+  }
+
+  /// All columns' names before; empty when one is new.
+  private Optional<List<String>> former(TableName tableNow, List<String> columnsNow) {
+    List<String> found = columnsNow.stream().flatMap(c -> former(tableNow, c).stream()).toList();
+    return found.size() == columnsNow.size() ? Optional.of(found) : Optional.empty();
+  }
+}

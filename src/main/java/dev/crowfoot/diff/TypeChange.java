@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.diff;
+
+import dev.crowfoot.catalog.ColumnType;
+import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.SqliteDialect;
+import java.util.List;
+import java.util.Optional;
+
+/// What happens to values whose column gets another type.
+///
+/// PostgreSQL turns some types into each other by itself when it stores a value (an *assignment*
+/// cast) and others only when told to (`USING`). An explicit cast to a shorter `VARCHAR` would cut
+/// texts silently, so `USING` is written only where it must be.
+public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
+  private static final List<String> WHOLE = List.of("SMALLINT", "INTEGER", "BIGINT");
+  private static final List<String> BROKEN = List.of("REAL", "DOUBLE PRECISION", "DECIMAL");
+  private static final List<String> TEXTS = List.of("TEXT", "VARCHAR", "CHAR", "CITEXT");
+  private static final List<String> MOMENTS = List.of("DATE", "TIMESTAMP", "TIMESTAMPTZ");
+
+  /// Whether PostgreSQL needs to be told how to turn one into the other.
+  public boolean needsUsing() {
+    if (from.array() != to.array() || from.isEnum() || to.isEnum()) {
+      return !isText(to) || to.array();
+    }
+    return !(family(from).equals(family(to)) || isText(to));
+  }
+
+  /// Whether every value of the old type has its equal in the new one.
+  boolean widens() {
+    if (from.array() != to.array() || to.isEnum()) {
+      return false;
+    }
+    String a = base(from);
+    String b = base(to);
+    if (isText(to)) {
+      return fits(a, b);
+    }
+    if (WHOLE.contains(a) && WHOLE.contains(b)) {
+      return WHOLE.indexOf(a) <= WHOLE.indexOf(b);
+    }
+    boolean bare = length(to).isEmpty() && !to.name().contains(",");
+    return (a.equals(b) && bare)
+        || (a.equals("REAL") && b.equals("DOUBLE PRECISION"))
+        || (WHOLE.contains(a) && b.equals("DECIMAL"))
+        || (a.equals("JSON") && b.equals("JSONB"))
+        || b.equals("BLOB");
+  }
+
+  private boolean fits(String a, String b) {
+    Optional<Integer> limit = length(to);
+    if (limit.isEmpty()) {
+      return !b.equals("CHAR");
+    }
+    return TEXTS.contains(a)
+        && length(from).filter(n -> n <= limit.get()).isPresent()
+        && !b.equals("CHAR");
+  }
+
+  Optional<Hazard.Kind> hazardKind() {
+    if (widens()) {
+      return Optional.empty();
+    }
+    return Optional.of(losesSilently() ? Hazard.Kind.PRECISION_LOST : Hazard.Kind.TYPE_CHANGED);
+  }
+
+  /// Rounds or cuts instead of failing.
+  private boolean losesSilently() {
+    if (dialect instanceof SqliteDialect) {
+      return false;
+    }
+    String a = base(from);
+    String b = base(to);
+    return (BROKEN.contains(a) && (WHOLE.contains(b) || BROKEN.contains(b)))
+        || (a.startsWith("TIME") && b.startsWith("TIME"))
+        || (MOMENTS.contains(a) && b.equals("DATE"));
+  }
+
+  String reason(String column) {
+    return switch (hazardKind().orElse(Hazard.Kind.TYPE_CHANGED)) {
+      case PRECISION_LOST ->
+          "`%s` turns from %s into %s, which rounds or cuts values that do not fit."
+              .formatted(column, from, to);
+      default ->
+          dialect instanceof SqliteDialect
+              ? "`%s` turns from %s into %s; values that do not fit the new type stay as they are and cannot be read."
+                  .formatted(column, from, to)
+              : "`%s` turns from %s into %s; values that do not fit keep the migration from running."
+                  .formatted(column, from, to);
+    };
+  }
+
+  /// A condition that holds for the values that do not fit, where one can be written.
+  Optional<String> misfits(String column) {
+    String b = base(to);
+    if (dialect instanceof SqliteDialect) {
+      return switch (b) {
+        case "INTEGER", "BIGINT" ->
+            Optional.of(column + " IS NOT NULL AND typeof(" + column + ") <> 'integer'");
+        case "REAL", "DECIMAL" ->
+            Optional.of(
+                column + " IS NOT NULL AND typeof(" + column + ") NOT IN ('integer', 'real')");
+        default -> Optional.of(column + " IS NOT NULL");
+      };
+    }
+    Optional<Integer> limit = length(to);
+    if (isText(to) && isText(from) && limit.isPresent()) {
+      return Optional.of("char_length(" + column + "::text) > " + limit.get());
+    }
+    if (BROKEN.contains(base(from)) && WHOLE.contains(b)) {
+      return Optional.of(column + " <> trunc(" + column + "::numeric)");
+    }
+    if (isText(from) && !to.isEnum() && !to.array()) {
+      return Optional.of(
+          column
+              + " IS NOT NULL AND NOT pg_input_is_valid("
+              + column
+              + "::text, "
+              + dialect.text(to.name())
+              + ")");
+    }
+    return Optional.of(column + " IS NOT NULL");
+  }
+
+  /// Whether the table is written anew, row by row.
+  boolean rewrites() {
+    return !(isText(from) && isText(to) && widens());
+  }
+
+  private static boolean isText(ColumnType type) {
+    return !type.isEnum() && TEXTS.contains(base(type));
+  }
+
+  private static String family(ColumnType type) {
+    String base = base(type);
+    if (WHOLE.contains(base) || BROKEN.contains(base)) {
+      return "number";
+    }
+    if (TEXTS.contains(base)) {
+      return "text";
+    }
+    if (MOMENTS.contains(base)) {
+      return "moment";
+    }
+    return switch (base) {
+      case "JSON", "JSONB" -> "json";
+      case "BIT", "VARBIT" -> "bits";
+      case "TIME", "TIMETZ" -> "time";
+      default -> base;
+    };
+  }
+
+  private static String base(ColumnType type) {
+    int open = type.name().indexOf('(');
+    return open < 0 ? type.name() : type.name().substring(0, open);
+  }
+
+  /// The one number in parentheses: `VARCHAR(191)`.
+  private static Optional<Integer> length(ColumnType type) {
+    int open = type.name().indexOf('(');
+    int end = type.name().indexOf(')');
+    String inside = open < 0 || end < open ? "" : type.name().substring(open + 1, end).strip();
+    return inside.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(inside)) : Optional.empty();
+  }
+}
