@@ -2,22 +2,110 @@
 package dev.crowfoot.analysis;
 
 import dev.crowfoot.diagnostic.Diagnostic;
+import dev.crowfoot.model.CompositeType;
+import dev.crowfoot.model.EnumType;
+import dev.crowfoot.model.Model;
+import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.syntax.SyntaxTree;
+import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a schema's text means, and what is wrong with it: the entry point of the language.
 ///
 /// Total: any text gives an analysis. Where the text is broken the schema holds what could still be
 /// understood.
-public record Analysis(Sources sources, Schema schema, List<Diagnostic> diagnostics) {
+///
+/// @param diagnostics in the order of the text
+/// @param trees each file's tree, by its path
+/// @param sourceMap from the model back to the text
+public record Analysis(
+    Sources sources,
+    Schema schema,
+    List<Diagnostic> diagnostics,
+    Map<String, SyntaxTree> trees,
+    SourceMap sourceMap) {
   public Analysis {
     diagnostics = List.copyOf(diagnostics);
+    trees = Collections.unmodifiableMap(new LinkedHashMap<>(trees));
   }
 
   /// Parses, resolves and checks all files of a schema.
+  ///
+  /// 1. each file becomes a tree; 2. names are collected; 3. blocks are read; 4. relation fields
+  ///    find their opposites; 5. what was read is checked.
   public static Analysis of(Sources sources) {
-    return new Analysis(sources, Schema.EMPTY, List.of());
+    Findings findings = new Findings();
+    Map<String, SyntaxTree> trees = new LinkedHashMap<>();
+    for (SourceText file : sources.files()) {
+      SyntaxTree tree = SyntaxTree.parse(file);
+      trees.put(file.path(), tree);
+      findings.addAll(tree.errors());
+    }
+    Definitions definitions = Definitions.collect(trees.values(), findings);
+    Schema schema = resolve(definitions, trees, findings);
+    return new Analysis(
+        sources,
+        schema,
+        inOrder(findings.all(), trees),
+        trees,
+        new SourceMap(definitions.byName()));
+  }
+
+  private static Schema resolve(
+      Definitions definitions, Map<String, SyntaxTree> trees, Findings findings) {
+    List<EnumType> enums =
+        definitions.enums().stream().map(e -> EnumReader.read(e, findings)).toList();
+    FieldReader fields =
+        new FieldReader(definitions, new UnknownTypes(definitions, trees, findings));
+    ModelReader reader = new ModelReader(fields, findings);
+    Map<String, ReadModel> read = new LinkedHashMap<>();
+    definitions
+        .models()
+        .forEach(
+            location -> {
+              ReadModel model = reader.read(location);
+              read.put(model.name(), model);
+            });
+    List<Relation> relations = RelationResolver.resolve(read, findings);
+    read.values().forEach(model -> KeyChecks.check(model, findings));
+    List<Model> models = new ArrayList<>();
+    List<CompositeType> types = new ArrayList<>();
+    for (ReadModel each : read.values()) {
+      if (each.isCompositeType()) {
+        Model type = each.model();
+        types.add(new CompositeType(type.name(), type.fields(), type.documentation()));
+      } else {
+        models.add(each.model());
+      }
+    }
+    return new Schema(
+        definitions.datasources().stream()
+            .findFirst()
+            .map(d -> SettingsReader.datasource(d.declaration())),
+        definitions.generators().stream()
+            .map(g -> SettingsReader.generator(g.declaration()))
+            .toList(),
+        models,
+        enums,
+        types,
+        relations);
+  }
+
+  private static List<Diagnostic> inOrder(
+      List<Diagnostic> findings, Map<String, SyntaxTree> trees) {
+    List<String> paths = List.copyOf(trees.keySet());
+    return findings.stream()
+        .sorted(
+            Comparator.comparingInt((Diagnostic d) -> paths.indexOf(d.path()))
+                .thenComparingInt(d -> d.span().start()))
+        .toList();
   }
 
   public boolean hasErrors() {

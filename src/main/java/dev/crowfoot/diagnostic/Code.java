@@ -15,6 +15,10 @@ public enum Code {
   UNKNOWN_TYPE("M102", Severity.ERROR),
   MISSING_OPPOSITE("M103", Severity.ERROR),
   MISSING_ID("M104", Severity.ERROR),
+  AMBIGUOUS_RELATION("M105", Severity.ERROR),
+  INCOMPLETE_RELATION("M106", Severity.ERROR),
+  EMPTY_ENUM("M107", Severity.ERROR),
+  SECOND_DATASOURCE("M108", Severity.ERROR),
   ;
 
   private final String id;

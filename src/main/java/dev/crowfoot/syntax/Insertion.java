@@ -19,6 +19,13 @@ public final class Insertion {
         : behind(fields.getLast().node(), model.indentation() + line);
   }
 
+  /// Adds a field before all others of a model.
+  ///
+  /// @param line without indentation and line end
+  public static TextEdit firstField(ModelDecl model, String line) {
+    return atTop(model, line);
+  }
+
   /// Adds a `@@` attribute at the end of a model, a blank line away from its fields.
   ///
   /// @param line without indentation and line end

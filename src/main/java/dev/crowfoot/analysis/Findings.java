@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.analysis;
+
+import dev.crowfoot.diagnostic.Code;
+import dev.crowfoot.diagnostic.Diagnostic;
+import dev.crowfoot.diagnostic.Fix;
+import dev.crowfoot.text.FileEdit;
+import dev.crowfoot.text.Span;
+import dev.crowfoot.text.TextEdit;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects what the passes find.
+final class Findings {
+  private final List<Diagnostic> all = new ArrayList<>();
+
+  void add(Code code, String path, Span span, String message, Fix... fixes) {
+    all.add(new Diagnostic(code, path, span, message, List.of(fixes)));
+  }
+
+  void add(Code code, String path, Span span, String message, List<Fix> fixes) {
+    all.add(new Diagnostic(code, path, span, message, fixes));
+  }
+
+  void addAll(List<Diagnostic> found) {
+    all.addAll(found);
+  }
+
+  List<Diagnostic> all() {
+    return all;
+  }
+
+  /// A fix that is one edit of one file.
+  static Fix fix(String title, String path, TextEdit edit) {
+    return new Fix(title, List.of(new FileEdit(path, edit)));
+  }
+}

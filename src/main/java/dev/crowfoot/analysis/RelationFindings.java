@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.analysis;
+
+import dev.crowfoot.diagnostic.Code;
+import dev.crowfoot.model.Arity;
+import dev.crowfoot.model.RelationField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What can be wrong with a pair of relation fields; one function per finding.
+final class RelationFindings {
+  private final Findings findings;
+
+  RelationFindings(Findings findings) {
+    this.findings = findings;
+  }
+
+  /// M103
+  ///
+  /// ```prisma
+  /// model Post { author User @relation(fields: [authorId], references: [id]) … }
+  /// model User { id Int @id }     // no `posts Post[]`
+  /// ```
+  void missingOpposite(ReadModel model, RelationField field, ReadModel target) {
+    if (target.isPartlyUnread()) {
+      return;
+    }
+    findings.add(
+        Code.MISSING_OPPOSITE,
+        model.path(),
+        model.spanOf(field),
+        "The relation field `"
+            + field.name()
+            + "` has no opposite field in `"
+            + target.name()
+            + "`. Add one of type `"
+            + model.name()
+            + (field.arity() == Arity.LIST ? "" : "[]")
+            + "`"
+            + field.relationName().map(n -> " with `@relation(\"" + n + "\")`").orElse("")
+            + " there.",
+        OppositeFields.fixes(model, field, target));
+  }
+
+  /// M105
+  ///
+  /// ```prisma
+  /// author   User @relation(fields: [authorId], references: [id])
+  /// reviewer User @relation(fields: [reviewerId], references: [id])
+  /// ```
+  void ambiguous(ReadModel model, List<RelationField> fields) {
+    RelationField first = fields.getFirst();
+    String names = fields.stream().map(f -> "`" + f.name() + "`").collect(Collectors.joining(", "));
+    findings.add(
+        Code.AMBIGUOUS_RELATION,
+        model.path(),
+        model.spanOf(first),
+        "The fields "
+            + names
+            + " of `"
+            + model.name()
+            + "` all refer to `"
+            + first.target()
+            + "`"
+            + first.relationName().map(n -> " with the name `" + n + "`").orElse("")
+            + ". Give each pair of fields a relation name of its own, such as `@relation(\"name\")`.");
+  }
+
+  /// M106
+  void noneHoldsForeignKey(
+      ReadModel model, RelationField field, ReadModel target, RelationField other) {
+    findings.add(
+        Code.INCOMPLETE_RELATION,
+        model.path(),
+        model.spanOf(field),
+        "Neither `"
+            + model.name()
+            + "."
+            + field.name()
+            + "` nor `"
+            + target.name()
+            + "."
+            + other.name()
+            + "` says which field refers to the other model. Add"
+            + " `@relation(fields: […], references: […])` to one of them.");
+  }
+
+  /// M106
+  void bothHoldForeignKey(
+      ReadModel model, RelationField field, ReadModel target, RelationField other) {
+    findings.add(
+        Code.INCOMPLETE_RELATION,
+        model.path(),
+        model.spanOf(field),
+        "Both `"
+            + model.name()
+            + "."
+            + field.name()
+            + "` and `"
+            + target.name()
+            + "."
+            + other.name()
+            + "` have `fields`. Keep `fields` and `references` on one of them.");
+  }
+
+  /// Checks what a foreign key needs before it can be one.
+  ///
+  /// @return whether the relation can be built
+  boolean checkForeignKey(
+      ReadModel child, RelationField field, ReadModel parent, RelationField opposite) {
+    if (opposite.holdsForeignKey()) {
+      findings.add(
+          Code.INCOMPLETE_RELATION,
+          parent.path(),
+          parent.spanOf(opposite),
+          "`"
+              + opposite.name()
+              + "` is a list, so the foreign key is at the other end. Remove `fields` and"
+              + " `references` here and keep them on `"
+              + child.name()
+              + "."
+              + field.name()
+              + "`.");
+      return false;
+    }
+    if (field.fields().isEmpty() || field.references().isEmpty()) {
+      incomplete(child, field, parent);
+      return false;
+    }
+    List<String> unknown = new ArrayList<>(unknownIn(child, field.fields()));
+    unknown.addAll(unknownIn(parent, field.references()));
+    if (!unknown.isEmpty()) {
+      return false;
+    }
+    if (field.fields().size() != field.references().size()) {
+      findings.add(
+          Code.INCOMPLETE_RELATION,
+          child.path(),
+          child.spanOf(field),
+          "`fields` and `references` must have the same number of fields.");
+      return false;
+    }
+    return true;
+  }
+
+  /// M106
+  private void incomplete(ReadModel child, RelationField field, ReadModel parent) {
+    boolean noFields = field.fields().isEmpty();
+    findings.add(
+        Code.INCOMPLETE_RELATION,
+        child.path(),
+        child.spanOf(field),
+        "The relation field `"
+            + field.name()
+            + "` does not say which fields "
+            + (noFields ? "hold the key of `" : "it refers to in `")
+            + parent.name()
+            + "`. Add `"
+            + (noFields ? "fields" : "references")
+            + ": […]` to its `@relation`.",
+        OppositeFields.foreignKeyFixes(child, field, parent));
+  }
+
+  private static List<String> unknownIn(ReadModel model, List<String> names) {
+    return names.stream().filter(n -> model.scalarField(n).isEmpty()).toList();
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.analysis;
+
+import dev.crowfoot.diagnostic.Code;
+import dev.crowfoot.diagnostic.Fix;
+import dev.crowfoot.model.FieldType;
+import dev.crowfoot.syntax.Insertion;
+import dev.crowfoot.syntax.Name;
+import dev.crowfoot.syntax.SyntaxTree;
+import dev.crowfoot.text.TextEdit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// M102: a field's type is neither one of the language's own nor declared.
+///
+/// ```prisma
+/// author Usr
+///        ^^^
+/// ```
+final class UnknownTypes {
+  private final Definitions definitions;
+  private final Map<String, SyntaxTree> trees;
+  private final Findings findings;
+
+  UnknownTypes(Definitions definitions, Map<String, SyntaxTree> trees, Findings findings) {
+    this.definitions = definitions;
+    this.trees = trees;
+    this.findings = findings;
+  }
+
+  void report(String path, Name type) {
+    Optional<String> similar = Similar.to(type.text(), knownNames());
+    List<Fix> fixes = new ArrayList<>();
+    similar.ifPresent(
+        name ->
+            fixes.add(
+                Findings.fix(
+                    "Change to `" + name + "`", path, TextEdit.replace(type.span(), name))));
+    SyntaxTree tree = trees.get(path);
+    if (tree != null) {
+      fixes.add(create(tree, "model", type.text(), "  id Int @id @default(autoincrement())"));
+      fixes.add(create(tree, "enum", type.text(), "  VALUE"));
+    }
+    findings.add(
+        Code.UNKNOWN_TYPE,
+        path,
+        type.span(),
+        "There is no type `"
+            + type.text()
+            + "`. "
+            + similar
+                .map(name -> "Did you mean `" + name + "`?")
+                .orElse("Declare a model or enum of that name, or use a type such as `String`."),
+        fixes);
+  }
+
+  private Stream<String> knownNames() {
+    return Stream.concat(
+        Arrays.stream(FieldType.Scalar.values()).map(FieldType.Scalar::word),
+        definitions.byName().keySet().stream());
+  }
+
+  private static Fix create(SyntaxTree tree, String keyword, String name, String line) {
+    return Findings.fix(
+        "Create " + keyword + " `" + name + "`",
+        tree.source().path(),
+        Insertion.block(tree, keyword + " " + name + " {\n" + line + "\n}"));
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot;
+
+import dev.crowfoot.text.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/// The schema corpus that `-Dcrowfoot.corpus=DIR` names. Tests that need it are skipped without it.
+public final class Corpus {
+  private final Path root;
+
+  private Corpus(Path root) {
+    this.root = root;
+  }
+
+  /// Skips the running test when there is no corpus.
+  public static Corpus orSkip() {
+    String folder = System.getProperty("crowfoot.corpus", "");
+    Assumptions.assumeFalse(folder.isBlank(), "no corpus: -Dcrowfoot.corpus=DIR");
+    return new Corpus(Path.of(folder));
+  }
+
+  /// The schemas directly in a folder of the corpus, by name.
+  public List<SourceText> schemas(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve(folder))) {
+      return files
+          .filter(f -> f.toString().endsWith(".prisma"))
+          .sorted()
+          .map(Corpus::read)
+          .toList();
+    }
+  }
+
+  private static SourceText read(Path file) {
+    try {
+      return SourceText.of(file.getFileName().toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
