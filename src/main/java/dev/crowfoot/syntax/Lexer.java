@@ -97,11 +97,23 @@ public final class Lexer {
   }
 
   private int slash(int start) {
+    if (charAt(start + 1) == '*') {
+      return bracketedComment(start);
+    }
     if (charAt(start + 1) != '/') {
       return add(TokenKind.UNKNOWN, start, start + 1);
     }
     TokenKind kind = charAt(start + 2) == '/' ? TokenKind.DOC_COMMENT : TokenKind.COMMENT;
     return add(kind, start, endOfLine(start));
+  }
+
+  /// `/* … */` within a line. One that is not closed there is not known.
+  private int bracketedComment(int start) {
+    int lineEnd = endOfLine(start);
+    int close = text.indexOf("*/", start + 2, lineEnd);
+    return close < 0
+        ? add(TokenKind.UNKNOWN, start, lineEnd)
+        : add(TokenKind.COMMENT, start, close + 2);
   }
 
   private int string(int start) {
