@@ -51,10 +51,10 @@ class LayersTest {
         (name, uses) -> {
           String[] allowed =
               java.util.stream.Stream.concat(java.util.stream.Stream.of(name), uses.stream())
-                  .map(p -> ROOT + p + "..")
+                  .map(p -> ROOT + p)
                   .toArray(String[]::new);
           classes()
-              .that(resideInAPackage(ROOT + name + ".."))
+              .that(resideInAPackage(ROOT + name))
               .should()
               .onlyDependOnClassesThat(
                   not(resideInAPackage("dev.crowfoot..")).or(resideInAnyPackage(allowed)))

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui;
+
+import dev.crowfoot.app.Environment;
+import dev.crowfoot.app.Memory;
+import dev.crowfoot.app.Project;
+import dev.crowfoot.ui.background.Background;
+import dev.crowfoot.ui.connection.ConnectionSheet;
+import dev.crowfoot.ui.connection.ConnectionViewModel;
+import dev.crowfoot.ui.control.Sheets;
+import dev.crowfoot.ui.saving.ComparisonSheet;
+import dev.crowfoot.ui.saving.SavingViewModel;
+import dev.crowfoot.ui.search.Hit;
+import dev.crowfoot.ui.search.SearchSheet;
+import dev.crowfoot.ui.search.SearchViewModel;
+import dev.crowfoot.ui.studio.StudioActions;
+import dev.crowfoot.ui.studio.StudioParts;
+import dev.crowfoot.ui.studio.StudioView;
+import dev.crowfoot.ui.studio.StudioViewModel;
+import dev.crowfoot.ui.studio.WindowState;
+import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.util.Duration;
+
+/// A project while it is open: its view models, its views, and the watch over its files.
+public final class OpenProject implements StudioActions {
+  private static final Duration WATCH = Duration.seconds(2);
+
+  private final StudioWindow window;
+  private final Sheets sheets;
+  private final Project project;
+  private final Memory memory;
+  private final WorkspaceViewModel workspace;
+  private final StudioViewModel studio;
+  private final SavingViewModel saving;
+  private final ConnectionViewModel connection;
+  private final StudioParts parts;
+  private final StudioView view;
+  private final Timeline watch;
+
+  OpenProject(
+      StudioWindow window,
+      Sheets sheets,
+      Project project,
+      Memory memory,
+      Environment environment,
+      Background background) {
+    this.window = window;
+    this.sheets = sheets;
+    this.project = project;
+    this.memory = memory;
+    this.workspace = new WorkspaceViewModel(project.document(), background);
+    this.studio = new StudioViewModel(workspace, project.files().name());
+    this.saving = new SavingViewModel(project, studio, background);
+    this.connection =
+        new ConnectionViewModel(
+            project.files(), environment, () -> workspace.drawnProperty().get(), background);
+    studio.connectionProperty().bind(connection.stateProperty());
+    WindowState.restore(memory, project.files().schema().toString(), studio, window.width());
+    this.parts = new ProjectParts(studio);
+    this.view = new StudioView(studio, parts, new javafx.scene.layout.VBox(), this);
+    saving.setOnCompare((disk, mine) -> sheets.show(new ComparisonSheet(disk, mine, sheets)));
+    this.watch = new Timeline(new KeyFrame(WATCH, _ -> saving.check()));
+    watch.setCycleCount(Animation.INDEFINITE);
+    watch.play();
+    connection.connect();
+  }
+
+  StudioView view() {
+    return view;
+  }
+
+  public WorkspaceViewModel workspace() {
+    return workspace;
+  }
+
+  public StudioViewModel studio() {
+    return studio;
+  }
+
+  SavingViewModel saving() {
+    return saving;
+  }
+
+  /// Gives up everything that is held.
+  void close() {
+    watch.stop();
+    WindowState.remember(memory, project.files().schema().toString(), studio);
+    parts.close();
+    connection.cancel();
+    connection.close();
+  }
+
+  @Override
+  public void showStart() {
+    window.leaveProject();
+  }
+
+  @Override
+  public void save() {
+    saving.save();
+  }
+
+  @Override
+  public void editConnection() {
+    sheets.show(new ConnectionSheet(connection, sheets), Pos.CENTER);
+  }
+
+  @Override
+  public void search() {
+    SearchViewModel search =
+        new SearchViewModel(workspace.drawnProperty().get(), Commands.of(studio, this));
+    sheets.show(new SearchSheet(search, this::go), Pos.TOP_CENTER);
+  }
+
+  @Override
+  public void changeTheme() {
+    window.changeTheme();
+  }
+
+  private void go(Hit hit) {
+    sheets.hide();
+    switch (hit) {
+      case Hit.OfCommand command -> command.action().run();
+      case Hit.OfSchema schema -> {
+        workspace.selectionProperty().set(schema.selection());
+        view.goToCard(schema.card());
+      }
+    }
+  }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui;
+
+import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.app.Environment;
+import dev.crowfoot.app.Memory;
+import dev.crowfoot.app.Project;
+import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.app.Samples;
+import dev.crowfoot.app.Starter;
+import dev.crowfoot.model.Provider;
+import dev.crowfoot.ui.background.Background;
+import dev.crowfoot.ui.banner.Banner;
+import dev.crowfoot.ui.control.Question;
+import dev.crowfoot.ui.control.Sheets;
+import dev.crowfoot.ui.start.NewProjectSheet;
+import dev.crowfoot.ui.start.StartPage;
+import dev.crowfoot.ui.theme.Theme;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The one window: the start page or an open project, and what both need: the theme, sheets above
+/// them, files dropped on them, and the question before closing.
+public final class StudioWindow implements StartPage.Actions {
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+
+  private final Stage stage;
+  private final Memory memory;
+  private final Environment environment;
+  private final Sheets sheets = new Sheets();
+  private final StackPane content = new StackPane();
+  private final Scene scene;
+  private final Background background;
+  private final ObservableList<Banner> startBanners = FXCollections.observableArrayList();
+  private Optional<OpenProject> open = Optional.empty();
+  private Theme theme;
+
+  public StudioWindow(Stage stage, Memory memory, Environment environment) {
+    this.stage = stage;
+    this.memory = memory;
+    this.environment = environment;
+    this.background = Background.onVirtualThreads(bug -> ErrorReport.show(bug, sheets));
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    this.scene =
+        new Scene(
+            new StackPane(content, sheets.layer()),
+            Math.min(WIDTH, screen.getWidth()),
+            Math.min(HEIGHT, screen.getHeight()));
+    this.theme = memory.value("theme").map(Theme::valueOf).orElseGet(Theme::ofSystem);
+    theme.apply(scene);
+    acceptDrops();
+    stage.setScene(scene);
+    stage.setMinWidth(720);
+    stage.setMinHeight(480);
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          leave(this::close);
+        });
+    Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> ErrorReport.show(bug, sheets));
+    showStart();
+  }
+
+  public void show() {
+    stage.show();
+  }
+
+  /// Opens the project that a path means, after asking about unsaved work.
+  @Override
+  public void open(Path path) {
+    leave(() -> load(() -> Project.open(ProjectFiles.locate(path)), "open"));
+  }
+
+  /// The open project's parts, for those who drive the window.
+  public Optional<OpenProject> project() {
+    return open;
+  }
+
+  double width() {
+    return scene.getWidth();
+  }
+
+  /// Back to the start page, after asking about unsaved work.
+  void leaveProject() {
+    leave(this::showStart);
+  }
+
+  void changeTheme() {
+    use(theme.other());
+    memory.set(Map.of("theme", theme.name()));
+  }
+
+  /// Dresses the window.
+  public void use(Theme next) {
+    theme = next;
+    theme.apply(scene);
+  }
+
+  @Override
+  public void openSchema() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open a schema");
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Prisma schema", "*.prisma"));
+    File chosen = chooser.showOpenDialog(stage);
+    if (chosen != null) {
+      open(chosen.toPath());
+    }
+  }
+
+  @Override
+  public void newProject() {
+    Path proposed = Path.of(System.getProperty("user.home", "."), "crowfoot-project");
+    sheets.show(new NewProjectSheet(proposed, this::askForFolder, this::create, sheets));
+  }
+
+  /// The sample is copied beside what the program remembers: everybody may change their copy.
+  @Override
+  public void openSample() {
+    load(
+        () -> {
+          Path folder = memory.folder().resolve("samples").resolve("shop");
+          return Project.open(
+              Files.exists(folder.resolve("schema.prisma"))
+                  ? ProjectFiles.locate(folder)
+                  : Samples.copy("shop", folder));
+        },
+        "sample");
+  }
+
+  private void create(Path folder, Provider provider) {
+    load(
+        () ->
+            Project.open(
+                new ProjectFiles(Starter.start(folder, Optional.of(provider), Optional.empty()))),
+        "new");
+  }
+
+  private Optional<Path> askForFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Choose a folder");
+    return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+  }
+
+  private void load(Callable<Project> work, String bannerId) {
+    background
+        .run(work)
+        .onDone(this::showProject)
+        .onFailure(failure -> refuse(bannerId, failure))
+        .start();
+  }
+
+  private void refuse(String bannerId, Failure failure) {
+    ObservableList<Banner> banners =
+        open.map(project -> project.studio().banners()).orElse(startBanners);
+    banners.removeIf(b -> b.id().equals(bannerId));
+    banners.add(Banner.of(bannerId, failure));
+  }
+
+  private void showProject(Project project) {
+    closeProject();
+    startBanners.clear();
+    memory.opened(project.files().schema());
+    OpenProject opened = new OpenProject(this, sheets, project, memory, environment, background);
+    open = Optional.of(opened);
+    stage.setTitle(project.files().name() + " · Crowfoot");
+    put(opened.view());
+  }
+
+  private void showStart() {
+    closeProject();
+    stage.setTitle("Crowfoot");
+    put(new StartPage(memory.recent(), startBanners, this));
+  }
+
+  private void put(Node node) {
+    sheets.hide();
+    content.getChildren().setAll(node);
+  }
+
+  private void closeProject() {
+    open.ifPresent(OpenProject::close);
+    open = Optional.empty();
+    scene.getAccelerators().clear();
+  }
+
+  /// Goes on at once when nothing is unsaved, else as the user says.
+  private void leave(Runnable next) {
+    if (open.isEmpty() || !open.get().workspace().dirtyProperty().get()) {
+      next.run();
+      return;
+    }
+    OpenProject project = open.get();
+    new Question(
+            sheets,
+            "unsaved",
+            "Save the changes to " + project.studio().projectName() + "?",
+            "They are lost when you do not save them.")
+        .with("unsaved-discard", "Don’t save", next)
+        .with("unsaved-cancel", "Cancel", () -> {})
+        .with("unsaved-save", "Save", () -> project.saving().saveAnd(next), "accent")
+        .ask();
+  }
+
+  private void close() {
+    closeProject();
+    stage.hide();
+  }
+
+  private void acceptDrops() {
+    scene.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+          }
+        });
+    scene.setOnDragDropped(
+        event -> {
+          boolean some = event.getDragboard().hasFiles();
+          if (some) {
+            open(event.getDragboard().getFiles().getFirst().toPath());
+          }
+          event.setDropCompleted(some);
+        });
+  }
+}

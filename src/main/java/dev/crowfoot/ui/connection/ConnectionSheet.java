@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.connection;
+
+import dev.crowfoot.ui.control.Sheets;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Says how it stands with the database, and changes its URL.
+///
+/// Ids: `connection-sheet`, `connection-url`, `connection-message`, `connection-details`,
+/// `connection-retry`, `connection-cancel`, `connection-save`.
+public final class ConnectionSheet extends VBox {
+  private final Label message = new Label();
+  private final TextArea details = new TextArea();
+  private final Button retry = new Button("Retry");
+  private final ChangeListener<ConnectionState> listener = (_, _, now) -> show(now);
+
+  public ConnectionSheet(ConnectionViewModel viewModel, Sheets sheets) {
+    setId("connection-sheet");
+    getStyleClass().addAll("question", "connection-sheet");
+    getStylesheets()
+        .add(Objects.requireNonNull(getClass().getResource("connection.css")).toExternalForm());
+    Label title = new Label("Database");
+    title.getStyleClass().add("heading");
+    Label name = new Label("URL");
+    name.getStyleClass().add("section-title");
+    TextField url = new TextField(viewModel.shownUrl());
+    url.setId("connection-url");
+    url.getStyleClass().add("mono");
+    url.setPromptText("postgresql://user:password@localhost:5432/shop");
+    url.setEditable(viewModel.isChangeable());
+    Label origin = new Label(viewModel.origin());
+    origin.setWrapText(true);
+    origin.setMinHeight(USE_PREF_SIZE);
+    origin.getStyleClass().addAll("muted", "small");
+    message.setId("connection-message");
+    message.setWrapText(true);
+    message.setMinHeight(USE_PREF_SIZE);
+    details.setId("connection-details");
+    details.setEditable(false);
+    details.setWrapText(true);
+    details.setPrefRowCount(3);
+    details.getStyleClass().add("mono");
+    details.managedProperty().bind(details.visibleProperty());
+
+    retry.setId("connection-retry");
+    retry.setOnAction(_ -> viewModel.connect());
+    Button cancel = new Button("Cancel");
+    cancel.setId("connection-cancel");
+    cancel.setOnAction(_ -> sheets.hide());
+    Button save = new Button("Connect");
+    save.setId("connection-save");
+    save.getStyleClass().add("accent");
+    save.setDefaultButton(true);
+    save.disableProperty().bind(url.textProperty().isEmpty());
+    save.setOnAction(
+        _ -> {
+          if (url.getText().strip().equals(viewModel.shownUrl())) {
+            viewModel.connect();
+          } else {
+            viewModel.change(url.getText());
+          }
+        });
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox answers = new HBox(retry, space, cancel, save);
+    answers.getStyleClass().add("answers");
+    getChildren().addAll(title, name, url, origin, message, details, answers);
+    viewModel.stateProperty().addListener(new WeakChangeListener<>(listener));
+    show(viewModel.stateProperty().get());
+    Platform.runLater(url::requestFocus);
+  }
+
+  private void show(ConnectionState state) {
+    message.getStyleClass().removeAll("danger-text", "success-text", "muted");
+    message.getStyleClass().add(colour(state));
+    message.setText(words(state));
+    String said =
+        state instanceof ConnectionState.Failed failed ? failed.failure().details().orElse("") : "";
+    details.setText(said);
+    details.setVisible(!said.isEmpty());
+    retry.setVisible(state instanceof ConnectionState.Failed);
+  }
+
+  private static String words(ConnectionState state) {
+    return switch (state) {
+      case ConnectionState.Off _ -> "Not connected. Modelling works without a database.";
+      case ConnectionState.Absent absent ->
+          "`" + absent.name() + "` does not exist yet. The first migration makes it.";
+      case ConnectionState.Connecting connecting -> "Connecting to " + connecting.name() + "…";
+      case ConnectionState.Ready ready ->
+          "Connected to " + ready.name() + " (" + ready.product() + ").";
+      case ConnectionState.Failed failed -> String.valueOf(failed.failure().getMessage());
+    };
+  }
+
+  private static String colour(ConnectionState state) {
+    return switch (state) {
+      case ConnectionState.Ready _ -> "success-text";
+      case ConnectionState.Failed _ -> "danger-text";
+      case ConnectionState.Off _, ConnectionState.Absent _, ConnectionState.Connecting _ -> "muted";
+    };
+  }
+}

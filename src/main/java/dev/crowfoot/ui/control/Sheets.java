@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.control;
+
+import atlantafx.base.controls.ModalPane;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/// Shows one sheet at a time above the whole window. Escape and a click beside it put it away.
+public final class Sheets {
+  private final ModalPane pane = new ModalPane();
+
+  public Sheets() {
+    pane.setId("sheets");
+    pane.setInTransitionFactory(null);
+    pane.setOutTransitionFactory(null);
+  }
+
+  /// The layer that belongs on top of everything else.
+  public Node layer() {
+    return pane;
+  }
+
+  /// Shows a sheet in the middle; it takes the focus.
+  public void show(Region sheet) {
+    show(sheet, Pos.CENTER);
+  }
+
+  /// Shows a sheet at a place of the window.
+  public void show(Region sheet, Pos place) {
+    sheet.getStyleClass().add("sheet");
+    sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    pane.setAlignment(place);
+    pane.show(sheet);
+  }
+
+  public void hide() {
+    pane.hide(true);
+  }
+
+  public boolean isShowing() {
+    return pane.isDisplay();
+  }
+}

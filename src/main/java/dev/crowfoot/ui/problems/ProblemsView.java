@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.problems;
+
+import dev.crowfoot.diagnostic.Diagnostic;
+import dev.crowfoot.diagnostic.Fix;
+import dev.crowfoot.diagnostic.Severity;
+import dev.crowfoot.ui.control.Icons;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A row for each problem: a click goes to its place, its buttons apply its remedies. The list has
+/// the id `problems-list`.
+public final class ProblemsView extends StackPane {
+  private final ProblemsViewModel viewModel;
+  private final Consumer<Place> goTo;
+
+  public ProblemsView(ProblemsViewModel viewModel, Consumer<Place> goTo) {
+    this.viewModel = viewModel;
+    this.goTo = goTo;
+    getStyleClass().add("problems");
+    getStylesheets()
+        .add(Objects.requireNonNull(getClass().getResource("problems.css")).toExternalForm());
+
+    ListView<Diagnostic> list = new ListView<>(viewModel.problems());
+    list.setId("problems-list");
+    list.setFixedCellSize(28);
+    list.setPlaceholder(nothing());
+    list.setCellFactory(_ -> new ProblemCell());
+    list.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            visit(list.getSelectionModel().getSelectedItem());
+          }
+        });
+    getChildren().add(list);
+  }
+
+  private void visit(Diagnostic problem) {
+    if (problem != null) {
+      goTo.accept(ProblemsViewModel.placeOf(problem));
+    }
+  }
+
+  private static VBox nothing() {
+    Label words = new Label("No problems. The schema is valid.");
+    words.getStyleClass().add("muted");
+    VBox box = new VBox(Icons.of(Feather.CHECK_CIRCLE, "icon-success"), words);
+    box.getStyleClass().add("empty-state");
+    return box;
+  }
+
+  private final class ProblemCell extends ListCell<Diagnostic> {
+    private final FontIcon icon = new FontIcon();
+    private final Label message = new Label();
+    private final Label code = new Label();
+    private final Label place = new Label();
+    private final HBox fixes = new HBox();
+    private final HBox row;
+
+    ProblemCell() {
+      code.getStyleClass().addAll("mono", "muted");
+      place.getStyleClass().addAll("mono", "muted");
+      code.setMinWidth(Region.USE_PREF_SIZE);
+      place.setMinWidth(Region.USE_PREF_SIZE);
+      fixes.getStyleClass().add("fixes");
+      fixes.setMinWidth(Region.USE_PREF_SIZE);
+      Region space = new Region();
+      HBox.setHgrow(space, Priority.ALWAYS);
+      message.setMinWidth(40);
+      row = new HBox(icon, code, message, fixes, space, place);
+      row.getStyleClass().add("problem");
+      row.setAlignment(Pos.CENTER_LEFT);
+      row.setMinWidth(0);
+      row.setPrefWidth(1);
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setOnMouseClicked(
+          event -> {
+            if (event.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+              visit(getItem());
+            }
+          });
+    }
+
+    @Override
+    protected void updateItem(Diagnostic problem, boolean empty) {
+      super.updateItem(problem, empty);
+      if (empty || problem == null) {
+        setGraphic(null);
+        return;
+      }
+      icon.setIconCode(icon(problem.severity()));
+      icon.getStyleClass().removeAll("icon-danger", "icon-warning", "icon-accent");
+      icon.getStyleClass().add(colour(problem.severity()));
+      message.setText(problem.message());
+      code.setText(problem.code().id());
+      place.setText(viewModel.describe(ProblemsViewModel.placeOf(problem)));
+      fixes.getChildren().setAll(problem.fixes().stream().map(this::button).toList());
+      setGraphic(row);
+    }
+
+    private Button button(Fix fix) {
+      Button button = new Button(fix.title());
+      button.getStyleClass().addAll("link", "fix");
+      button.setOnAction(_ -> viewModel.apply(fix));
+      return button;
+    }
+
+    private static Feather icon(Severity severity) {
+      return switch (severity) {
+        case ERROR -> Feather.X_CIRCLE;
+        case WARNING -> Feather.ALERT_TRIANGLE;
+        case INFO -> Feather.INFO;
+      };
+    }
+
+    private static String colour(Severity severity) {
+      return switch (severity) {
+        case ERROR -> "icon-danger";
+        case WARNING -> "icon-warning";
+        case INFO -> "icon-accent";
+      };
+    }
+  }
+}

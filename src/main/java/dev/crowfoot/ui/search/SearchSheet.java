@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.search;
+
+import dev.crowfoot.ui.control.Icons;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A field and the list of what it finds. Up and Down choose, Enter or a click goes there.
+///
+/// Ids: `search-field`, `search-hits`.
+public final class SearchSheet extends VBox {
+  private final TextField field = new TextField();
+  private final ListView<Hit> list;
+  private final Consumer<Hit> chosen;
+
+  /// @param chosen called once with what was chosen
+  public SearchSheet(SearchViewModel viewModel, Consumer<Hit> chosen) {
+    this.chosen = chosen;
+    setId("search");
+    getStyleClass().add("search-sheet");
+    getStylesheets()
+        .add(Objects.requireNonNull(getClass().getResource("search.css")).toExternalForm());
+    field.setId("search-field");
+    field.setPromptText("Go to a table or a column, or > to run a command");
+    field.textProperty().bindBidirectional(viewModel.queryProperty());
+    HBox.setHgrow(field, Priority.ALWAYS);
+    HBox top = new HBox(Icons.of(Feather.SEARCH), field);
+    top.getStyleClass().add("top");
+    top.setAlignment(Pos.CENTER_LEFT);
+
+    list = new ListView<>(viewModel.hits());
+    list.setId("search-hits");
+    list.setFixedCellSize(32);
+    list.setFocusTraversable(false);
+    list.setCellFactory(_ -> new HitCell());
+    Label nothing = new Label("Nothing is called that.");
+    nothing.getStyleClass().add("muted");
+    list.setPlaceholder(nothing);
+    getChildren().addAll(top, list);
+
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+    viewModel.queryProperty().addListener((_, _, _) -> list.getSelectionModel().selectFirst());
+    list.getSelectionModel().selectFirst();
+    Platform.runLater(field::requestFocus);
+  }
+
+  private void steer(KeyEvent event) {
+    switch (event.getCode()) {
+      case DOWN -> move(1, event);
+      case UP -> move(-1, event);
+      case PAGE_DOWN -> move(8, event);
+      case PAGE_UP -> move(-8, event);
+      case ENTER -> {
+        choose(list.getSelectionModel().getSelectedItem());
+        event.consume();
+      }
+      default -> {}
+    }
+  }
+
+  private void move(int by, KeyEvent event) {
+    int last = list.getItems().size() - 1;
+    if (last >= 0) {
+      int to = Math.clamp((long) list.getSelectionModel().getSelectedIndex() + by, 0, last);
+      list.getSelectionModel().select(to);
+      list.scrollTo(Math.max(0, to - 6));
+    }
+    event.consume();
+  }
+
+  private void choose(Hit hit) {
+    if (hit != null) {
+      chosen.accept(hit);
+    }
+  }
+
+  private final class HitCell extends ListCell<Hit> {
+    private final FontIcon icon = Icons.of(Feather.GRID, "icon-small");
+    private final Label title = new Label();
+    private final Label detail = new Label();
+    private final HBox row;
+
+    HitCell() {
+      detail.getStyleClass().addAll("muted", "small");
+      Region space = new Region();
+      HBox.setHgrow(space, Priority.ALWAYS);
+      row = new HBox(icon, title, space, detail);
+      row.getStyleClass().add("hit");
+      row.setAlignment(Pos.CENTER_LEFT);
+      row.setPrefWidth(1);
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setOnMouseClicked(_ -> choose(getItem()));
+    }
+
+    @Override
+    protected void updateItem(Hit hit, boolean empty) {
+      super.updateItem(hit, empty);
+      if (empty || hit == null) {
+        setGraphic(null);
+        return;
+      }
+      icon.setIconCode(icon(hit));
+      title.setText(hit.title());
+      detail.setText(hit.detail());
+      setGraphic(row);
+    }
+
+    private static Feather icon(Hit hit) {
+      return switch (hit) {
+        case Hit.OfCommand _ -> Feather.CHEVRON_RIGHT;
+        case Hit.OfSchema schema when schema.detail().equals("Enum") -> Feather.LIST;
+        case Hit.OfSchema schema when schema.title().contains(".") -> Feather.MINUS;
+        case Hit.OfSchema _ -> Feather.GRID;
+      };
+    }
+  }
+}

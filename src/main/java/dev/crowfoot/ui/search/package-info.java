@@ -1,0 +1,5 @@
+/// The search for tables, columns and commands: Ctrl+K.
+@NullMarked
+package dev.crowfoot.ui.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.sidebar;
+
+import dev.crowfoot.ui.control.Icons;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// An icon for the line, its name, and its type at the right.
+final class EntryCell extends TreeCell<Entry> {
+  private final FontIcon icon = Icons.of(Feather.GRID);
+  private final Label name = new Label();
+  private final Label detail = new Label();
+  private final HBox row;
+
+  EntryCell() {
+    icon.getStyleClass().add("icon-small");
+    StackPane glyph = new StackPane(icon);
+    glyph.getStyleClass().add("glyph");
+    detail.getStyleClass().addAll("mono", "muted");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    name.setMinWidth(40);
+    row = new HBox(glyph, name, space, detail);
+    row.getStyleClass().add("entry");
+    row.setMinWidth(0);
+    row.setPrefWidth(1);
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+  }
+
+  @Override
+  protected void updateItem(Entry entry, boolean empty) {
+    super.updateItem(entry, empty);
+    if (empty || entry == null) {
+      setGraphic(null);
+      return;
+    }
+    icon.setIconCode(icon(entry));
+    icon.getStyleClass()
+        .removeAll("icon-key", "icon-link", "icon-unique", "icon-enum", "icon-plain");
+    icon.getStyleClass().add(colour(entry));
+    name.setText(entry.name());
+    detail.setText(entry.detail());
+    setGraphic(row);
+  }
+
+  private static Feather icon(Entry entry) {
+    return switch (entry) {
+      case Entry.OfModel model -> model.model().isView() ? Feather.EYE : Feather.GRID;
+      case Entry.OfEnum _ -> Feather.LIST;
+      case Entry.OfValue _ -> Feather.MINUS;
+      case Entry.OfField field ->
+          switch (field.role()) {
+            case PRIMARY_KEY -> Feather.KEY;
+            case FOREIGN_KEY -> Feather.LINK_2;
+            case UNIQUE -> Feather.HASH;
+            case RELATION -> Feather.CORNER_DOWN_RIGHT;
+            case PLAIN -> Feather.MINUS;
+          };
+    };
+  }
+
+  private static String colour(Entry entry) {
+    return switch (entry) {
+      case Entry.OfModel _, Entry.OfValue _ -> "icon-plain";
+      case Entry.OfEnum _ -> "icon-enum";
+      case Entry.OfField field ->
+          switch (field.role()) {
+            case PRIMARY_KEY -> "icon-key";
+            case FOREIGN_KEY -> "icon-link";
+            case UNIQUE -> "icon-unique";
+            case RELATION, PLAIN -> "icon-plain";
+          };
+    };
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.sidebar;
+
+import dev.crowfoot.editor.Selection;
+import dev.crowfoot.model.FieldId;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The filter (`sidebar-filter`) and the tree (`tables-tree`). Selecting a line selects it on the
+/// canvas and brings its card into view; what is selected elsewhere is selected here.
+public final class TablesView extends VBox {
+  private final TablesViewModel viewModel;
+  private final Consumer<String> reveal;
+  private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
+  private final TextField filter = new TextField();
+  private final Set<String> expanded = new HashSet<>();
+  private boolean following;
+
+  /// @param reveal brings a card into view on the canvas
+  /// @param openData opens the rows of a model
+  public TablesView(TablesViewModel viewModel, Consumer<String> reveal, Consumer<String> openData) {
+    this.viewModel = viewModel;
+    this.reveal = reveal;
+    getStyleClass().add("tables");
+    getStylesheets()
+        .add(Objects.requireNonNull(getClass().getResource("sidebar.css")).toExternalForm());
+
+    filter.setId("sidebar-filter");
+    filter.setPromptText("Filter tables and columns");
+    filter.textProperty().bindBidirectional(viewModel.filterProperty());
+
+    tree.setId("tables-tree");
+    tree.setShowRoot(false);
+    tree.setFixedCellSize(26);
+    tree.setCellFactory(_ -> new EntryCell());
+    tree.setOnMouseClicked(
+        event -> {
+          TreeItem<Entry> item = tree.getSelectionModel().getSelectedItem();
+          if (item != null && event.getButton() == MouseButton.PRIMARY) {
+            if (event.getClickCount() == 2 && item.getValue() instanceof Entry.OfModel model) {
+              openData.accept(model.name());
+            } else {
+              reveal.accept(item.getValue().card());
+            }
+          }
+        });
+    tree.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> selected(now));
+
+    StackPane body = new StackPane(tree, nothing());
+    body.setAlignment(Pos.TOP_LEFT);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    StackPane top = new StackPane(filter);
+    top.getStyleClass().add("filter");
+    getChildren().addAll(top, body);
+
+    viewModel.entries().addListener((ListChangeListener<Entry>) _ -> rebuild());
+    viewModel.workspace().selectionProperty().addListener((_, _, now) -> follow(now));
+    rebuild();
+  }
+
+  /// Puts the caret into the filter.
+  public void focusFilter() {
+    filter.requestFocus();
+    filter.selectAll();
+  }
+
+  private Label nothing() {
+    Label nothing = new Label();
+    nothing.getStyleClass().addAll("muted", "nothing");
+    nothing.setWrapText(true);
+    nothing.setMouseTransparent(true);
+    Runnable say =
+        () -> {
+          nothing.setVisible(viewModel.entries().isEmpty());
+          nothing.setText(
+              viewModel.isFiltered()
+                  ? "Nothing matches the filter."
+                  : "No tables yet. Press T on the canvas, or write a model in the code.");
+        };
+    viewModel.entries().addListener((ListChangeListener<Entry>) _ -> say.run());
+    say.run();
+    return nothing;
+  }
+
+  private void rebuild() {
+    following = true;
+    tree.getRoot().getChildren().setAll(viewModel.entries().stream().map(this::item).toList());
+    following = false;
+    follow(viewModel.workspace().selectionProperty().get());
+  }
+
+  private TreeItem<Entry> item(Entry entry) {
+    TreeItem<Entry> item = new LazyItem(entry);
+    item.setExpanded(expanded.contains(entry.name()));
+    item.expandedProperty()
+        .addListener(
+            (_, _, open) -> {
+              if (open) {
+                expanded.add(entry.name());
+              } else {
+                expanded.remove(entry.name());
+              }
+            });
+    return item;
+  }
+
+  private void selected(TreeItem<Entry> item) {
+    if (!following && item != null && item.getValue() != null) {
+      viewModel.workspace().selectionProperty().set(item.getValue().selection());
+      reveal.accept(item.getValue().card());
+    }
+  }
+
+  private void follow(Selection selection) {
+    if (following) {
+      return;
+    }
+    TreeItem<Entry> present = tree.getSelectionModel().getSelectedItem();
+    if (present != null
+        && present.getValue() != null
+        && present.getValue().selection().equals(selection)) {
+      return;
+    }
+    following = true;
+    itemOf(selection)
+        .ifPresentOrElse(
+            item -> {
+              tree.getSelectionModel().select(item);
+              tree.scrollTo(Math.max(0, tree.getRow(item) - 4));
+            },
+            tree.getSelectionModel()::clearSelection);
+    following = false;
+  }
+
+  private Optional<TreeItem<Entry>> itemOf(Selection selection) {
+    return switch (selection) {
+      case Selection.Cards cards when cards.names().size() == 1 ->
+          top(cards.names().iterator().next());
+      case Selection.Row row -> below(row.field());
+      case Selection.Edge edge -> below(edge.field());
+      case Selection.Cards _, Selection.Nothing _ -> Optional.empty();
+    };
+  }
+
+  private Optional<TreeItem<Entry>> top(String name) {
+    return tree.getRoot().getChildren().stream()
+        .filter(i -> i.getValue().name().equals(name))
+        .findFirst();
+  }
+
+  /// The line of a field, or of its card while that is closed.
+  private Optional<TreeItem<Entry>> below(FieldId field) {
+    Optional<TreeItem<Entry>> card = top(field.model());
+    return card.filter(TreeItem::isExpanded)
+        .flatMap(
+            item ->
+                item.getChildren().stream()
+                    .filter(i -> i.getValue().name().equals(field.field()))
+                    .findFirst())
+        .or(() -> card);
+  }
+
+  /// Makes its children when it is opened, so that a thousand tables cost a thousand items and not
+  /// ten times as many.
+  private static final class LazyItem extends TreeItem<Entry> {
+    private boolean made;
+
+    LazyItem(Entry entry) {
+      super(entry);
+      if (!entry.children().isEmpty()) {
+        expandedProperty().addListener((_, _, _) -> make());
+      }
+    }
+
+    private void make() {
+      if (!made) {
+        made = true;
+        super.getChildren().setAll(getValue().children().stream().map(LazyItem::new).toList());
+      }
+    }
+
+    @Override
+    public boolean isLeaf() {
+      return getValue().children().isEmpty();
+    }
+  }
+}

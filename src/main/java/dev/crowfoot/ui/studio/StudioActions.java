@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.studio;
+
+/// What the window of a project asks of the application around it.
+public interface StudioActions {
+  /// Leaves the project for the start page.
+  void showStart();
+
+  /// Writes the project's files.
+  void save();
+
+  /// Opens the sheet with the connection.
+  void editConnection();
+
+  /// Opens the search for tables, columns and commands.
+  void search();
+
+  /// From light to dark, or back.
+  void changeTheme();
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.studio;
+
+import dev.crowfoot.ui.problems.Place;
+import javafx.scene.Node;
+
+/// The views that the window puts in its places, and what it asks of them.
+public interface StudioParts {
+  /// The canvas.
+  Node diagram();
+
+  /// The code editor.
+  Node code();
+
+  /// The rows of a model.
+  Node data();
+
+  /// The review of changes, which covers the centre.
+  Node review();
+
+  /// The migrations in the sidebar, the newest first.
+  Node history();
+
+  /// The plan in the bottom panel, in a few lines.
+  Node plan();
+
+  /// Brings a card into view on the canvas.
+  void revealCard(String card);
+
+  /// Brings a place into view in the code and puts the caret there.
+  void revealPlace(Place place);
+
+  /// Shows a model's rows in the data view.
+  void showData(String model);
+
+  /// Called when the review is opened, so that it looks afresh.
+  void reviewOpened();
+
+  /// Gives up what the parts hold: connections, running work.
+  void close();
+}

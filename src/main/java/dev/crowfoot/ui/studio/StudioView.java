@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.studio;
+
+import dev.crowfoot.ui.banner.BannerBar;
+import dev.crowfoot.ui.control.Segmented;
+import dev.crowfoot.ui.control.SidePanel;
+import dev.crowfoot.ui.problems.Place;
+import dev.crowfoot.ui.problems.ProblemsView;
+import dev.crowfoot.ui.sidebar.TablesView;
+import dev.crowfoot.ui.sidebar.TablesViewModel;
+import dev.crowfoot.ui.studio.StudioViewModel.BottomTab;
+import dev.crowfoot.ui.studio.StudioViewModel.Centre;
+import dev.crowfoot.ui.studio.StudioViewModel.SidebarTab;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Orientation;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The window of an open project.
+///
+/// Ids of its parts: `toolbar`, `banners`, `sidebar` (`sidebar-tables`, `sidebar-migrations`,
+/// `sidebar-filter`, `tables-tree`), `centre`, `inspector`, `bottom-panel` (`tab-problems`,
+/// `tab-plan`, `problems-list`), `status-bar`. The toolbar and the status bar name their own.
+public final class StudioView extends BorderPane {
+  private final StudioViewModel studio;
+  private final StudioParts parts;
+  private final StackPane centre = new StackPane();
+  private final SplitPane split = new SplitPane();
+  private final TablesView tables;
+
+  public StudioView(
+      StudioViewModel studio, StudioParts parts, Node inspector, StudioActions actions) {
+    this.studio = studio;
+    this.parts = parts;
+    this.tables =
+        new TablesView(
+            new TablesViewModel(studio.workspace()), this::revealOnCanvas, this::openData);
+    setId("studio");
+    getStyleClass().add("studio");
+    getStylesheets()
+        .add(Objects.requireNonNull(getClass().getResource("studio.css")).toExternalForm());
+
+    centre.setId("centre");
+    centre.getStyleClass().add("centre");
+    split.setOrientation(Orientation.HORIZONTAL);
+
+    setTop(new VBox(new Toolbar(studio, actions), new BannerBar(studio.banners())));
+    setLeft(sidebar());
+    setRight(inspectorPanel(inspector));
+    setCenter(middle());
+    setBottom(new StatusBar(studio));
+
+    studio.centreProperty().addListener((_, _, _) -> arrangeCentre());
+    studio.reviewingProperty().addListener((_, _, _) -> arrangeCentre());
+    arrangeCentre();
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                new Shortcuts(studio, this, actions).install(scene);
+              }
+            });
+  }
+
+  /// Goes to a place of the text.
+  public void goTo(Place place) {
+    studio.makeRoomForCode();
+    parts.revealPlace(place);
+  }
+
+  /// Goes to a card of the canvas.
+  public void goToCard(String card) {
+    studio.makeRoomForCanvas();
+    parts.revealCard(card);
+  }
+
+  /// Shows the rows of a model.
+  public void openData(String model) {
+    studio.centreProperty().set(Centre.DATA);
+    parts.showData(model);
+  }
+
+  /// Puts the caret into the filter of the sidebar.
+  void focusFilter() {
+    studio.sidebarShownProperty().set(true);
+    studio.sidebarTabProperty().set(SidebarTab.TABLES);
+    tables.focusFilter();
+  }
+
+  /// A line of the tree was chosen: the canvas or the data follow, whichever is seen.
+  private void revealOnCanvas(String card) {
+    if (studio.centreProperty().get() == Centre.DATA && !studio.reviewingProperty().get()) {
+      parts.showData(card);
+    } else {
+      parts.revealCard(card);
+    }
+  }
+
+  private SidePanel sidebar() {
+    Segmented<SidebarTab> tabs =
+        new Segmented<>(studio.sidebarTabProperty())
+            .with("sidebar-tables", "Tables", SidebarTab.TABLES, "")
+            .with("sidebar-migrations", "Migrations", SidebarTab.MIGRATIONS, "");
+    StackPane head = new StackPane(tabs);
+    head.getStyleClass().add("sidebar-head");
+    StackPane body = new StackPane();
+    VBox.setVgrow(body, Priority.ALWAYS);
+    studio
+        .sidebarTabProperty()
+        .subscribe(
+            tab ->
+                body.getChildren()
+                    .setAll(
+                        switch (tab) {
+                          case TABLES -> tables;
+                          case MIGRATIONS -> parts.history();
+                        }));
+    SidePanel panel =
+        new SidePanel(Side.LEFT, studio.sidebarWidthProperty(), 180, 480, new VBox(head, body));
+    panel.setId("sidebar");
+    panel.visibleProperty().bind(studio.sidebarShownProperty());
+    return panel;
+  }
+
+  private SidePanel inspectorPanel(Node inspector) {
+    SidePanel panel =
+        new SidePanel(Side.RIGHT, studio.inspectorWidthProperty(), 240, 480, inspector);
+    panel.setId("inspector");
+    panel
+        .visibleProperty()
+        .bind(
+            studio
+                .inspectorShownProperty()
+                .and(studio.reviewingProperty().not())
+                .and(studio.centreProperty().isNotEqualTo(Centre.DATA)));
+    return panel;
+  }
+
+  private BorderPane middle() {
+    Map<BottomTab, Node> tabs =
+        Map.of(
+            BottomTab.PROBLEMS,
+            new ProblemsView(studio.problems(), this::goTo),
+            BottomTab.PLAN,
+            parts.plan());
+    SidePanel bottom =
+        new SidePanel(
+            Side.BOTTOM, studio.bottomHeightProperty(), 120, 600, new BottomPanel(studio, tabs));
+    bottom.visibleProperty().bind(studio.bottomShownProperty());
+    BorderPane middle = new BorderPane(centre);
+    middle.setBottom(bottom);
+    return middle;
+  }
+
+  private void arrangeCentre() {
+    split.getItems().clear();
+    if (studio.reviewingProperty().get()) {
+      centre.getChildren().setAll(parts.review());
+      parts.reviewOpened();
+      return;
+    }
+    switch (studio.centreProperty().get()) {
+      case MODEL -> centre.getChildren().setAll(parts.diagram());
+      case CODE -> centre.getChildren().setAll(parts.code());
+      case DATA -> centre.getChildren().setAll(parts.data());
+      case SPLIT -> {
+        split.getItems().setAll(parts.code(), parts.diagram());
+        split.setDividerPositions(0.4);
+        centre.getChildren().setAll(split);
+      }
+    }
+  }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.studio;
+
+import dev.crowfoot.model.Schema;
+import dev.crowfoot.text.Position;
+import dev.crowfoot.ui.banner.Banner;
+import dev.crowfoot.ui.connection.ConnectionState;
+import dev.crowfoot.ui.problems.Place;
+import dev.crowfoot.ui.problems.ProblemsViewModel;
+import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the window of a project shows: which view is in the centre, which sides are open, what the
+/// toolbar and the status bar say. The project itself is the workspace's.
+public final class StudioViewModel {
+  /// What lies in the centre.
+  public enum Centre {
+    MODEL,
+    SPLIT,
+    CODE,
+    DATA;
+
+    /// Whether the canvas can be seen.
+    public boolean hasCanvas() {
+      return this == MODEL || this == SPLIT;
+    }
+
+    /// Whether the code can be seen.
+    public boolean hasCode() {
+      return this == CODE || this == SPLIT;
+    }
+  }
+
+  /// What the sidebar lists.
+  public enum SidebarTab {
+    TABLES,
+    MIGRATIONS
+  }
+
+  /// What the bottom panel shows.
+  public enum BottomTab {
+    PROBLEMS,
+    PLAN
+  }
+
+  private final WorkspaceViewModel workspace;
+  private final ProblemsViewModel problems;
+  private final String projectName;
+  private final ObjectProperty<Centre> centre = new SimpleObjectProperty<>(Centre.MODEL);
+  private final BooleanProperty reviewing = new SimpleBooleanProperty(false);
+  private final ObjectProperty<SidebarTab> sidebarTab =
+      new SimpleObjectProperty<>(SidebarTab.TABLES);
+  private final ObjectProperty<BottomTab> bottomTab =
+      new SimpleObjectProperty<>(BottomTab.PROBLEMS);
+  private final BooleanProperty sidebarShown = new SimpleBooleanProperty(true);
+  private final BooleanProperty inspectorShown = new SimpleBooleanProperty(true);
+  private final BooleanProperty bottomShown = new SimpleBooleanProperty(false);
+  private final DoubleProperty sidebarWidth = new SimpleDoubleProperty(260);
+  private final DoubleProperty inspectorWidth = new SimpleDoubleProperty(300);
+  private final DoubleProperty bottomHeight = new SimpleDoubleProperty(220);
+  private final IntegerProperty pendingChanges = new SimpleIntegerProperty(0);
+  private final DoubleProperty zoom = new SimpleDoubleProperty(1);
+  private final ObjectProperty<Optional<Position>> caret =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<ConnectionState> connection =
+      new SimpleObjectProperty<>(new ConnectionState.Off("No database"));
+  private final ObservableList<Banner> banners = FXCollections.observableArrayList();
+
+  public StudioViewModel(WorkspaceViewModel workspace, String projectName) {
+    this.workspace = workspace;
+    this.projectName = projectName;
+    this.problems = new ProblemsViewModel(workspace);
+    centre.addListener((_, _, _) -> reviewing.set(false));
+  }
+
+  public WorkspaceViewModel workspace() {
+    return workspace;
+  }
+
+  public ProblemsViewModel problems() {
+    return problems;
+  }
+
+  public String projectName() {
+    return projectName;
+  }
+
+  public ObjectProperty<Centre> centreProperty() {
+    return centre;
+  }
+
+  /// Whether the review of changes covers the centre. Choosing a view closes it.
+  public BooleanProperty reviewingProperty() {
+    return reviewing;
+  }
+
+  public ObjectProperty<SidebarTab> sidebarTabProperty() {
+    return sidebarTab;
+  }
+
+  public ObjectProperty<BottomTab> bottomTabProperty() {
+    return bottomTab;
+  }
+
+  public BooleanProperty sidebarShownProperty() {
+    return sidebarShown;
+  }
+
+  public BooleanProperty inspectorShownProperty() {
+    return inspectorShown;
+  }
+
+  public BooleanProperty bottomShownProperty() {
+    return bottomShown;
+  }
+
+  public DoubleProperty sidebarWidthProperty() {
+    return sidebarWidth;
+  }
+
+  public DoubleProperty inspectorWidthProperty() {
+    return inspectorWidth;
+  }
+
+  public DoubleProperty bottomHeightProperty() {
+    return bottomHeight;
+  }
+
+  /// How many changes the database lacks.
+  public IntegerProperty pendingChangesProperty() {
+    return pendingChanges;
+  }
+
+  /// The canvas's zoom, 1 for 100 %.
+  public DoubleProperty zoomProperty() {
+    return zoom;
+  }
+
+  /// Where the caret of the code view stands, while it has the focus.
+  public ObjectProperty<Optional<Position>> caretProperty() {
+    return caret;
+  }
+
+  public ObjectProperty<ConnectionState> connectionProperty() {
+    return connection;
+  }
+
+  /// The messages above the centre, the oldest first.
+  public ObservableList<Banner> banners() {
+    return banners;
+  }
+
+  /// Shows a message unless the same one is there already.
+  public void tell(Banner banner) {
+    if (banners.stream().noneMatch(b -> b.id().equals(banner.id()))) {
+      banners.add(banner);
+    }
+  }
+
+  /// Takes a message away.
+  public void untell(String bannerId) {
+    banners.removeIf(b -> b.id().equals(bannerId));
+  }
+
+  /// Opens the bottom panel at a tab; closes it when that tab is open already.
+  public void toggleBottom(BottomTab tab) {
+    boolean open = bottomShown.get() && bottomTab.get() == tab;
+    bottomTab.set(tab);
+    bottomShown.set(!open);
+  }
+
+  /// Brings a place of the text into view: the code opens beside the canvas, or alone where it
+  /// already was.
+  public void makeRoomForCode() {
+    if (reviewing.get() || !centre.get().hasCode()) {
+      centre.set(centre.get() == Centre.DATA ? Centre.CODE : Centre.SPLIT);
+      reviewing.set(false);
+    }
+  }
+
+  /// Brings the canvas into view when it is not.
+  public void makeRoomForCanvas() {
+    if (!centre.get().hasCanvas()) {
+      centre.set(centre.get() == Centre.CODE ? Centre.SPLIT : Centre.MODEL);
+    }
+    reviewing.set(false);
+  }
+
+  /// What the status bar says about the schema's size, such as `12 tables · 15 relations`.
+  public StringBinding size() {
+    return Bindings.createStringBinding(
+        () -> sizeOf(workspace.drawnProperty().get()), workspace.drawnProperty());
+  }
+
+  private static String sizeOf(Schema schema) {
+    return counted(schema.models().size(), "table")
+        + " · "
+        + counted(schema.relations().size(), "relation");
+  }
+
+  /// `1 table`, `2 tables`.
+  static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /// The place a problem or a search result means, as `file:line:column`.
+  public String describe(Place place) {
+    return problems.describe(place);
+  }
+}

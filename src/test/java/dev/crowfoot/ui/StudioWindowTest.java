@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crowfoot.app.Environment;
+import dev.crowfoot.app.Memory;
+import dev.crowfoot.ui.studio.StudioViewModel.Centre;
+import dev.crowfoot.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class StudioWindowTest {
+  private static final String SCHEMA =
+      """
+      datasource db {
+        provider = "sqlite"
+        url      = env("DATABASE_URL")
+      }
+
+      enum Role {
+        ADMIN
+        MEMBER
+      }
+
+      model User {
+        id    Int     @id @default(autoincrement())
+        email String  @unique
+        name  String?
+        role  Role    @default(MEMBER)
+        posts Post[]
+      }
+
+      model Post {
+        id       Int     @id @default(autoincrement())
+        title    String
+        author   User    @relation(fields: [authorId], references: [id])
+        authorId Int
+      }
+      """;
+
+  private Path folder = Path.of("target");
+  private StudioWindow window = placeholder();
+
+  @SuppressWarnings("NullAway") // JUnit calls start before any test
+  private static StudioWindow placeholder() {
+    return null;
+  }
+
+  @Start
+  void start(Stage stage) throws IOException {
+    folder = Files.createTempDirectory("studio");
+    Files.writeString(
+        Files.createDirectory(folder.resolve("blog")).resolve("schema.prisma"), SCHEMA);
+    window =
+        new StudioWindow(stage, new Memory(folder.resolve("memory")), new Environment(Map.of()));
+    window.use(Theme.LIGHT);
+    stage.setWidth(1000);
+    stage.setHeight(1000);
+    window.show();
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(() -> window.project().ifPresent(OpenProject::close));
+  }
+
+  private void open(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> window.open(folder.resolve("blog")));
+    until(() -> window.project().isPresent());
+  }
+
+  private static void until(BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private OpenProject project() {
+    return window.project().orElseThrow();
+  }
+
+  @Test
+  void theStartPageComesFirst(FxRobot robot) throws IOException {
+    assertThat(robot.lookup("#start-open").tryQuery()).isPresent();
+    assertThat(robot.lookup("#start-sample").tryQuery()).isPresent();
+    Pictures.take(robot, robot.window(0).getScene(), "start-light");
+    robot.interact(() -> window.use(Theme.DARK));
+    Pictures.take(robot, robot.window(0).getScene(), "start-dark");
+  }
+
+  @Test
+  void aFolderWithoutASchemaIsRefusedInASentence(FxRobot robot)
+      throws TimeoutException, IOException {
+    robot.interact(() -> window.open(folder.resolve("memory-of-nothing")));
+    until(() -> robot.lookup("#banner-open").tryQuery().isPresent());
+    assertThat(robot.lookup("#banner-open .label").queryLabeled().getText())
+        .contains("does not exist");
+    Pictures.take(robot, robot.window(0).getScene(), "start-refused");
+  }
+
+  @Test
+  void theKeysChangeViewsAndSides(FxRobot robot) throws TimeoutException, IOException {
+    open(robot);
+    Pictures.take(robot, robot.window(0).getScene(), "studio-light");
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    assertThat(project().studio().centreProperty().get()).isEqualTo(Centre.SPLIT);
+    robot.push(KeyCode.CONTROL, KeyCode.B);
+    assertThat(project().studio().sidebarShownProperty().get()).isFalse();
+    robot.push(KeyCode.CONTROL, KeyCode.J);
+    assertThat(robot.lookup("#problems-list").tryQuery()).isPresent();
+    robot.push(KeyCode.CONTROL, KeyCode.I);
+    robot.push(KeyCode.CONTROL, KeyCode.B);
+    robot.interact(() -> window.use(Theme.DARK));
+    Pictures.take(robot, robot.window(0).getScene(), "studio-dark");
+  }
+
+  @Test
+  void searchLeadsToATable(FxRobot robot) throws TimeoutException, IOException {
+    open(robot);
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    robot.clickOn("#search-field");
+    robot.write("us");
+    Pictures.take(robot, robot.window(0).getScene(), "search");
+    robot.push(KeyCode.ENTER);
+    assertThat(project().workspace().selectionProperty().get().involves("User")).isTrue();
+  }
+
+  @Test
+  void theConnectionSheetSaysHowItStands(FxRobot robot) throws TimeoutException, IOException {
+    open(robot);
+    robot.clickOn("#connection-chip");
+    Pictures.take(robot, robot.window(0).getScene(), "connection");
+    assertThat(robot.lookup("#connection-message").queryLabeled().getText())
+        .contains("The first migration makes it");
+  }
+
+  @Test
+  void aFileChangedOnDiskIsAskedAbout(FxRobot robot) throws TimeoutException, IOException {
+    open(robot);
+    Path schema = folder.resolve("blog/schema.prisma");
+    Files.writeString(schema, SCHEMA + "\nmodel Tag {\n  id Int @id\n}\n");
+    robot.interact(() -> project().saving().check());
+    until(() -> robot.lookup("#banner-changed-on-disk").tryQuery().isPresent());
+    Pictures.take(robot, robot.window(0).getScene(), "changed-on-disk");
+    robot.clickOn("#disk-compare");
+    until(() -> robot.lookup("#comparison").tryQuery().isPresent());
+    Pictures.take(robot, robot.window(0).getScene(), "comparison");
+    robot.clickOn("#comparison-close");
+    until(() -> robot.lookup("#banner-changed-on-disk").tryQuery().isPresent());
+    robot.clickOn("#disk-reload");
+    until(() -> project().workspace().drawnProperty().get().model("Tag").isPresent());
+  }
+
+  @Test
+  void unsavedWorkIsAskedAboutBeforeLeaving(FxRobot robot) throws TimeoutException, IOException {
+    open(robot);
+    robot.interact(() -> project().workspace().type("schema.prisma", SCHEMA + "// more\n"));
+    robot.clickOn("#project-name");
+    Pictures.take(robot, robot.window(0).getScene(), "unsaved");
+    robot.clickOn("#unsaved-save");
+    until(() -> window.project().isEmpty());
+    assertThat(Files.readString(folder.resolve("blog/schema.prisma"))).endsWith("// more\n");
+    assertThat(robot.lookup("#recent-0").tryQuery()).isPresent();
+  }
+}
