@@ -17,6 +17,9 @@ public record ProjectFiles(Path schema) {
   private static final List<String> USUAL_PLACES =
       List.of("schema.prisma", "prisma/schema.prisma", "schema", "prisma/schema", "prisma");
 
+  /// How deep a schema's own folders may lie.
+  private static final int SCHEMA_DEPTH = 4;
+
   public ProjectFiles {
     schema = schema.toAbsolutePath().normalize();
   }
@@ -51,8 +54,10 @@ public record ProjectFiles(Path schema) {
         .map(ProjectFiles::new);
   }
 
+  /// Looks at a folder's own files only: the current folder may be anything, such as somebody's
+  /// home.
   private static boolean isSchema(Path candidate) {
-    return Files.isRegularFile(candidate) || !prismaFilesIn(candidate).isEmpty();
+    return Files.isRegularFile(candidate) || !prismaFilesIn(candidate, 1).isEmpty();
   }
 
   /// The folder the other files lie in, and that `file:` URLs start from.
@@ -81,7 +86,7 @@ public record ProjectFiles(Path schema) {
     if (!isFolder()) {
       return List.of(schema);
     }
-    List<Path> files = prismaFilesIn(schema);
+    List<Path> files = prismaFilesIn(schema, SCHEMA_DEPTH);
     if (files.isEmpty()) {
       throw new FileFailure("There is no `.prisma` file in `" + schema + "`.");
     }
@@ -111,11 +116,11 @@ public record ProjectFiles(Path schema) {
     return folder().relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
   }
 
-  private static List<Path> prismaFilesIn(Path folder) {
+  private static List<Path> prismaFilesIn(Path folder, int depth) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(folder, 4)) {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
       return files
           .filter(f -> f.toString().endsWith(".prisma") && Files.isRegularFile(f))
           .filter(f -> !folder.relativize(f).startsWith("migrations"))
