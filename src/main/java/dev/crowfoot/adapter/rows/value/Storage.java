@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.rows.value;
+
+import dev.crowfoot.model.ScalarField;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// How one database keeps the values of fields: what JDBC binds and what it returns.
+public interface Storage {
+  /// The SQL type that a bound value needs to be cast to, because the database would not compare or
+  /// store it otherwise: PostgreSQL's enums, JSON, UUIDs and lists.
+  Optional<String> cast(ScalarField field);
+
+  /// Whether a column is read as text because JDBC knows no better way.
+  boolean isReadAsText(ScalarField field);
+
+  /// What JDBC binds for a value of the field.
+  Object bind(ScalarField field, Object value);
+
+  /// Reads a cell, whatever its field.
+  @Nullable Object fetch(ResultSet results, int column, int jdbcType) throws SQLException;
+
+  /// The field's value for what [#fetch] returned.
+  Object read(ScalarField field, Object fetched);
+}
