@@ -48,8 +48,8 @@ public final class ClientDefaults {
 
   /// RFC 9562: 48 bits of milliseconds, then random ones.
   private UUID uuid7() {
-    long high = clock.millis() << 16 | 0x7000 | random.nextInt(1 << 12);
-    long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    long high = (clock.millis() << 16) | 0x7000 | random.nextInt(1 << 12);
+    long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 

@@ -2,7 +2,6 @@
 package dev.crowfoot.adapter.rows.value;
 
 import dev.crowfoot.dialect.Dialect;
-import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.EnumValue;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.FieldType.Scalar;
@@ -36,64 +35,22 @@ public final class PostgresStorage implements Storage {
 
   @Override
   public Optional<String> cast(ScalarField field) {
-    Optional<String> element = elementCast(field);
-    return field.isList() ? element.map(type -> type + "[]") : element;
+    return field.isList() || isCast(field)
+        ? Optional.of(dialect.sql(dialect.typeOf(field, schema)))
+        : Optional.empty();
   }
 
-  private Optional<String> elementCast(ScalarField field) {
-    String nativeName = field.nativeType().map(NativeType::name).orElse("");
+  private static boolean isCast(ScalarField field) {
     return switch (field.type()) {
-      case FieldType.EnumReference(String name) -> schema.enumType(name).map(this::quoted);
-      case FieldType.CompositeReference _, FieldType.Unsupported _ -> Optional.empty();
+      case FieldType.EnumReference _ -> true;
+      case FieldType.CompositeReference _, FieldType.Unsupported _ -> false;
       case Scalar scalar ->
-          switch (scalar) {
-            case STRING ->
-                switch (nativeName) {
-                  case "Uuid" -> Optional.of("uuid");
-                  case "Citext" -> Optional.of("citext");
-                  case "Inet" -> Optional.of("inet");
-                  case "Xml" -> Optional.of("xml");
-                  case "Bit" -> Optional.of("bit" + arguments(field));
-                  case "VarBit" -> Optional.of("varbit");
-                  case "Char" -> Optional.of("bpchar");
-                  default -> list(field, "text");
-                };
-            case BOOLEAN -> list(field, "boolean");
-            case INT -> nativeName.equals("Oid") ? Optional.of("oid") : list(field, "integer");
-            case BIG_INT -> list(field, "bigint");
-            case FLOAT ->
-                nativeName.equals("Real") ? Optional.of("real") : list(field, "double precision");
-            case DECIMAL ->
-                nativeName.equals("Money") ? Optional.of("money") : list(field, "numeric");
-            case DATE_TIME ->
-                switch (nativeName) {
-                  case "Date" -> Optional.of("date");
-                  case "Time" -> Optional.of("time");
-                  case "Timetz" -> Optional.of("timetz");
-                  case "Timestamptz" -> list(field, "timestamptz");
-                  default -> list(field, "timestamp");
-                };
-            case JSON -> Optional.of(nativeName.equals("Json") ? "json" : "jsonb");
-            case BYTES -> list(field, "bytea");
+          switch (field.nativeType().map(NativeType::name).orElse("")) {
+            case "Uuid", "Citext", "Inet", "Xml", "Bit", "VarBit", "Char" -> true;
+            case "Oid", "Real", "Money", "Date", "Time", "Timetz" -> true;
+            default -> scalar == Scalar.JSON;
           };
     };
-  }
-
-  private static Optional<String> list(ScalarField field, String element) {
-    return field.isList() ? Optional.of(element) : Optional.empty();
-  }
-
-  private static String arguments(ScalarField field) {
-    List<String> digits =
-        field.nativeType().map(NativeType::arguments).orElse(List.of()).stream()
-            .filter(a -> a.chars().allMatch(c -> c >= '0' && c <= '9'))
-            .toList();
-    return digits.isEmpty() ? "" : "(" + digits.getFirst() + ")";
-  }
-
-  private String quoted(EnumType type) {
-    return type.schema().map(s -> dialect.quote(s) + ".").orElse("")
-        + dialect.quote(type.databaseName());
   }
 
   @Override

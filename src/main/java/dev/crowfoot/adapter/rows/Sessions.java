@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.rows;
+
+import dev.crowfoot.adapter.rows.RowTypeHandler.Cells;
+import dev.crowfoot.adapter.rows.value.Storage;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.apache.ibatis.executor.BatchResult;
+import org.apache.ibatis.mapping.BoundSql;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.mapping.ParameterMapping;
+import org.apache.ibatis.mapping.ResultMap;
+import org.apache.ibatis.mapping.SqlCommandType;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
+import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+
+/// MyBatis, set up without mapper files: a [Statement] is the parameter of three mapped statements
+/// (read, change, change and return rows) and carries its own SQL.
+final class Sessions {
+  private static final String READ = "crowfoot.read";
+  private static final String CHANGE = "crowfoot.change";
+  private static final String RETURNING = "crowfoot.returning";
+
+  private final SqlSessionFactory factory;
+  private final DatabaseErrors errors;
+
+  Sessions(DataSource dataSource, Storage storage, DatabaseErrors errors) {
+    this.errors = errors;
+    Configuration configuration =
+        new Configuration(new Environment("crowfoot", new JdbcTransactionFactory(), dataSource));
+    configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+    configuration.setCacheEnabled(false);
+    configuration.setDefaultFetchSize(500);
+    configuration.getTypeHandlerRegistry().register(Cells.class, new RowTypeHandler(storage));
+    configuration.addMappedStatement(mapped(configuration, READ, SqlCommandType.SELECT, false));
+    configuration.addMappedStatement(mapped(configuration, CHANGE, SqlCommandType.UPDATE, true));
+    configuration.addMappedStatement(mapped(configuration, RETURNING, SqlCommandType.SELECT, true));
+    factory = new DefaultSqlSessionFactory(configuration);
+  }
+
+  private static MappedStatement mapped(
+      Configuration configuration, String id, SqlCommandType command, boolean changes) {
+    ResultMap row = new ResultMap.Builder(configuration, id, Cells.class, List.of()).build();
+    return new MappedStatement.Builder(
+            configuration, id, parameter -> bound(configuration, (Statement) parameter), command)
+        .resultMaps(List.of(row))
+        .flushCacheRequired(changes)
+        .useCache(false)
+        .dirtySelect(changes && command == SqlCommandType.SELECT)
+        .build();
+  }
+
+  private static BoundSql bound(Configuration configuration, Statement statement) {
+    BoundTypeHandler handler = new BoundTypeHandler();
+    List<ParameterMapping> mappings =
+        IntStream.range(0, statement.parameters().size())
+            .mapToObj(
+                i ->
+                    new ParameterMapping.Builder(configuration, "p" + i, Object.class)
+                        .typeHandler(handler)
+                        .build())
+            .toList();
+    BoundSql sql = new BoundSql(configuration, statement.sql(), mappings, statement);
+    for (int i = 0; i < mappings.size(); i++) {
+      sql.setAdditionalParameter("p" + i, statement.parameters().get(i));
+    }
+    return sql;
+  }
+
+  /// Does work in one transaction: all of it, or nothing when it fails.
+  <T> T inTransaction(Function<Session, T> work) {
+    return run(ExecutorType.SIMPLE, work);
+  }
+
+  /// The same, for many changes whose results nobody reads in between.
+  <T> T inBatch(Function<Session, T> work) {
+    return run(ExecutorType.BATCH, work);
+  }
+
+  private <T> T run(ExecutorType executor, Function<Session, T> work) {
+    try (SqlSession session = factory.openSession(executor, false)) {
+      T result = work.apply(new Session(session, errors));
+      session.commit(true);
+      return result;
+    } catch (PersistenceException failed) {
+      throw errors.translate(failed, "");
+    }
+  }
+
+  /// One connection with an open transaction.
+  static final class Session {
+    private final SqlSession session;
+    private final DatabaseErrors errors;
+
+    private Session(SqlSession session, DatabaseErrors errors) {
+      this.session = session;
+      this.errors = errors;
+    }
+
+    List<Cells> read(Statement statement) {
+      return rows(READ, statement);
+    }
+
+    /// Runs a change with `RETURNING`.
+    List<Cells> returning(Statement statement) {
+      return rows(RETURNING, statement);
+    }
+
+    private List<Cells> rows(String id, Statement statement) {
+      try {
+        return session.selectList(id, statement);
+      } catch (PersistenceException failed) {
+        throw errors.translate(failed, statement.model());
+      }
+    }
+
+    /// Runs a change; returns how many rows it hit, unless in a batch.
+    int change(Statement statement) {
+      try {
+        return session.update(CHANGE, statement);
+      } catch (PersistenceException failed) {
+        throw errors.translate(failed, statement.model());
+      }
+    }
+
+    /// Sends what a batch has gathered; returns how many rows it hit.
+    long flush(String model) {
+      try {
+        long rows = 0;
+        for (BatchResult result : session.flushStatements()) {
+          for (int count : result.getUpdateCounts()) {
+            rows += count < 0 ? 1 : count; // SUCCESS_NO_INFO: one row for each insert
+          }
+        }
+        return rows;
+      } catch (PersistenceException failed) {
+        throw errors.translate(failed, model);
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.rows;
+
+import dev.crowfoot.dialect.Dialect;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/// A statement as JDBC takes it: SQL with question marks, and the values bound to them.
+///
+/// @param model the model it is about, for messages
+public record Statement(String model, String sql, List<@Nullable Object> parameters) {
+  /// Replaces the markers of [Placeholders] by question marks.
+  static Statement of(String model, String marked, Map<String, Object> values) {
+    List<@Nullable Object> bound = new ArrayList<>();
+    StringBuilder sql = new StringBuilder();
+    Matcher marker = Placeholders.MARKER.matcher(marked);
+    while (marker.find()) {
+      bound.add(values.get(marker.group(1)));
+      marker.appendReplacement(sql, "?");
+    }
+    marker.appendTail(sql);
+    return new Statement(model, sql.toString(), bound);
+  }
+
+  Statement returning(String columns) {
+    return new Statement(model, sql + " RETURNING " + columns, parameters);
+  }
+
+  /// The statement for people, its values as literals. What is run binds them instead.
+  public String preview(Dialect dialect) {
+    StringBuilder text = new StringBuilder();
+    int next = 0;
+    boolean quoted = false;
+    for (int i = 0; i < sql.length(); i++) {
+      char c = sql.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      }
+      if (c == '?' && !quoted) {
+        text.append(literal(dialect, parameters.get(next++)));
+      } else {
+        text.append(c);
+      }
+    }
+    return text.append(';').toString();
+  }
+
+  private static String literal(Dialect dialect, @Nullable Object value) {
+    return switch (value) {
+      case null -> "NULL";
+      case Number number -> number.toString();
+      case Boolean bool -> bool ? "TRUE" : "FALSE";
+      case byte[] bytes ->
+          dialect.provider() == dev.crowfoot.model.Provider.SQLITE
+              ? "X'" + HexFormat.of().formatHex(bytes) + "'"
+              : "'\\x" + HexFormat.of().formatHex(bytes) + "'";
+      default -> dialect.text(value.toString());
+    };
+  }
+
+  /// Names what is run, but no value: values do not belong into logs.
+  @Override
+  public String toString() {
+    return sql + " (" + parameters.size() + " values bound)";
+  }
+}
