@@ -90,8 +90,7 @@ final class Conditions {
       case 1 -> criteria.getFirst();
       default ->
           SqlBuilder.group(
-              criteria.getFirst(),
-              criteria.stream().skip(1).map(c -> SqlBuilder.and(c)).toList());
+              criteria.getFirst(), criteria.stream().skip(1).map(c -> SqlBuilder.and(c)).toList());
     };
   }
 
@@ -101,8 +100,7 @@ final class Conditions {
       case 1 -> criteria.getFirst();
       default ->
           SqlBuilder.group(
-              criteria.getFirst(),
-              criteria.stream().skip(1).map(c -> SqlBuilder.or(c)).toList());
+              criteria.getFirst(), criteria.stream().skip(1).map(c -> SqlBuilder.or(c)).toList());
     };
   }
 
@@ -144,8 +142,7 @@ final class Conditions {
   }
 
   private SqlCriterion textMatch(Filter.TextMatch filter, ModelTable table) {
-    String escaped =
-        filter.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    String escaped = filter.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     String pattern =
         switch (filter.match()) {
           case CONTAINS -> "%" + escaped + "%";
@@ -180,9 +177,7 @@ final class Conditions {
             .relationOf(end)
             .orElseThrow(() -> new QueryFailure("The relation of `" + end + "` is not complete."));
     Filter inner =
-        filter.quantifier() == Quantifier.EVERY
-            ? new Filter.Not(filter.filter())
-            : filter.filter();
+        filter.quantifier() == Quantifier.EVERY ? new Filter.Not(filter.filter()) : filter.filter();
     ExistsPredicate predicate =
         switch (relation) {
           case ForeignKeyRelation key -> throughKey(key, end, inner, filter.quantifier(), table);
@@ -212,11 +207,7 @@ final class Conditions {
   }
 
   private ExistsPredicate throughTable(
-      ManyToMany relation,
-      FieldId end,
-      Filter inner,
-      Quantifier quantifier,
-      ModelTable table) {
+      ManyToMany relation, FieldId end, Filter inner, Quantifier quantifier, ModelTable table) {
     boolean fromA = relation.a().equals(end);
     SqlTable link = linkTable(relation, table.model());
     SqlColumn<Object> mine = SqlColumn.of(dialect.quote(fromA ? "A" : "B"), link);

@@ -29,7 +29,8 @@ import org.sqlite.SQLiteException;
 final class DatabaseErrors {
   private static final Pattern SQLITE_COLUMNS =
       Pattern.compile("constraint failed: ([^)]+)\\)?$", Pattern.MULTILINE);
-  private static final Pattern SQLITE_NO_TABLE = Pattern.compile("no such table: (?:main\\.)?(.+?)\\)?$", Pattern.MULTILINE);
+  private static final Pattern SQLITE_NO_TABLE =
+      Pattern.compile("no such table: (?:main\\.)?(.+?)\\)?$", Pattern.MULTILINE);
   private static final Pattern SQLITE_NO_COLUMN =
       Pattern.compile("(?:no such column: |has no column named )(.+?)\\)?$", Pattern.MULTILINE);
 
@@ -170,7 +171,8 @@ final class DatabaseErrors {
 
   /// Columns as their fields' names: "`email`" or "`a` and `b`".
   private String fields(String modelName, List<String> columns) {
-    return String.join(" and ", columns.stream().map(c -> "`" + field(modelName, c) + "`").toList());
+    return String.join(
+        " and ", columns.stream().map(c -> "`" + field(modelName, c) + "`").toList());
   }
 
   private String field(String modelName, String column) {

@@ -65,7 +65,9 @@ final class Keyset {
             model.primaryKey().stream().map(k -> k.fieldNames()),
             model.uniques().stream().filter(u -> u.where().isEmpty()).map(UniqueKey::fieldNames))
         .filter(
-            k -> k.stream().allMatch(f -> model.scalarField(f).stream().anyMatch(s -> s.isRequired())))
+            k ->
+                k.stream()
+                    .allMatch(f -> model.scalarField(f).stream().anyMatch(s -> s.isRequired())))
         .findFirst();
   }
 
@@ -73,9 +75,7 @@ final class Keyset {
     return new Keyset(
         orders.stream()
             .map(
-                o ->
-                    new Order(
-                        o.field(), o.direction().opposite(), o.nulls().map(Nulls::opposite)))
+                o -> new Order(o.field(), o.direction().opposite(), o.nulls().map(Nulls::opposite)))
             .toList());
   }
 
@@ -85,9 +85,7 @@ final class Keyset {
 
   /// For `ORDER BY`.
   List<SortSpecification> specifications(ModelTable table, String alias, Dialect dialect) {
-    return orders.stream()
-        .<SortSpecification>map(o -> sort(o, table, alias, dialect))
-        .toList();
+    return orders.stream().<SortSpecification>map(o -> sort(o, table, alias, dialect)).toList();
   }
 
   private static Sorted sort(Order order, ModelTable table, String alias, Dialect dialect) {

@@ -66,8 +66,7 @@ final class NestedWrites {
     Model model = engine.model(relation.child().model());
     Map<String, @Nullable Object> reference = new LinkedHashMap<>();
     for (int i = 0; i < relation.fields().size(); i++) {
-      reference.put(
-          relation.fields().get(i), created.value(row, relation.references().get(i)));
+      reference.put(relation.fields().get(i), created.value(row, relation.references().get(i)));
     }
     switch (link) {
       case Link.New(Create create) -> {
@@ -87,21 +86,14 @@ final class NestedWrites {
   }
 
   private void join(
-      ManyToMany relation,
-      Model model,
-      RelationWrite write,
-      Link link,
-      Page created,
-      Row row) {
+      ManyToMany relation, Model model, RelationWrite write, Link link, Page created, Row row) {
     boolean fromA = relation.a().equals(new FieldId(model.name(), write.field()));
     Model target = engine.model((fromA ? relation.b() : relation.a()).model());
     Page other = row(target, link);
     Object mine = id(model, created, row);
     Object theirs = id(target, other, other.rows().getFirst());
     session.change(
-        engine
-            .statements()
-            .link(relation, fromA ? mine : theirs, fromA ? theirs : mine));
+        engine.statements().link(relation, fromA ? mine : theirs, fromA ? theirs : mine));
   }
 
   private static Object id(Model model, Page page, Row row) {

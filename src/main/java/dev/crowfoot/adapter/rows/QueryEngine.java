@@ -29,9 +29,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.mybatis.dynamic.sql.SortSpecification;
 import org.mybatis.dynamic.sql.SqlCriterion;
 import org.mybatis.dynamic.sql.select.render.SelectStatementProvider;
 
@@ -109,8 +109,7 @@ public final class QueryEngine {
   /// Changes every row that a filter finds; how many.
   public long updateMany(Update update) {
     Model model = model(update.model());
-    Statement statement =
-        statements.update(model, update.where(), touched(model, update.values()));
+    Statement statement = statements.update(model, update.where(), touched(model, update.values()));
     return sessions.inTransaction(session -> (long) session.change(statement));
   }
 
@@ -200,10 +199,10 @@ public final class QueryEngine {
     long wanted = query.take().isPresent() ? Math.abs(query.take().getAsLong()) : Long.MAX_VALUE;
     var select = select(table.selected(fields)).from(table.table(), alias);
     var filtered = select.where(Conditions.all(criteria));
-    var sorted = filtered.orderBy(order.specifications(table, alias, dialect));
+    List<SortSpecification> sort = order.specifications(table, alias, dialect);
     // one more than wanted tells whether there are more
-    var limited =
-        wanted == Long.MAX_VALUE ? sorted.limit(Long.MAX_VALUE) : sorted.limit(wanted + 1);
+    long limit = wanted == Long.MAX_VALUE ? wanted : wanted + 1;
+    var limited = sort.isEmpty() ? filtered.limit(limit) : filtered.orderBy(sort).limit(limit);
     SelectStatementProvider rendered =
         (query.skip() > 0 ? limited.offset(query.skip()).build() : limited.build())
             .render(Placeholders.PLAIN);
@@ -261,9 +260,7 @@ public final class QueryEngine {
 
   private Page page(Model model, List<ScalarField> fields, List<Cells> cells, boolean more) {
     List<ColumnInfo> columns =
-        fields.stream()
-            .map(f -> new ColumnInfo(f, model.isPrimaryKeyField(f.name())))
-            .toList();
+        fields.stream().map(f -> new ColumnInfo(f, model.isPrimaryKeyField(f.name()))).toList();
     List<Row> rows = cells.stream().map(c -> row(fields, c)).toList();
     return new Page(columns, rows, more);
   }

@@ -28,8 +28,7 @@ public sealed interface RowChange {
 
   /// @param key the primary key as it is in the database
   /// @param values the new values
-  record Update(String model, Key key, Map<String, @Nullable Object> values)
-      implements RowChange {
+  record Update(String model, Key key, Map<String, @Nullable Object> values) implements RowChange {
     public Update {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

@@ -87,8 +87,7 @@ final class Statements {
           }
         });
     SqlCriterion condition = conditions().of(where, table);
-    UpdateStatementProvider rendered =
-        update.where(condition).build().render(Placeholders.PLAIN);
+    UpdateStatementProvider rendered = update.where(condition).build().render(Placeholders.PLAIN);
     return Statement.of(model.name(), rendered.getUpdateStatement(), rendered.getParameters());
   }
 

@@ -208,8 +208,7 @@ public final class ArgumentReader {
           orders.addAll(orderBy(model, json.get(i), path + "[" + i + "]"));
         }
       } else if (json.isObject()) {
-        json.forEachEntry(
-            (name, value) -> order(model, name, value, path).ifPresent(orders::add));
+        json.forEachEntry((name, value) -> order(model, name, value, path).ifPresent(orders::add));
       } else if (!json.isMissingNode()) {
         problems.add(path, "expects an object, such as {\"id\": \"desc\"}");
       }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param values what is given, by field; what is not given is left to defaults
 /// @param links what is done at the other end of relations, by relation field
-public record Create(String model, Map<String, @Nullable Object> values, List<RelationWrite> links) {
+public record Create(
+    String model, Map<String, @Nullable Object> values, List<RelationWrite> links) {
   public Create {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     links = List.copyOf(links);

@@ -142,8 +142,7 @@ final class DataReader {
       field.fields().forEach(f -> changes.put(f, new Update.Change.Set(null)));
     } else if (json.path("connect").isObject()) {
       Key key =
-          wheres.uniqueKey(
-              target.get(), json.path("connect"), Problems.child(path, "connect"));
+          wheres.uniqueKey(target.get(), json.path("connect"), Problems.child(path, "connect"));
       for (int i = 0; i < field.fields().size(); i++) {
         @Nullable Object value = key.values().get(field.references().get(i));
         if (value == null) {
@@ -178,8 +177,7 @@ final class DataReader {
                   links.add(new Link.Connect(wheres.uniqueKey(target.get(), items.get(i), itemAt)));
               case "create" ->
                   links.add(new Link.New(create(target.get(), items.get(i), itemAt, filled)));
-              default ->
-                  problems.unknown(at, "known here", word, List.of("connect", "create"));
+              default -> problems.unknown(at, "known here", word, List.of("connect", "create"));
             }
           }
         });
@@ -192,7 +190,9 @@ final class DataReader {
         .flatMap(Model::relationFields)
         .filter(RelationField::holdsForeignKey)
         .filter(other -> other.relationName().equals(field.relationName()))
-        .filter(other -> schema.model(other.target()).stream().anyMatch(m -> m.fields().contains(field)))
+        .filter(
+            other ->
+                schema.model(other.target()).stream().anyMatch(m -> m.fields().contains(field)))
         .findFirst();
   }
 

@@ -26,7 +26,8 @@ public sealed interface Filter {
   /// `NOT`
   record Not(Filter filter) implements Filter {}
 
-  /// `equals`, `not`, `lt`, `lte`, `gt`, `gte`. As in SQL, a row without a value is on neither side.
+  /// `equals`, `not`, `lt`, `lte`, `gt`, `gte`. As in SQL, a row without a value is on neither
+  /// side.
   ///
   /// @param ignoreCase `mode: "insensitive"`
   record Compare(String field, Comparison comparison, Object value, boolean ignoreCase)

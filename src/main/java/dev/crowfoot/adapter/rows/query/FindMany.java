@@ -68,8 +68,7 @@ public record FindMany(
   }
 
   public FindMany select(List<String> fields) {
-    return new FindMany(
-        model, where, orderBy, cursor, skip, take, Optional.of(fields), include);
+    return new FindMany(model, where, orderBy, cursor, skip, take, Optional.of(fields), include);
   }
 
   public FindMany include(List<Include> relations) {

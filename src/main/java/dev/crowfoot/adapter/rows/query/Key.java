@@ -17,9 +17,7 @@ public record Key(Map<String, Object> values) {
     List<Filter> parts =
         values.entrySet().stream()
             .<Filter>map(
-                e ->
-                    new Filter.Compare(
-                        e.getKey(), Filter.Comparison.EQUALS, e.getValue(), false))
+                e -> new Filter.Compare(e.getKey(), Filter.Comparison.EQUALS, e.getValue(), false))
             .toList();
     return parts.size() == 1 ? parts.getFirst() : new Filter.All(parts);
   }

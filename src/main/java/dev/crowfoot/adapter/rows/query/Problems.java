@@ -21,13 +21,15 @@ final class Problems {
   void unknown(String path, String what, String name, Collection<String> known) {
     String nearest =
         known.stream()
-            .filter(k -> distance(k, name) <= Math.max(1, name.length() / 3))
+            .filter(k -> distance(k, name) <= Math.max(1, (name.length() + 1) / 3))
             .min(Comparator.comparingInt(k -> distance(k, name)))
             .map(k -> " Did you mean `" + k + "`?")
             .orElse(
                 known.isEmpty() || known.size() > 30
                     ? ""
-                    : " There is " + known.stream().map(k -> "`" + k + "`").collect(Collectors.joining(", ")) + ".");
+                    : " There is "
+                        + known.stream().map(k -> "`" + k + "`").collect(Collectors.joining(", "))
+                        + ".");
     add(path, "`" + name + "` is not " + what + "." + nearest);
   }
 

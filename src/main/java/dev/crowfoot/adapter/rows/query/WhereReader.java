@@ -28,8 +28,22 @@ import tools.jackson.databind.JsonNode;
 final class WhereReader {
   private static final List<String> OPERATORS =
       List.of(
-          "equals", "not", "in", "notIn", "lt", "lte", "gt", "gte", "contains", "startsWith",
-          "endsWith", "mode", "has", "hasEvery", "hasSome", "isEmpty");
+          "equals",
+          "not",
+          "in",
+          "notIn",
+          "lt",
+          "lte",
+          "gt",
+          "gte",
+          "contains",
+          "startsWith",
+          "endsWith",
+          "mode",
+          "has",
+          "hasEvery",
+          "hasSome",
+          "isEmpty");
 
   private final Schema schema;
   private final ValueReader values;
@@ -53,8 +67,7 @@ final class WhereReader {
           switch (name) {
             case "AND" -> all.add(new Filter.All(several(model, value, at)));
             case "OR" -> all.add(new Filter.Any(several(model, value, at)));
-            case "NOT" ->
-                several(model, value, at).stream().map(Filter.Not::new).forEach(all::add);
+            case "NOT" -> several(model, value, at).stream().map(Filter.Not::new).forEach(all::add);
             default -> all.addAll(field(model, name, value, at));
           }
         });
@@ -84,8 +97,7 @@ final class WhereReader {
     if (composite.isPresent() && json.isObject()) {
       return List.of(key(model, composite.get(), json, path).filter());
     }
-    problems.unknown(
-        path, "a field of `" + model.name() + "`", name, fieldNames(model));
+    problems.unknown(path, "a field of `" + model.name() + "`", name, fieldNames(model));
     return List.of();
   }
 
@@ -255,12 +267,10 @@ final class WhereReader {
       return List.of();
     }
     boolean list = field.arity() == dev.crowfoot.model.Arity.LIST;
-    List<String> quantifiers =
-        list ? List.of("some", "every", "none") : List.of("is", "isNot");
+    List<String> quantifiers = list ? List.of("some", "every", "none") : List.of("is", "isNot");
     if (!list && json.propertyNames().stream().noneMatch(quantifiers::contains)) {
       return List.of(
-          new Filter.Related(
-              field.name(), Quantifier.SOME, where(target.get(), json, path)));
+          new Filter.Related(field.name(), Quantifier.SOME, where(target.get(), json, path)));
     }
     List<Filter> all = new ArrayList<>();
     json.forEachEntry(

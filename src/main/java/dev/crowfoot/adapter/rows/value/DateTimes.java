@@ -45,8 +45,7 @@ public final class DateTimes {
   public static Optional<Instant> parse(String text) {
     try {
       TemporalAccessor read =
-          ANY.parseBest(
-              text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+          ANY.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
       return Optional.of(
           switch (read) {
             case OffsetDateTime moment -> moment.toInstant();

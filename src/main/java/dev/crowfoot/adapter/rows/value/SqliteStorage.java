@@ -87,10 +87,8 @@ public final class SqliteStorage implements Storage {
           fetched instanceof Number n && (n.longValue() == 0 || n.longValue() == 1)
               ? (Object) (n.longValue() == 1)
               : unreadable(fetched);
-      case INT ->
-          fetched instanceof Number n ? exact(n).intValueExact() : unreadable(fetched);
-      case BIG_INT ->
-          fetched instanceof Number n ? exact(n).longValueExact() : unreadable(fetched);
+      case INT -> fetched instanceof Number n ? exact(n).intValueExact() : unreadable(fetched);
+      case BIG_INT -> fetched instanceof Number n ? exact(n).longValueExact() : unreadable(fetched);
       case FLOAT -> fetched instanceof Number n ? n.doubleValue() : unreadable(fetched);
       case DECIMAL -> fetched instanceof byte[] ? unreadable(fetched) : exact(fetched);
       case DATE_TIME ->
@@ -98,8 +96,7 @@ public final class SqliteStorage implements Storage {
               ? Instant.ofEpochMilli(n.longValue())
               : DateTimes.parse(text(fetched)).<Object>map(i -> i).orElse(unreadable(fetched));
       case JSON -> new JsonText(text(fetched));
-      case BYTES ->
-          fetched instanceof byte[] content ? Bytes.of(content) : unreadable(fetched);
+      case BYTES -> fetched instanceof byte[] content ? Bytes.of(content) : unreadable(fetched);
     };
   }
 

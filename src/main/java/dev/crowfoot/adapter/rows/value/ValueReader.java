@@ -114,8 +114,7 @@ public final class ValueReader {
           json.isBoolean() ? new Reading.Read(json.booleanValue()) : refused(expects(field));
       case INT -> whole(field, json).map(n -> integer(field, n)).orElse(refused(expects(field)));
       case BIG_INT -> whole(field, json).map(n -> bigInt(n)).orElse(refused(expects(field)));
-      case FLOAT ->
-          json.isNumber() ? floating(json.decimalValue()) : refused(expects(field));
+      case FLOAT -> json.isNumber() ? floating(json.decimalValue()) : refused(expects(field));
       case DECIMAL -> decimal(field, json);
       case DATE_TIME ->
           (json.isString() ? DateTimes.parse(json.stringValue()) : Optional.<Object>empty())
@@ -219,9 +218,7 @@ public final class ValueReader {
 
   private Reading enumValue(String enumName, JsonNode json) {
     Optional<EnumType> type = schema.enumType(enumName);
-    if (type.isPresent()
-        && json.isString()
-        && type.get().value(json.stringValue()).isPresent()) {
+    if (type.isPresent() && json.isString() && type.get().value(json.stringValue()).isPresent()) {
       return new Reading.Read(json.stringValue());
     }
     String values =
@@ -281,7 +278,9 @@ public final class ValueReader {
                 ? number(json.stringValue())
                 : Optional.empty();
     try {
-      return number.filter(n -> Math.abs((long) n.scale()) < 100).map(BigDecimal::toBigIntegerExact);
+      return number
+          .filter(n -> Math.abs((long) n.scale()) < 100)
+          .map(BigDecimal::toBigIntegerExact);
     } catch (ArithmeticException _) {
       return Optional.empty();
     }

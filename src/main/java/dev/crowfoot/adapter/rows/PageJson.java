@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.rows;
+
+import dev.crowfoot.adapter.rows.value.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Rows as Prisma's client returns them.
+public final class PageJson {
+  private PageJson() {}
+
+  /// A list of objects.
+  public static ArrayNode rows(Page page) {
+    ArrayNode rows = Json.MAPPER.createArrayNode();
+    page.rows().forEach(row -> rows.add(row(page, row)));
+    return rows;
+  }
+
+  public static ObjectNode row(Page page, Row row) {
+    ObjectNode object = Json.MAPPER.createObjectNode();
+    for (int i = 0; i < page.columns().size(); i++) {
+      object.set(page.columns().get(i).name(), Json.of(row.values().get(i)));
+    }
+    row.related().forEach((name, related) -> object.set(name, related(related)));
+    return object;
+  }
+
+  private static JsonNode related(Row.Related related) {
+    if (related.list()) {
+      return rows(related.page());
+    }
+    return related.page().rows().isEmpty()
+        ? Json.of(null)
+        : row(related.page(), related.page().rows().getFirst());
+  }
+}
