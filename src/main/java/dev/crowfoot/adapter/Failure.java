@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The outside world did not do what was asked. The message is for the user: what was tried, on
@@ -57,12 +58,41 @@ public abstract sealed class Failure extends RuntimeException {
   public static final class MigrationFailure extends Failure {
     private static final long serialVersionUID = 1L;
 
+    private final transient Optional<Standing> standing;
+
     public MigrationFailure(String message) {
       super(message);
+      this.standing = Optional.empty();
     }
 
     public MigrationFailure(String message, String details, Throwable cause) {
       super(message, details, cause);
+      this.standing = Optional.empty();
+    }
+
+    public MigrationFailure(String message, String details, Throwable cause, Standing standing) {
+      super(message, details, cause);
+      this.standing = Optional.of(standing);
+    }
+
+    /// Where the database stands now; present when a run had begun.
+    public Optional<Standing> standing() {
+      return standing;
+    }
+
+    /// How far a run got before it failed or was stopped.
+    ///
+    /// @param statement the SQL at which it ended; empty when it was none
+    /// @param done the migrations that were applied (or taken back) and stay so
+    /// @param inPart the migrations of which only some change sets were
+    /// @param notDone the migrations that were not
+    public record Standing(
+        Optional<String> statement, List<String> done, List<String> inPart, List<String> notDone) {
+      public Standing {
+        done = List.copyOf(done);
+        inPart = List.copyOf(inPart);
+        notDone = List.copyOf(notDone);
+      }
     }
   }
 

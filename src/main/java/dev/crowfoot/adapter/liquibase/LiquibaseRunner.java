@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.liquibase;
+
+import dev.crowfoot.adapter.Failure.FileFailure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
+import java.io.FileNotFoundException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.command.CommandScope;
+import liquibase.command.core.RollbackCountCommandStep;
+import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.helpers.ChangeExecListenerCommandStep;
+import liquibase.command.core.helpers.DatabaseChangelogCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
+import liquibase.command.core.helpers.ShowSummaryArgument;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.executor.ExecutorService;
+import liquibase.resource.DirectoryResourceAccessor;
+
+/// Lets Liquibase apply the migrations of a folder to a database, and take them back.
+///
+/// Each run has a connection of its own. On SQLite its foreign keys are off, because tables are
+/// rebuilt ([RebuildTable] checks them); on PostgreSQL it does not wait long for the locks of
+/// others.
+public final class LiquibaseRunner {
+  /// The root changelog inside the folder.
+  public static final String ROOT = "changelog.yaml";
+
+  private static final String LOCK_TIMEOUT = "5s";
+
+  private final Database database;
+  private final Path folder;
+  private final List<String> migrations;
+
+  /// @param folder holds `changelog.yaml`
+  /// @param migrations the migrations in it, oldest first
+  public LiquibaseRunner(Database database, Path folder, List<String> migrations) {
+    this.database = database;
+    this.folder = folder;
+    this.migrations = List.copyOf(migrations);
+  }
+
+  /// Applies what is pending, in order. Each change set is applied wholly or not at all.
+  ///
+  /// @return the migrations that were applied
+  /// @throws MigrationFailure when one fails or the listener stops the run; its
+  ///   [MigrationFailure#standing()] says what was applied
+  public List<String> update(RunListener listener) {
+    return run(listener, Direction.APPLY, this::updateCommand);
+  }
+
+  /// Takes back the change sets that were applied last.
+  ///
+  /// @return the migrations that were taken back, the newest first
+  /// @throws MigrationFailure when one fails or the listener stops the run
+  public List<String> rollback(int changeSets, RunListener listener) {
+    return run(listener, Direction.TAKE_BACK, () -> rollbackCommand(changeSets));
+  }
+
+  /// Gives Liquibase's lock free. Only for a lock whose holder is gone.
+  public void releaseLock() {
+    try (Connection connection = database.connection()) {
+      History.releaseLock(database, connection);
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  private CommandScope updateCommand() throws LiquibaseException {
+    return new CommandScope("update")
+        .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, ROOT)
+        .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF);
+  }
+
+  private CommandScope rollbackCommand(int changeSets) throws LiquibaseException {
+    return new CommandScope("rollbackCount")
+        .addArgumentValue(DatabaseChangelogCommandStep.CHANGELOG_FILE_ARG, ROOT)
+        .addArgumentValue(RollbackCountCommandStep.COUNT_ARG, changeSets);
+  }
+
+  /// A command can only be made inside Liquibase's own scope.
+  private interface Command {
+    CommandScope make() throws LiquibaseException;
+  }
+
+  private List<String> run(RunListener listener, Direction direction, Command command) {
+    AtomicBoolean interrupted = new AtomicBoolean();
+    WatchedExecutor executor =
+        new WatchedExecutor(listener, () -> interrupted.get() || listener.isCancelled());
+    History before = History.read(database);
+    try {
+      LiquibaseThread.call(
+          new DirectoryResourceAccessor(folder),
+          () -> execute(executor, command),
+          () -> interrupted.set(true));
+    } catch (ExecutionException e) {
+      throw new RunFailure(
+              direction, migrations, before, History.read(database), executor.interrupted())
+          .explain(e.getCause() == null ? e : e.getCause(), executor.failedStatement());
+    } catch (FileNotFoundException e) {
+      throw new FileFailure("There is no folder `%s`.".formatted(folder), e);
+    }
+    return direction.done(before, History.read(database));
+  }
+
+  private Void execute(WatchedExecutor executor, Command command)
+      throws SQLException, LiquibaseException {
+    try (Connection connection = database.ownConnection()) {
+      prepare(connection);
+      refuseIfLocked(connection);
+      liquibase.database.Database target =
+          DatabaseFactory.getInstance()
+              .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+      ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
+      executor.setDatabase(target);
+      executors.setExecutor("jdbc", target, executor);
+      try {
+        command
+            .make()
+            .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, target)
+            .addArgumentValue(
+                ChangeExecListenerCommandStep.CHANGE_EXEC_LISTENER_ARG, executor.events())
+            .setOutput(OutputStream.nullOutputStream())
+            .execute();
+      } finally {
+        executors.clearExecutor("jdbc", target);
+      }
+    }
+    return null;
+  }
+
+  private void prepare(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      switch (database.url()) {
+        case SqliteFile _ -> statement.execute("PRAGMA foreign_keys=OFF");
+        case PostgresServer url -> {
+          statement.execute("SET lock_timeout = '" + LOCK_TIMEOUT + "'");
+          statement.execute(
+              "CREATE SCHEMA IF NOT EXISTS \"" + url.schema().replace("\"", "\"\"") + '"');
+        }
+      }
+    }
+  }
+
+  private void refuseIfLocked(Connection connection) throws SQLException {
+    Optional<History.Lock> lock = History.lock(database, connection);
+    if (lock.isPresent()) {
+      throw new MigrationFailure(
+          ("Since %s, `%s` has been migrating this database, or was ended while it did."
+                  + " Wait for it; if you know that it is gone, release its lock and try again.")
+              .formatted(lock.get().since(), lock.get().holder()));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.liquibase;
+
+import dev.crowfoot.adapter.Failure.FileFailure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.model.Provider;
+import java.io.FileNotFoundException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import liquibase.change.Change;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.exception.LiquibaseException;
+import liquibase.exception.RollbackImpossibleException;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.ResourceAccessor;
+import liquibase.statement.SqlStatement;
+
+/// The SQL that a written migration stands for, found without a connection.
+///
+/// @param apply the statements in order, without `;`
+/// @param rollback those that take it back, in order
+public record MigrationSql(List<String> apply, List<String> rollback) {
+  public MigrationSql {
+    apply = List.copyOf(apply);
+    rollback = List.copyOf(rollback);
+  }
+
+  /// The SQL of one migration of a folder, for the database that a provider means.
+  ///
+  /// @throws MigrationFailure when its changelog cannot be read
+  public static MigrationSql of(Path folder, String migration, Provider provider) {
+    try {
+      ResourceAccessor files = new DirectoryResourceAccessor(folder);
+      return LiquibaseThread.call(
+          files, () -> read(files, migration + "/" + LiquibaseRunner.ROOT, provider), () -> {});
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new MigrationFailure(
+          "The changelog of `%s` cannot be read.".formatted(migration),
+          String.valueOf(cause.getMessage()),
+          cause);
+    } catch (FileNotFoundException e) {
+      throw new FileFailure("There is no folder `%s`.".formatted(folder), e);
+    }
+  }
+
+  private static MigrationSql read(ResourceAccessor files, String path, Provider provider)
+      throws LiquibaseException {
+    DatabaseChangeLog changeLog =
+        ChangeLogParserFactory.getInstance()
+            .getParser(path, files)
+            .parse(path, new ChangeLogParameters(), files);
+    Database database = provider == Provider.SQLITE ? new SQLiteDatabase() : new PostgresDatabase();
+    List<String> apply = new ArrayList<>();
+    List<String> rollback = new ArrayList<>();
+    for (ChangeSet changeSet : changeLog.getChangeSets()) {
+      if (!isFor(changeSet, database)) {
+        continue;
+      }
+      if (changeSet.getObjectQuotingStrategy() != null) {
+        database.setObjectQuotingStrategy(changeSet.getObjectQuotingStrategy());
+      }
+      for (Change change : changeSet.getChanges()) {
+        apply.addAll(statements(change, database));
+      }
+      rollback.addAll(0, rollback(changeSet, database));
+    }
+    return new MigrationSql(apply, rollback);
+  }
+
+  private static boolean isFor(ChangeSet changeSet, Database database) {
+    return changeSet.getDbmsSet() == null
+        || changeSet.getDbmsSet().isEmpty()
+        || changeSet.getDbmsSet().contains(database.getShortName());
+  }
+
+  private static List<String> statements(Change change, Database database) {
+    return change instanceof RebuildTable rebuild
+        ? rebuild.script()
+        : texts(change.generateStatements(database), database);
+  }
+
+  private static List<String> rollback(ChangeSet changeSet, Database database) {
+    List<String> result = new ArrayList<>();
+    if (changeSet.hasCustomRollbackChanges()) {
+      for (Change change : changeSet.getRollback().getChanges()) {
+        result.addAll(statements(change, database));
+      }
+      return result;
+    }
+    for (Change change : changeSet.getChanges().reversed()) {
+      try {
+        result.addAll(texts(change.generateRollbackStatements(database), database));
+      } catch (RollbackImpossibleException _) {
+        result.add("-- cannot be taken back: " + change.getDescription());
+      }
+    }
+    return result;
+  }
+
+  private static List<String> texts(SqlStatement[] statements, Database database) {
+    List<String> texts = new ArrayList<>();
+    for (SqlStatement statement : statements) {
+      texts.add(WatchedExecutor.text(statement, database));
+    }
+    return texts;
+  }
+}

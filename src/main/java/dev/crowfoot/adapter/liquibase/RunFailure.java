@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.liquibase;
+
+import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.Failure.MigrationFailure.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import liquibase.exception.ChangeLogParseException;
+import liquibase.exception.LockException;
+import liquibase.exception.RollbackImpossibleException;
+import liquibase.exception.ValidationFailedException;
+
+/// Says what became of a run that did not end well: why, and where the database stands now.
+///
+/// @param migrations those of the folder, oldest first
+/// @param before what the database had when the run began
+/// @param after what it has now
+/// @param interrupted the migration whose change set was under way
+record RunFailure(
+    Direction direction,
+    List<String> migrations,
+    History before,
+    History after,
+    Optional<String> interrupted) {
+  Failure explain(Throwable cause, Optional<String> statement) {
+    if (cause instanceof Failure known) {
+      return known;
+    }
+    Standing standing = standing(statement);
+    Throwable root = root(cause);
+    return new MigrationFailure(
+        why(cause, standing) + " " + stands(standing),
+        String.valueOf(root.getMessage()).strip(),
+        cause,
+        standing);
+  }
+
+  private Standing standing(Optional<String> statement) {
+    List<String> done = new ArrayList<>(direction.done(before, after));
+    List<String> inPart = done.stream().filter(m -> interrupted.equals(Optional.of(m))).toList();
+    done.removeAll(inPart);
+    List<String> notDone =
+        switch (direction) {
+          case APPLY -> migrations.stream().filter(m -> after.changeSetsOf(m) == 0).toList();
+          case TAKE_BACK -> interrupted.filter(m -> inPart.isEmpty()).stream().toList();
+        };
+    return new Standing(statement, done, inPart, notDone);
+  }
+
+  private static String why(Throwable cause, Standing standing) {
+    if (has(cause, WatchedExecutor.Cancelled.class)) {
+      return "The migration was stopped.";
+    }
+    if (has(cause, LockException.class)) {
+      return "Another program is migrating this database.";
+    }
+    if (has(cause, ValidationFailedException.class)) {
+      return "A migration was changed after it had been applied, or cannot be applied to this"
+          + " database. Restore its file, and make the change in a new migration.";
+    }
+    if (has(cause, ChangeLogParseException.class)) {
+      return "The changelog cannot be read.";
+    }
+    if (has(cause, RollbackImpossibleException.class)) {
+      return "A change does not say how to take it back. Add a `rollback` to its change set.";
+    }
+    return standing.statement().isPresent()
+        ? "The database refused a statement of the migration."
+        : "The migration failed.";
+  }
+
+  private String stands(Standing standing) {
+    List<String> sentences = new ArrayList<>();
+    if (standing.done().isEmpty() && standing.inPart().isEmpty()) {
+      sentences.add("Nothing was %s; the database is as it was.".formatted(direction.participle()));
+    }
+    if (!standing.done().isEmpty()) {
+      sentences.add("%s: %s.".formatted(capital(direction.participle()), named(standing.done())));
+    }
+    if (!standing.inPart().isEmpty()) {
+      sentences.add(
+          "%s in part: %s.".formatted(capital(direction.participle()), named(standing.inPart())));
+    }
+    if (!standing.notDone().isEmpty()) {
+      sentences.add("Not %s: %s.".formatted(direction.participle(), named(standing.notDone())));
+    }
+    return String.join(" ", sentences);
+  }
+
+  private static String named(List<String> migrations) {
+    return migrations.stream().map(m -> "`" + m + "`").collect(Collectors.joining(", "));
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static Throwable root(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static boolean has(Throwable cause, Class<? extends Throwable> type) {
+    Throwable t = cause;
+    while (t != null) {
+      if (type.isInstance(t)) {
+        return true;
+      }
+      t = t.getCause();
+    }
+    return false;
+  }
+}
