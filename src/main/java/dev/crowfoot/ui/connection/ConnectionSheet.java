@@ -55,7 +55,7 @@ public final class ConnectionSheet extends VBox {
 
     retry.setId("connection-retry");
     retry.setOnAction(_ -> viewModel.connect());
-    Button cancel = new Button("Cancel");
+    Button cancel = new Button("Close");
     cancel.setId("connection-cancel");
     cancel.setOnAction(_ -> sheets.hide());
     Button save = new Button("Connect");

@@ -5,6 +5,7 @@ import atlantafx.base.controls.ModalPane;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /// Shows one sheet at a time above the whole window. Escape and a click beside it put it away.
 public final class Sheets {
@@ -28,10 +29,14 @@ public final class Sheets {
 
   /// Shows a sheet at a place of the window.
   public void show(Region sheet, Pos place) {
-    sheet.getStyleClass().add("sheet");
+    sheet.getStyleClass().add("floating");
     sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane margin = new StackPane(sheet);
+    margin.getStyleClass().add("margin");
+    margin.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    margin.setPickOnBounds(false);
     pane.setAlignment(place);
-    pane.show(sheet);
+    pane.show(margin);
   }
 
   public void hide() {

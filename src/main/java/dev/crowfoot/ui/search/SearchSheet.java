@@ -5,6 +5,7 @@ import dev.crowfoot.ui.control.Icons;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -23,6 +24,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 ///
 /// Ids: `search-field`, `search-hits`.
 public final class SearchSheet extends VBox {
+  private static final double ROW = 32;
+  private static final int MOST_ROWS = 10;
+
   private final TextField field = new TextField();
   private final ListView<Hit> list;
   private final Consumer<Hit> chosen;
@@ -44,8 +48,13 @@ public final class SearchSheet extends VBox {
 
     list = new ListView<>(viewModel.hits());
     list.setId("search-hits");
-    list.setFixedCellSize(32);
+    list.setFixedCellSize(ROW);
     list.setFocusTraversable(false);
+    list.prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> 16 + ROW * Math.clamp(viewModel.hits().size(), 1, MOST_ROWS),
+                viewModel.hits()));
     list.setCellFactory(_ -> new HitCell());
     Label nothing = new Label("Nothing is called that.");
     nothing.getStyleClass().add("muted");
