@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.editor.arrange;
+
+import dev.crowfoot.editor.geometry.Box;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.LayeringStrategy;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
+import org.eclipse.elk.alg.layered.options.WrappingStrategy;
+import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
+import org.eclipse.elk.core.options.CoreOptions;
+import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.PortConstraints;
+import org.eclipse.elk.core.options.PortSide;
+import org.eclipse.elk.core.options.SizeConstraint;
+import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkPort;
+import org.eclipse.elk.graph.util.ElkGraphUtil;
+
+/// ELK's layered layout of one community: parents to the left of their children, key rows level
+/// with the foreign keys that refer to them where that can be.
+///
+/// Layering that is free to choose gives long strips for chains and high towers for hubs, so a few
+/// ways are tried, and the one that fills the wanted proportion best is taken.
+final class Layered {
+  private static final double BETWEEN_LAYERS = 96;
+  private static final double BETWEEN_CARDS = 48;
+
+  private Layered() {}
+
+  /// One way to lay out.
+  private record Way(LayeringStrategy layering, WrappingStrategy wrapping) {}
+
+  private static final List<Way> WAYS =
+      List.of(
+          new Way(LayeringStrategy.NETWORK_SIMPLEX, WrappingStrategy.OFF),
+          new Way(LayeringStrategy.STRETCH_WIDTH, WrappingStrategy.OFF),
+          new Way(LayeringStrategy.MIN_WIDTH, WrappingStrategy.OFF),
+          new Way(LayeringStrategy.NETWORK_SIMPLEX, WrappingStrategy.MULTI_EDGE));
+
+  /// The boxes of a connected graph's cards; the first begins at the origin.
+  static Map<String, Box> layout(Graph graph, double aspect) {
+    Map<String, Box> best = Map.of();
+    double least = Double.POSITIVE_INFINITY;
+    for (Way way : WAYS) {
+      Map<String, Box> boxes = layout(graph, aspect, way);
+      double cost = cost(graph, boxes, aspect);
+      if (cost < least) {
+        least = cost;
+        best = boxes;
+      }
+      if (graph.nodes().size() <= 2) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  /// The side of the window that would just show it all, made worse by long links.
+  private static double cost(Graph graph, Map<String, Box> boxes, double aspect) {
+    Box all = Box.around(boxes.values());
+    double side = Math.max(all.width() / aspect, all.height());
+    double length = 0;
+    for (Graph.Link link : graph.links()) {
+      Box parent = boxes.getOrDefault(link.parent(), Box.EMPTY);
+      Box child = boxes.getOrDefault(link.child(), Box.EMPTY);
+      length += Math.abs(parent.centreX() - child.centreX()) + Math.abs(parent.y() - child.y());
+    }
+    double mean = length / Math.max(1, graph.links().size());
+    return side + 0.35 * mean;
+  }
+
+  private static Map<String, Box> layout(Graph graph, double aspect, Way way) {
+    ElkNode root = ElkGraphUtil.createGraph();
+    root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
+    root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
+    root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    root.setProperty(LayeredOptions.LAYERING_STRATEGY, way.layering);
+    root.setProperty(LayeredOptions.WRAPPING_STRATEGY, way.wrapping);
+    root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_CARDS);
+    root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 24.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 8.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 8.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 24.0);
+    root.setProperty(LayeredOptions.ASPECT_RATIO, aspect);
+    root.setProperty(LayeredOptions.RANDOM_SEED, 1);
+
+    Map<String, ElkNode> nodes = new LinkedHashMap<>();
+    for (Graph.Node node : graph.nodes()) {
+      ElkNode elk = ElkGraphUtil.createNode(root);
+      elk.setDimensions(node.width(), node.height());
+      elk.setProperty(LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.noneOf(SizeConstraint.class));
+      elk.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
+      nodes.put(node.name(), elk);
+    }
+    Map<String, ElkPort> ports = new HashMap<>();
+    for (Graph.Link link : graph.links()) {
+      ElkNode parent = known(nodes, link.parent());
+      ElkNode child = known(nodes, link.child());
+      ElkGraphUtil.createSimpleEdge(
+          port(ports, parent, PortSide.EAST, link.parent(), link.parentHeight()),
+          port(ports, child, PortSide.WEST, link.child(), link.childHeight()));
+    }
+    new RecursiveGraphLayoutEngine().layout(root, new Interruptible());
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("arranging was cancelled");
+    }
+    Map<String, Box> result = new LinkedHashMap<>();
+    nodes.forEach(
+        (name, n) -> result.put(name, new Box(n.getX(), n.getY(), n.getWidth(), n.getHeight())));
+    return result;
+  }
+
+  private static ElkNode known(Map<String, ElkNode> nodes, String name) {
+    ElkNode node = nodes.get(name);
+    if (node == null) {
+      throw new IllegalStateException("no card " + name);
+    }
+    return node;
+  }
+
+  private static ElkPort port(
+      Map<String, ElkPort> ports, ElkNode node, PortSide side, String name, double height) {
+    return ports.computeIfAbsent(
+        name + side + height,
+        _ -> {
+          ElkPort port = ElkGraphUtil.createPort(node);
+          port.setProperty(LayeredOptions.PORT_SIDE, side);
+          port.setLocation(side == PortSide.EAST ? node.getWidth() : 0, height);
+          return port;
+        });
+  }
+
+  /// Lets an interrupted thread end ELK's work early.
+  private static final class Interruptible extends BasicProgressMonitor {
+    @Override
+    public boolean isCanceled() {
+      return Thread.currentThread().isInterrupted();
+    }
+  }
+}

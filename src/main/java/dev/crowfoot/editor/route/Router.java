@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.editor.route;
+
+import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.BoxIndex;
+import dev.crowfoot.editor.geometry.Point;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// Routes the lines of a diagram in two steps:
+///
+/// 1. Each line alone takes the shortest way through the corridors between the cards.
+/// 2. Lines that share a corridor are drawn apart into lanes. Those that end on the same row at the
+///    same side keep one trunk.
+///
+/// Lines whose ends stay and whose way is still free keep what step 1 found for them.
+public final class Router {
+  /// How far apart neighbouring lanes lie.
+  public static final double LANE = 8;
+
+  /// A line to route.
+  ///
+  /// @param id names it between one routing and the next
+  public record Line(Object id, Terminal from, Terminal to) {
+    boolean isLoop() {
+      return from.card().equals(to.card());
+    }
+  }
+
+  /// What was found: the lines as drawn, and what the next routing can reuse.
+  ///
+  /// @param drawn by the line's id
+  public record Routing(Map<Object, Route> drawn, Map<Line, Route> ways) {
+    public static final Routing NONE = new Routing(Map.of(), Map.of());
+  }
+
+  private Router() {}
+
+  /// @param cards what lines must go round
+  /// @param before the routing to reuse
+  public static Routing route(Collection<Box> cards, List<Line> lines, Routing before) {
+    BoxIndex<Box> obstacles = BoxIndex.of(cards, b -> b);
+    Map<Line, Route> ways = new HashMap<>();
+    List<Line> open = new ArrayList<>();
+    for (Line line : lines) {
+      Route known = before.ways.get(line);
+      if (known != null && isFree(known, obstacles)) {
+        ways.put(line, known);
+      } else {
+        open.add(line);
+      }
+    }
+    if (!open.isEmpty()) {
+      TreeSet<Double> heights = new TreeSet<>();
+      open.forEach(l -> heights.addAll(List.of(l.from().y(), l.to().y())));
+      Corridors corridors = Corridors.between(cards, heights);
+      open.forEach(line -> ways.put(line, way(corridors, line)));
+    }
+    return new Routing(Lanes.separate(lines, ways, obstacles), ways);
+  }
+
+  private static boolean isFree(Route way, BoxIndex<Box> obstacles) {
+    return obstacles.in(way.bounds().grown(1)).stream()
+        .noneMatch(card -> way.crosses(card.grown(-1)));
+  }
+
+  private static Route way(Corridors corridors, Line line) {
+    if (line.isLoop()) {
+      return loop(line);
+    }
+    return PathFinder.find(corridors, line.from(), line.to()).orElseGet(() -> direct(line));
+  }
+
+  /// A self relation leaves and comes back on the right.
+  private static Route loop(Line line) {
+    Point start = line.from().at(Side.RIGHT);
+    Point end = line.to().at(Side.RIGHT);
+    double x = start.x() + Terminal.STUB + LANE;
+    return new Route(
+        Side.RIGHT,
+        Side.RIGHT,
+        List.of(start, new Point(x, start.y()), new Point(x, end.y()), end));
+  }
+
+  /// When cards leave no way, straight through: better a line over a card than none.
+  private static Route direct(Line line) {
+    boolean rightwards = line.to().card().centreX() >= line.from().card().centreX();
+    Side from = rightwards ? Side.RIGHT : Side.LEFT;
+    Side to = rightwards ? Side.LEFT : Side.RIGHT;
+    Point start = line.from().at(from);
+    Point end = line.to().at(to);
+    double x = (start.x() + end.x()) / 2;
+    return new Route(
+        from,
+        to,
+        Pieces.straightened(List.of(start, new Point(x, start.y()), new Point(x, end.y()), end)));
+  }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.diagram;
+
+import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.scene.Card;
+import dev.crowfoot.editor.scene.CardRow;
+import dev.crowfoot.editor.scene.CardRow.Glyph;
+import dev.crowfoot.editor.scene.Emphasis;
+import dev.crowfoot.editor.scene.TextMeasure.TextStyle;
+import java.util.List;
+
+/// Paints cards at the level of detail the zoom allows.
+final class CardPainter {
+  private static final double RADIUS = 8;
+  private static final double STRIP = 4;
+
+  /// No name on the screen is smaller.
+  private static final double LEAST_TEXT = 10;
+
+  private final Pen pen;
+  private final DetailLevel detail;
+  private final Emphasis emphasis;
+
+  CardPainter(Pen pen, DetailLevel detail, Emphasis emphasis) {
+    this.pen = pen;
+    this.detail = detail;
+    this.emphasis = emphasis;
+  }
+
+  /// @param hoveredRow the field under the pointer, or nothing
+  /// @param errors how many errors the card's text has
+  void paint(Card card, String hoveredRow, int errors) {
+    boolean selected = emphasis.cards().contains(card.name());
+    switch (detail) {
+      case FULL, KEYS -> {
+        paintFrame(card, selected);
+        paintHeader(card, errors);
+        paintRows(card, hoveredRow);
+      }
+      case NAMES -> {
+        paintBlock(card, selected);
+        paintBlockName(card);
+      }
+      case BLOCKS -> paintBlock(card, selected);
+    }
+    if (errors > 0 && detail != DetailLevel.BLOCKS) {
+      paintBadge(card, errors);
+    }
+  }
+
+  private void paintFrame(Card card, boolean selected) {
+    Box box = card.box();
+    if (selected) {
+      pen.fillRounded(box, RADIUS, 4, Tint.SELECTION_GLOW);
+      pen.fillRounded(box, RADIUS, 2, Tint.SELECTION);
+    } else {
+      pen.fillRounded(box.movedBy(0, 1 / pen.zoom()), RADIUS, 1, Tint.CARD_BORDER_BOTTOM);
+      pen.fillRounded(box, RADIUS, 1, Tint.CARD_BORDER);
+    }
+    // the strip is what shows of a coloured card above a plain one
+    pen.fillRounded(box, RADIUS, 0, pen.mixed(strip(card), Tint.CARD_BG, 1));
+    Box body = new Box(box.x(), box.y() + STRIP, box.width(), box.height() - STRIP);
+    pen.fillRounded(body, RADIUS, 0, Tint.CARD_BG);
+    pen.fill(new Box(body.x(), body.y(), body.width(), RADIUS + 2), Tint.CARD_BG);
+  }
+
+  private void paintHeader(Card card, int errors) {
+    double size = Math.max(11, TextStyle.TITLE.size() * pen.zoom());
+    double middle = card.box().y() + STRIP + (Card.HEADER - STRIP) / 2;
+    double room = (card.box().width() - 12 - 34 - (errors > 0 ? 20 : 0)) * pen.zoom();
+    String title = fit(card.name(), TextStyle.TITLE, size, room);
+    pen.text(title, TextStyle.TITLE, size, card.box().x() + 12, middle, Tint.NAME);
+    if (detail == DetailLevel.FULL) {
+      Glyphs.kind(pen, card.kind(), card.box().right() - 20, middle);
+    }
+    if (!card.rows().isEmpty()) {
+      pen.fill(
+          new Box(card.box().x(), card.box().y() + Card.HEADER, card.box().width(), 1 / pen.zoom()),
+          Tint.CARD_RULE);
+    }
+  }
+
+  private void paintRows(Card card, String hoveredRow) {
+    if (card.keyRows() > 0) {
+      pen.fill(card.keyArea(), Tint.CARD_KEY_TINT);
+    }
+    List<CardRow> rows = card.rows();
+    for (CardRow row : rows) {
+      if (emphasis.rows().contains(row.id())) {
+        pen.fill(row.box(), Tint.CARD_ROW_SELECTED);
+      } else if (row.id().field().equals(hoveredRow)) {
+        pen.fill(row.box(), Tint.CARD_ROW_HOVER);
+      }
+      if (detail == DetailLevel.FULL) {
+        paintRow(row);
+      } else {
+        paintRowFromAfar(row);
+      }
+    }
+    card.moreRows().ifPresent(more -> paintMore(more));
+  }
+
+  private void paintRow(CardRow row) {
+    Box box = row.box();
+    double middle = box.centreY();
+    boolean key = isKey(row);
+    TextStyle style = key ? TextStyle.KEY_NAME : TextStyle.NAME;
+    double size = Math.max(LEAST_TEXT, style.size() * pen.zoom());
+    double typeSize = Math.max(LEAST_TEXT - 0.5, TextStyle.TYPE.size() * pen.zoom());
+    double end = CardRow.END + (row.chipColumn() ? CardRow.CHIP : 0);
+    double room = (box.width() - CardRow.LABEL - end) * pen.zoom();
+    double typeWidth =
+        pen.fonts.width(row.type(), TextStyle.TYPE) * typeSize / TextStyle.TYPE.size();
+    String label = fit(row.label(), style, size, room - typeWidth - (row.type().isEmpty() ? 0 : 6));
+    Glyphs.row(pen, row.glyph(), box.x() + CardRow.GUTTER + 8, middle);
+    pen.text(label, style, size, box.x() + CardRow.LABEL, middle, Tint.NAME);
+    if (!row.type().isEmpty()) {
+      pen.textBefore(
+          row.type(), TextStyle.TYPE, typeSize, box.right() - end, middle, typeTint(row));
+    }
+    if (row.unique()) {
+      Glyphs.unique(pen, box.right() - CardRow.END - 7, middle);
+    }
+  }
+
+  private static Tint typeTint(CardRow row) {
+    return switch (row.tone()) {
+      case PLAIN -> Tint.TYPE;
+      case ENUM -> Tint.ENUM;
+      case RELATION -> Tint.FK;
+    };
+  }
+
+  /// Key rows stay readable; the others become two bars.
+  private void paintRowFromAfar(CardRow row) {
+    Box box = row.box();
+    if (isKey(row) || row.glyph() == Glyph.LINK) {
+      double room = (box.width() - 20) * pen.zoom();
+      Tint tint = isKey(row) ? Tint.PK : Tint.FK;
+      double square = 5;
+      pen.fill(
+          new Box(box.x() + 12, box.centreY() - square / 2 / pen.zoom(), 5, square / pen.zoom()),
+          tint);
+      String label = fit(row.id().field(), TextStyle.NAME, LEAST_TEXT, room - 14 * pen.zoom());
+      pen.text(label, TextStyle.NAME, LEAST_TEXT, box.x() + 24, box.centreY(), Tint.NAME);
+      return;
+    }
+    double label = pen.fonts.width(row.label(), TextStyle.NAME) * 0.9;
+    double type = pen.fonts.width(row.type(), TextStyle.TYPE) * 0.9;
+    double height = 5;
+    double top = box.centreY() - height / 2;
+    pen.fill(new Box(box.x() + 24, top, label, height), Tint.CARD_BAR_STRONG);
+    if (type > 0) {
+      pen.fill(new Box(box.right() - 12 - type, top, type, height), Tint.CARD_BAR);
+    }
+  }
+
+  private void paintMore(Card.MoreRows more) {
+    double size = Math.max(LEAST_TEXT, 12 * pen.zoom());
+    pen.text(
+        "… " + more.count() + " more",
+        TextStyle.LABEL,
+        size,
+        more.box().x() + CardRow.LABEL,
+        more.box().centreY(),
+        Tint.TYPE);
+  }
+
+  private void paintBlock(Card card, boolean selected) {
+    Box box = card.box();
+    double radius = detail == DetailLevel.NAMES ? RADIUS : 0;
+    if (selected) {
+      pen.fillRounded(box, radius, 3, Tint.SELECTION);
+    }
+    if (detail == DetailLevel.NAMES) {
+      pen.fillRounded(box, radius, 0, pen.mixed(strip(card), Tint.CARD_BG, 0.45));
+      pen.fillRounded(
+          box.grown(-1 / pen.zoom()), radius, 0, pen.mixed(strip(card), Tint.CARD_BG, 0.12));
+    } else {
+      pen.fill(box, pen.mixed(strip(card), Tint.CARD_BG, 0.4));
+    }
+  }
+
+  private void paintBlockName(Card card) {
+    Box screen = pen.view.toScreen(card.box());
+    double size = pen.zoom() >= 0.28 ? 13 : pen.zoom() >= 0.2 ? 12 : 11;
+    double lineHeight = size + 3;
+    int most = (int) Math.floor((screen.height() - 4) / lineHeight);
+    if (most < 1) {
+      return;
+    }
+    List<String> lines =
+        NameWrap.wrap(
+            card.name(),
+            most,
+            screen.width() - 8,
+            text -> pen.fonts.width(text, TextStyle.TITLE) * size / TextStyle.TITLE.size());
+    double y = screen.centreY() - (lines.size() - 1) * lineHeight / 2;
+    for (String line : lines) {
+      pen.textCentred(line, TextStyle.TITLE, size, screen.centreX(), y, Tint.NAME);
+      y += lineHeight;
+    }
+  }
+
+  private void paintBadge(Card card, int errors) {
+    Box screen = pen.view.toScreen(card.box());
+    String text = errors > 9 ? "9+" : Integer.toString(errors);
+    Glyphs.badge(pen, text, screen.right(), screen.y());
+  }
+
+  private static boolean isKey(CardRow row) {
+    return row.glyph() == Glyph.KEY || row.glyph() == Glyph.KEY_LINK;
+  }
+
+  private static Tint strip(Card card) {
+    return switch (card.kind()) {
+      case TABLE -> Tint.TABLE_STRIP;
+      case VIEW -> Tint.VIEW_STRIP;
+      case ENUM -> Tint.ENUM_STRIP;
+      case TYPE -> Tint.TYPE_STRIP;
+    };
+  }
+
+  /// The text, shortened when at this size it is wider than its room in pixels of the window.
+  private String fit(String text, TextStyle style, double size, double room) {
+    double scale = style.size() / size;
+    return pen.fonts.fit(text, style, Math.max(0, room * scale + 0.5));
+  }
+}

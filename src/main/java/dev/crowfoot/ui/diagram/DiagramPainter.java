@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.diagram;
+
+import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.Viewport;
+import dev.crowfoot.editor.scene.Card;
+import dev.crowfoot.editor.scene.CardRow;
+import dev.crowfoot.editor.scene.DiagramScene;
+import dev.crowfoot.editor.scene.Edge;
+import dev.crowfoot.editor.scene.Emphasis;
+import dev.crowfoot.editor.scene.Emphasis.Level;
+import dev.crowfoot.editor.scene.Hit;
+import dev.crowfoot.editor.scene.TextMeasure.TextStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Paints a scene: ground, lines, cards, lines that stand out, names from afar.
+final class DiagramPainter {
+  /// So many names are tried when tables are only blocks.
+  private static final int FAR_NAMES = 40;
+
+  private DiagramPainter() {}
+
+  /// @param hover what is under the pointer
+  /// @param errors how many errors the text of each card has
+  static void paint(
+      Pen pen, DiagramScene scene, Emphasis emphasis, Hit hover, Map<String, Integer> errors) {
+    DetailLevel detail = DetailLevel.at(pen.zoom());
+    GroundPainter.paint(pen);
+    Box visible = pen.view.visible().grown(12 / pen.zoom());
+    List<Edge> edges = scene.edgesIn(visible);
+    EdgePainter edgePainter = new EdgePainter(pen, detail);
+    List<Edge> strong = new ArrayList<>();
+    for (Edge edge : edges) {
+      Level level = emphasis.of(edge);
+      if (level == Level.STRONG) {
+        strong.add(edge);
+      } else {
+        edgePainter.paint(edge, level);
+      }
+    }
+    strong.forEach(e -> edgePainter.paint(e, Level.STRONG));
+    CardPainter cardPainter = new CardPainter(pen, detail, emphasis);
+    for (Card card : scene.cardsIn(visible)) {
+      String row = hover.card().equals(card.name()) ? hoveredRow(hover) : "";
+      cardPainter.paint(card, row, errors.getOrDefault(card.name(), 0));
+    }
+    if (detail == DetailLevel.FULL) {
+      edges.forEach(e -> edgePainter.paintLabel(e, emphasis.of(e)));
+      paintHover(pen, scene, hover);
+    }
+    if (detail == DetailLevel.BLOCKS) {
+      paintFarNames(pen, scene);
+    }
+  }
+
+  private static String hoveredRow(Hit hover) {
+    return switch (hover) {
+      case Hit.Row row -> row.field().field();
+      case Hit.RowType type -> type.field().field();
+      case Hit.Port port -> port.field().field();
+      case Hit.Empty _, Hit.OnEdge _, Hit.Header _, Hit.More _, Hit.AddRow _, Hit.Body _ -> "";
+    };
+  }
+
+  /// Ports beside the row under the pointer, and the `+` under its card.
+  private static void paintHover(Pen pen, DiagramScene scene, Hit hover) {
+    Card card = scene.card(hover.card()).orElse(null);
+    if (card == null) {
+      return;
+    }
+    EdgePainter edges = new EdgePainter(pen, DetailLevel.FULL);
+    if (card.kind() == Card.Kind.TABLE) {
+      card.row(hoveredRow(hover))
+          .map(CardRow::box)
+          .ifPresent(b -> edges.paintPorts(card, b.centreY()));
+    }
+    Box add = Hit.addRowBox(card);
+    Box pill = new Box(add.centreX() - 14, add.y() + 3, 28, 18);
+    boolean over = hover instanceof Hit.AddRow;
+    pen.fillRounded(pill, 9, 1, over ? Tint.SELECTION : Tint.CARD_BORDER);
+    pen.fillRounded(pill, 9, 0, Tint.CARD_BG);
+    Tint tint = over ? Tint.SELECTION : Tint.TYPE;
+    double thick = 1.5;
+    pen.fill(new Box(pill.centreX() - 5, pill.centreY() - thick / 2, 10, thick), tint);
+    pen.fill(new Box(pill.centreX() - thick / 2, pill.centreY() - 5, thick, 10), tint);
+  }
+
+  /// The best-connected tables' names, where they do not cover one another.
+  private static void paintFarNames(Pen pen, DiagramScene scene) {
+    Map<String, Integer> degrees = new HashMap<>();
+    for (Edge edge : scene.edges()) {
+      degrees.merge(edge.from().card(), 1, Integer::sum);
+      degrees.merge(edge.to().card(), 1, Integer::sum);
+    }
+    double size = 12;
+    List<Box> taken = new ArrayList<>();
+    scene.cards().stream()
+        .sorted(Comparator.comparingInt(c -> -degrees.getOrDefault(c.name(), 0)))
+        .limit(FAR_NAMES)
+        .forEach(
+            card -> {
+              Box screen = pen.view.toScreen(card.box());
+              double width =
+                  pen.fonts.width(card.name(), TextStyle.TITLE) * size / TextStyle.TITLE.size();
+              Box place =
+                  new Box(screen.centreX() - width / 2 - 6, screen.centreY() - 10, width + 12, 20);
+              if (taken.stream().noneMatch(place::overlaps)) {
+                taken.add(place);
+                Viewport v = pen.view;
+                Box world =
+                    new Box(
+                        place.x() / v.zoom() + v.x(),
+                        place.y() / v.zoom() + v.y(),
+                        place.width() / v.zoom(),
+                        place.height() / v.zoom());
+                pen.opacity(0.9);
+                pen.fill(world, Tint.CARD_BG);
+                pen.opacity(1);
+                pen.textCentred(
+                    card.name(),
+                    TextStyle.TITLE,
+                    size,
+                    screen.centreX(),
+                    screen.centreY(),
+                    Tint.NAME);
+              }
+            });
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.diagram;
+
+import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.route.Side;
+import dev.crowfoot.editor.scene.Card;
+import dev.crowfoot.editor.scene.Edge;
+import dev.crowfoot.editor.scene.Edge.EdgeEnd;
+import dev.crowfoot.editor.scene.Emphasis.Level;
+import dev.crowfoot.editor.scene.TextMeasure.TextStyle;
+import java.util.List;
+
+/// Paints relations: rounded orthogonal lines with crow's feet.
+///
+/// ```text
+///   many, optional   >o──      many, at least one   >|──
+///   one, optional    |o──      exactly one          ||──
+/// ```
+final class EdgePainter {
+  private static final double RADIUS = 6;
+  private static final double FOOT = 12;
+  private static final double HALF_FOOT = 6;
+  private static final double CIRCLE = 4;
+
+  private final Pen pen;
+  private final DetailLevel detail;
+
+  EdgePainter(Pen pen, DetailLevel detail) {
+    this.pen = pen;
+    this.detail = detail;
+  }
+
+  void paint(Edge edge, Level level) {
+    Tint tint = level == Level.STRONG ? Tint.EDGE_ACTIVE : Tint.EDGE;
+    double width = width(level);
+    pen.opacity(level == Level.FAINT ? 0.35 : opacity(level));
+    paintLine(edge.route().points(), width, tint);
+    if (detail.hasCrowsFeet()) {
+      paintEnd(edge.from(), edge.start(), width, tint);
+      paintEnd(edge.to(), edge.end(), width, tint);
+      if (edge.cascades()) {
+        paintCascade(edge.to(), edge.end(), tint);
+      }
+    } else if (detail == DetailLevel.NAMES) {
+      pen.dot(edge.start(), 2, tint);
+    }
+    pen.opacity(1);
+  }
+
+  /// The label of a many-to-many relation.
+  void paintLabel(Edge edge, Level level) {
+    edge.label()
+        .ifPresent(
+            label -> {
+              pen.opacity(level == Level.FAINT ? 0.35 : 1);
+              pen.fillRounded(label.box(), 4, 1, Tint.CARD_BORDER);
+              pen.fillRounded(label.box(), 4, 0, Tint.CARD_BG);
+              pen.textCentred(
+                  label.text(),
+                  TextStyle.LABEL,
+                  Math.max(10, TextStyle.LABEL.size() * pen.zoom()),
+                  pen.view.screenX(label.box().centreX()),
+                  pen.view.screenY(label.box().centreY()),
+                  level == Level.STRONG ? Tint.EDGE_ACTIVE : Tint.TYPE);
+              pen.opacity(1);
+            });
+  }
+
+  private double width(Level level) {
+    double normal = detail.hasCrowsFeet() ? 1.5 : 1;
+    return level == Level.STRONG ? normal + 1 : normal;
+  }
+
+  private double opacity(Level level) {
+    return detail == DetailLevel.BLOCKS && level == Level.NORMAL ? 0.4 : 1;
+  }
+
+  private void paintLine(List<Point> points, double width, Tint tint) {
+    Point at = points.getFirst();
+    for (int i = 1; i < points.size(); i++) {
+      Point corner = points.get(i);
+      if (i + 1 == points.size() || !detail.hasCrowsFeet()) {
+        pen.line(at, corner, width, tint);
+        at = corner;
+        continue;
+      }
+      Point next = points.get(i + 1);
+      double radius =
+          Math.min(
+              RADIUS, Math.min(points.get(i - 1).distanceTo(corner), corner.distanceTo(next)) / 2);
+      Point before = towards(corner, points.get(i - 1), radius);
+      Point after = towards(corner, next, radius);
+      pen.line(at, before, width, tint);
+      pen.bend(before, corner, after, width, tint);
+      at = after;
+    }
+  }
+
+  private static Point towards(Point from, Point to, double distance) {
+    double length = from.distanceTo(to);
+    return length == 0
+        ? from
+        : from.plus(
+            (to.x() - from.x()) / length * distance, (to.y() - from.y()) / length * distance);
+  }
+
+  private void paintEnd(EdgeEnd end, Point at, double width, Tint tint) {
+    int out = end.side().direction();
+    if (end.isBracket()) {
+      double x = at.x() + out * 5;
+      pen.line(
+          new Point(x, end.heights().getFirst()),
+          new Point(x, end.heights().getLast()),
+          width,
+          tint);
+      for (double y : end.heights()) {
+        pen.line(new Point(at.x(), y), new Point(x, y), width, tint);
+      }
+    }
+    if (end.multiplicity().isMany()) {
+      Point toe = at.plus(out * FOOT, 0);
+      pen.stroke(toe, at.plus(0, -HALF_FOOT), width, tint);
+      pen.stroke(toe, at.plus(0, HALF_FOOT), width, tint);
+    } else {
+      bar(at, out * 7, width, tint);
+    }
+    if (end.multiplicity().isOptional()) {
+      double x = end.multiplicity().isMany() ? FOOT + CIRCLE : 7 + 2 + CIRCLE;
+      pen.circle(at.plus(out * x, 0), CIRCLE, width, tint, Tint.CANVAS_BG);
+    } else {
+      bar(at, out * (end.multiplicity().isMany() ? FOOT + 4 : 11), width, tint);
+    }
+  }
+
+  private void bar(Point at, double dx, double width, Tint tint) {
+    Point middle = at.plus(dx, 0);
+    pen.line(middle.plus(0, -HALF_FOOT), middle.plus(0, HALF_FOOT), width, tint);
+  }
+
+  /// A small filled tip that points at the child, whose rows go with the parent's.
+  private void paintCascade(EdgeEnd end, Point at, Tint tint) {
+    int out = end.side() == Side.LEFT ? -1 : 1;
+    double base = end.multiplicity().isOptional() ? 18 : 14;
+    double x = pen.view.screenX(at.x() + out * base);
+    double tip = pen.view.screenX(at.x() + out * (base + 6));
+    double y = Math.rint(pen.view.screenY(at.y())) + 0.75;
+    double half = 4 * pen.zoom();
+    pen.polygon(new double[] {x, tip, x}, new double[] {y - half, y, y + half}, tint);
+  }
+
+  /// The dots at a row's sides from which relations are drawn.
+  void paintPorts(Card card, double height) {
+    for (Side side : Side.values()) {
+      Point at = new Point(side.of(card.box()), height);
+      pen.dot(at, 5, Tint.CARD_BG);
+      pen.dot(at, 4, Tint.CARD_PORT);
+    }
+  }
+}
