@@ -21,6 +21,10 @@ public record Table(
     foreignKeys = List.copyOf(foreignKeys);
   }
 
+  public Table withName(TableName newName) {
+    return new Table(newName, columns, primaryKey, indexes, foreignKeys);
+  }
+
   public Optional<Column> column(String columnName) {
     return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
   }

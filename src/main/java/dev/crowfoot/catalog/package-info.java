@@ -12,9 +12,9 @@
 /// - **Schemas**: a name carries its schema only where the schema file says `@@schema`, that is,
 ///   when the datasource lists `schemas`. Otherwise only the connection's own schema is read, and
 ///   names carry none.
-/// - **Types**: as Prisma's migrations spell them (`Dialect.readType` does it).
-/// - **Defaults**: see [ColumnDefault] (`Dialect.readDefault` does it). A column that counts by
-///   itself (a sequence of its own or identity on PostgreSQL; `AUTOINCREMENT` on SQLite) has none.
+/// - **Types**: as Prisma's migrations spell them.
+/// - **Defaults**: see [ColumnDefault]. A column that counts by itself (a sequence of its own or
+///   identity on PostgreSQL; `AUTOINCREMENT` on SQLite) has none.
 /// - **Nullable**: list columns are, when the database says so; SQLite's `INTEGER PRIMARY KEY` is
 ///   not.
 /// - **Index methods** in lower case; operator classes only where they are not the type's own;

@@ -68,19 +68,14 @@ public sealed interface Dialect permits PostgresDialect, SqliteDialect {
   /// A default as SQL, as it follows `DEFAULT`.
   String sql(ColumnDefault value, ColumnType type);
 
+  /// An expression for the value of a type that says nothing: `''`, 0, the first value of an enum.
+  /// Empty for types that nothing is known about.
+  Optional<String> neutral(ColumnType type);
+
   /// A schema in this database's words, named by Prisma's conventions.
   default Catalog catalogOf(Schema schema) {
     return new CatalogOfSchema(schema, this).catalog();
   }
-
-  /// A type as the database's catalog spells it: `format_type(…)` on PostgreSQL, the declared type
-  /// on SQLite. Not for enum types, which are [ColumnType#ofEnum].
-  ColumnType readType(String spelled);
-
-  /// A default as the database's catalog spells it: `pg_get_expr(…)` on PostgreSQL, `dflt_value` on
-  /// SQLite. Empty for `NULL`. A sequence's `nextval(…)` is not a default but
-  /// [dev.crowfoot.catalog.Column#autoincrement]: leave it out before.
-  Optional<ColumnDefault> readDefault(String spelled, ColumnType type);
 
   /// What was found in a database, spelled as in the wanted catalog wherever both mean the same. Do
   /// this before comparing the two: an inspected database that the wanted catalog was applied to is

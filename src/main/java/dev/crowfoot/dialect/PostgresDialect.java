@@ -108,12 +108,27 @@ public record PostgresDialect() implements Dialect {
   }
 
   @Override
-  public ColumnType readType(String spelled) {
-    return PostgresSpelling.type(spelled);
-  }
-
-  @Override
-  public Optional<ColumnDefault> readDefault(String spelled, ColumnType type) {
-    return PostgresSpelling.columnDefault(spelled, type);
+  public Optional<String> neutral(ColumnType type) {
+    if (type.array()) {
+      return Optional.of("'{}'");
+    }
+    if (type.isEnum()) {
+      return Optional.of("(enum_range(NULL::" + sql(type) + "))[1]");
+    }
+    String base = type.name().replaceAll("\\(.*", "");
+    return switch (base) {
+      case "TEXT", "VARCHAR", "CHAR", "CITEXT", "BYTEA" -> Optional.of("''");
+      case "SMALLINT", "INTEGER", "BIGINT", "OID", "REAL", "DOUBLE PRECISION", "DECIMAL", "MONEY" ->
+          Optional.of("0");
+      case "BOOLEAN" -> Optional.of("false");
+      case "TIMESTAMP", "TIMESTAMPTZ", "DATE" -> Optional.of("'1970-01-01'");
+      case "TIME", "TIMETZ" -> Optional.of("'00:00'");
+      case "UUID" -> Optional.of("'00000000-0000-0000-0000-000000000000'");
+      case "JSON", "JSONB" -> Optional.of("'{}'");
+      case "INET" -> Optional.of("'0.0.0.0'");
+      case "XML" -> Optional.of("'<empty/>'");
+      case "BIT", "VARBIT" -> Optional.of("0::bit(1)::" + sql(type));
+      default -> Optional.empty();
+    };
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.dialect;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,34 +15,6 @@ final class SqlText {
       text = text.substring(1, text.length() - 1).strip();
     }
     return text;
-  }
-
-  /// Parts between the commas of the outermost level.
-  static List<String> split(String sql) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int start = 0;
-    char quote = 0;
-    for (int at = 0; at < sql.length(); at++) {
-      char c = sql.charAt(at);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '\'' || c == '"') {
-        quote = c;
-      } else if (c == '(' || c == '[') {
-        depth++;
-      } else if (c == ')' || c == ']') {
-        depth--;
-      } else if (c == ',' && depth == 0) {
-        parts.add(sql.substring(start, at).strip());
-        start = at + 1;
-      }
-    }
-    String last = sql.substring(start).strip();
-    if (!last.isEmpty()) {
-      parts.add(last);
-    }
-    return parts;
   }
 
   /// A form in which two spellings of one expression are the same: the databases add parentheses,

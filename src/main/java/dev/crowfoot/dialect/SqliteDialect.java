@@ -75,12 +75,15 @@ public record SqliteDialect() implements Dialect {
   }
 
   @Override
-  public ColumnType readType(String spelled) {
-    return SqliteSpelling.type(spelled);
-  }
-
-  @Override
-  public Optional<ColumnDefault> readDefault(String spelled, ColumnType type) {
-    return SqliteSpelling.columnDefault(spelled, type);
+  public Optional<String> neutral(ColumnType type) {
+    return switch (type.name()) {
+      case "TEXT" -> Optional.of("''");
+      case "INTEGER", "BIGINT", "REAL", "DECIMAL" -> Optional.of("0");
+      case "BOOLEAN" -> Optional.of("false");
+      case "DATETIME" -> Optional.of("'1970-01-01 00:00:00'");
+      case "JSONB" -> Optional.of("'{}'");
+      case "BLOB" -> Optional.of("x''");
+      default -> Optional.empty();
+    };
   }
 }

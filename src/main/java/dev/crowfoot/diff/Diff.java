@@ -32,7 +32,7 @@ public final class Diff {
   private Diff(Catalog before, Catalog after, List<CatalogRename> renames, Dialect dialect) {
     this.before = before;
     this.after = after;
-    this.renaming = new Renaming(renames);
+    this.renaming = new Renaming(before, renames);
     this.renamed = renaming.applyTo(before);
     this.dialect = dialect;
   }
@@ -46,6 +46,13 @@ public final class Diff {
     diff.compareTables();
     diff.rewriteStoredValues(renames);
     return List.copyOf(diff.changes);
+  }
+
+  /// The catalog once all renames are done and nothing else is: where what is added starts from.
+  /// Names of keys and indexes are still the old ones, and what has to make way for a rename bears
+  /// a name of no one else's.
+  public static Catalog afterRenames(Catalog before, List<CatalogRename> renames) {
+    return new Renaming(before, renames).applyTo(before);
   }
 
   private void compareSchemas() {

@@ -24,7 +24,7 @@ public final class Hazards {
 
   public Hazards(Catalog before, List<CatalogRename> renames, Dialect dialect) {
     this.before = before;
-    this.renaming = new Renaming(renames);
+    this.renaming = new Renaming(before, renames);
     this.dialect = dialect;
   }
 
@@ -48,9 +48,9 @@ public final class Hazards {
                       .formatted(table.name(), column.name()),
                   former(table.name()).map(this::rows)));
       case Change.AlterColumn alter -> altered(alter);
-      case Change.AddPrimaryKey(var table, var key) -> primaryKey(table.name(), key.columns());
-      case Change.CreateIndex(var table, var index) -> created(table.name(), index);
-      case Change.AddForeignKey(var table, var key) -> List.of(orphans(table.name(), key));
+      case Change.AddPrimaryKey(var table, var key) -> primaryKey(table, key.columns());
+      case Change.CreateIndex(var table, var index) -> created(table, index);
+      case Change.AddForeignKey(var table, var key) -> orphans(table.name(), key);
       case Change.AddColumn _, Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ ->
           List.of();
       case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ -> List.of();
@@ -131,71 +131,91 @@ public final class Hazards {
     return hazards;
   }
 
-  private List<Hazard> primaryKey(TableName table, List<String> columns) {
-    Optional<List<String>> formerColumns = former(table, columns);
+  private List<Hazard> primaryKey(Table table, List<String> columns) {
+    if (hasFreshValues(table, columns, false)) {
+      return List.of();
+    }
+    TableName former = renaming.formerTable(table.name());
     return List.of(
         new Hazard(
             Hazard.Kind.PRIMARY_KEY_CHANGED,
             "`%s` gets the primary key (%s); rows that share one or have none keep the migration from running."
-                .formatted(table, String.join(", ", columns)),
-            formerColumns.map(
-                c ->
-                    "SELECT ("
-                        + duplicates(renaming.formerTable(table), c, "")
-                        + ") + ("
-                        + rows(renaming.formerTable(table))
-                        + " WHERE "
-                        + c.stream()
-                            .map(n -> quote(n) + " IS NULL")
-                            .collect(Collectors.joining(" OR "))
-                        + ")")));
+                .formatted(table.name(), String.join(", ", columns)),
+            Optional.of(
+                former(table.name(), columns)
+                    .map(
+                        c ->
+                            "SELECT (%s) + (%s WHERE %s)"
+                                .formatted(
+                                    duplicates(former, c, ""),
+                                    rows(former),
+                                    c.stream()
+                                        .map(n -> quote(n) + " IS NULL")
+                                        .collect(Collectors.joining(" OR "))))
+                    .orElseGet(() -> moreThanOne(former)))));
   }
 
-  private List<Hazard> created(TableName table, Index index) {
+  private List<Hazard> created(Table table, Index index) {
     List<Hazard> hazards = new ArrayList<>();
-    if (index.unique()) {
+    TableName former = renaming.formerTable(table.name());
+    if (index.unique() && !hasFreshValues(table, index.columnNames(), true)) {
       String among = index.where().map(w -> " AND (" + w + ")").orElse("");
       hazards.add(
           new Hazard(
               Hazard.Kind.UNIQUE_ADDED,
               "`%s` (%s) becomes unique; duplicates keep the migration from running."
-                  .formatted(table, String.join(", ", index.columnNames())),
-              former(table, index.columnNames())
-                  .map(c -> duplicates(renaming.formerTable(table), c, among))));
+                  .formatted(table.name(), String.join(", ", index.columnNames())),
+              Optional.of(
+                  former(table.name(), index.columnNames())
+                      .map(c -> duplicates(former, c, among))
+                      .orElseGet(() -> moreThanOne(former)))));
     }
     if (dialect instanceof PostgresDialect) {
-      hazards.add(locked(table, "takes no writes while the index `" + index.name() + "` is built"));
+      hazards.add(
+          locked(table.name(), "takes no writes while the index `" + index.name() + "` is built"));
     }
     return hazards;
   }
 
-  private Hazard orphans(TableName table, ForeignKey key) {
-    TableName child = renaming.formerTable(table);
-    TableName parent = renaming.formerTable(key.target());
+  /// Whether a new column makes rows differ, because the database counts or leaves it empty.
+  private boolean hasFreshValues(Table table, List<String> columns, boolean emptyCounts) {
+    return columns.stream()
+        .filter(c -> former(table.name(), c).isEmpty())
+        .flatMap(c -> table.column(c).stream())
+        .anyMatch(
+            c -> c.autoincrement() || (emptyCounts && c.nullable() && c.defaultValue().isEmpty()));
+  }
+
+  /// New columns cannot hurt: they are empty, or required and judged as such.
+  private List<Hazard> orphans(TableName table, ForeignKey key) {
     Optional<List<String>> from = former(table, key.columns());
+    if (from.isEmpty()) {
+      return List.of();
+    }
+    String child = dialect.quote(renaming.formerTable(table));
+    String given =
+        from.get().stream()
+            .map(c -> "c." + quote(c) + " IS NOT NULL")
+            .collect(Collectors.joining(" AND "));
+    String query = "SELECT count(*) FROM " + child + " c WHERE " + given;
     Optional<List<String>> to = former(key.target(), key.references());
-    Optional<String> query = Optional.empty();
-    if (from.isPresent() && to.isPresent()) {
-      String given =
-          from.get().stream()
-              .map(c -> "c." + quote(c) + " IS NOT NULL")
-              .collect(Collectors.joining(" AND "));
+    if (to.isPresent()) {
       StringBuilder match = new StringBuilder();
       for (int i = 0; i < from.get().size(); i++) {
         match.append(i == 0 ? "" : " AND ");
         match.append("p.").append(quote(to.get().get(i)));
         match.append(" = c.").append(quote(from.get().get(i)));
       }
-      query =
-          Optional.of(
-              "SELECT count(*) FROM %s c WHERE %s AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s)"
-                  .formatted(dialect.quote(child), given, dialect.quote(parent), match));
+      query +=
+          " AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s)"
+              .formatted(dialect.quote(renaming.formerTable(key.target())), match);
     }
-    return new Hazard(
-        Hazard.Kind.FOREIGN_KEY_ADDED,
-        "`%s` (%s) must refer to rows of `%s`; those that do not keep the migration from running."
-            .formatted(table, String.join(", ", key.columns()), key.target()),
-        query);
+    return List.of(
+        new Hazard(
+            Hazard.Kind.FOREIGN_KEY_ADDED,
+            "`%s` (%s) must refer to rows of `%s`; those that do not keep the migration from running."
+                .formatted(table, String.join(", ", key.columns()), key.target()),
+            Optional.of(query)));
   }
 
   private Hazard locked(TableName table, String how) {
@@ -210,6 +230,11 @@ public final class Hazards {
         columns.stream().map(c -> quote(c) + " IS NOT NULL").collect(Collectors.joining(" AND "));
     return "SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s%s GROUP BY %s HAVING count(*) > 1) d"
         .formatted(dialect.quote(table), given, among, names);
+  }
+
+  /// 0 while there is at most one row, which cannot differ from itself.
+  private String moreThanOne(TableName table) {
+    return "SELECT CASE WHEN count(*) > 1 THEN count(*) ELSE 0 END FROM " + dialect.quote(table);
   }
 
   private String rows(TableName table) {

@@ -17,14 +17,19 @@ import java.util.List;
 import java.util.Map;
 
 /// The renames of one migration, ready to be asked in both directions.
+///
+/// What is not renamed but whose name another thing takes is *displaced*: it gets a name that
+/// nothing else has, so that it turns out to be dropped.
 final class Renaming {
+  private static final String DISPLACED = "__old_";
+
   private final Map<TableName, TableName> tables = new HashMap<>();
   private final Map<TableName, TableName> formerTables = new HashMap<>();
   private final Map<TableName, Map<String, String>> columns = new HashMap<>();
   private final Map<TableName, TableName> enums = new HashMap<>();
   private final Map<TableName, Map<String, String>> values = new HashMap<>();
 
-  Renaming(List<CatalogRename> renames) {
+  Renaming(Catalog before, List<CatalogRename> renames) {
     for (CatalogRename rename : renames) {
       switch (rename) {
         case CatalogRename.OfTable(var from, var to) -> {
@@ -39,6 +44,21 @@ final class Renaming {
         case CatalogRename.OfStoredValue _ -> {}
       }
     }
+    before.tables().stream()
+        .map(Table::name)
+        .filter(t -> formerTables.containsKey(t) && !tables.containsKey(t))
+        .forEach(t -> tables.put(t, t.withName(DISPLACED + t.name())));
+    before.tables().forEach(this::displaceColumns);
+  }
+
+  private void displaceColumns(Table table) {
+    Map<String, String> renamed = columns.getOrDefault(table(table.name()), Map.of());
+    List<String> displaced =
+        table.columns().stream()
+            .map(Column::name)
+            .filter(c -> renamed.containsValue(c) && !renamed.containsKey(c))
+            .toList();
+    displaced.forEach(c -> renamed.put(c, DISPLACED + c));
   }
 
   TableName table(TableName former) {

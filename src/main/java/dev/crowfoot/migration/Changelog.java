@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.migration;
+
+import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.PostgresDialect;
+import dev.crowfoot.dialect.SqliteDialect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+
+/// Writes Liquibase changelogs as YAML.
+///
+/// One change set per kind of database, so that a migration is applied wholly or not at all, and
+/// one history serves them all. A second one only where the database insists on a commit in
+/// between. Every change set carries its own way back.
+public final class Changelog {
+  private Changelog() {}
+
+  /// A migration's changelog.
+  ///
+  /// @param plans what it does, one plan per kind of database
+  /// @param id the migration's name with its time, such as `20261123101500_init`
+  public static String render(List<Plan> plans, String id, String author) {
+    List<Object> changeSets = new ArrayList<>();
+    for (Plan plan : plans) {
+      List<List<Step>> parts = plan.transactions();
+      if (parts.isEmpty()) {
+        changeSets.add(
+            changeSet(plan.dialect(), id + "-" + word(plan.dialect()), author, List.of()));
+      }
+      for (int i = 0; i < parts.size(); i++) {
+        String part = i < parts.size() - 1 ? "-first" : "";
+        changeSets.add(
+            changeSet(
+                plan.dialect(), id + "-" + word(plan.dialect()) + part, author, parts.get(i)));
+      }
+    }
+    return yaml(Map.of("databaseChangeLog", changeSets));
+  }
+
+  /// The root changelog: the migrations' own changelogs in their order.
+  ///
+  /// @param folders of the migrations, relative to the root changelog's
+  public static String root(List<String> folders) {
+    return yaml(
+        Map.of(
+            "databaseChangeLog",
+            folders.stream()
+                .map(
+                    folder ->
+                        Map.of(
+                            "include",
+                            ordered(
+                                "file",
+                                folder + "/changelog.yaml",
+                                "relativeToChangelogFile",
+                                true)))
+                .toList()));
+  }
+
+  /// Liquibase's word for the database.
+  private static String word(Dialect dialect) {
+    return switch (dialect) {
+      case PostgresDialect _ -> "postgresql";
+      case SqliteDialect _ -> "sqlite";
+    };
+  }
+
+  private static Map<String, Object> changeSet(
+      Dialect dialect, String id, String author, List<Step> steps) {
+    List<Object> changes =
+        steps.stream().flatMap(s -> s.actions().stream()).map(Changelog::change).toList();
+    List<Object> rollback =
+        steps.reversed().stream()
+            .flatMap(s -> s.rollback().stream())
+            .map(Changelog::change)
+            .toList();
+    Map<String, Object> nothing = Map.of("empty", Map.of());
+    return Map.of(
+        "changeSet",
+        ordered(
+            "id",
+            id,
+            "author",
+            author,
+            "dbms",
+            word(dialect),
+            "objectQuotingStrategy",
+            "QUOTE_ALL_OBJECTS",
+            "changes",
+            changes.isEmpty() ? List.of(nothing) : changes,
+            "rollback",
+            rollback.isEmpty() ? List.of(nothing) : rollback));
+  }
+
+  private static Object change(Action action) {
+    return switch (action) {
+      case Action.Sql(String statement) ->
+          Map.of("sql", ordered("splitStatements", false, "sql", statement));
+      case Action.Rebuild(var table, var createTable, var copyRows, var createIndexes) -> {
+        Map<String, Object> rebuild =
+            ordered("tableName", table, "createTable", createTable, "copyRows", copyRows);
+        if (!createIndexes.isEmpty()) {
+          rebuild.put("createIndexes", String.join(";\n", createIndexes) + ";\n");
+        }
+        yield Map.of("sqliteRebuildTable", rebuild);
+      }
+    };
+  }
+
+  private static Map<String, Object> ordered(Object... keysAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return map;
+  }
+
+  private static String yaml(Object document) {
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    options.setIndent(2);
+    options.setWidth(Integer.MAX_VALUE);
+    options.setSplitLines(false);
+    options.setLineBreak(DumperOptions.LineBreak.UNIX);
+    return new Yaml(new TextAsWritten(options), options).dump(document);
+  }
+
+  /// Shows statements of several lines as such.
+  private static final class TextAsWritten extends Representer {
+    TextAsWritten(DumperOptions options) {
+      super(options);
+    }
+
+    @Override
+    protected Node representScalar(Tag tag, String value, DumperOptions.ScalarStyle style) {
+      return super.representScalar(
+          tag,
+          value,
+          tag.equals(Tag.STR) && value.contains("\n") ? DumperOptions.ScalarStyle.LITERAL : style);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.migration;
+
+import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.diff.Change;
+import dev.crowfoot.diff.Hazard;
+import dev.crowfoot.diff.Severity;
+import dev.crowfoot.diff.Wording;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a migration will do to one kind of database, in the order it will do it. Window and command
+/// line show the same plan, and the changelog is written from it.
+///
+/// @param changes what differs, in the order of the schema
+public record Plan(Dialect dialect, List<Change> changes, List<Step> steps) {
+  public Plan {
+    changes = List.copyOf(changes);
+    steps = List.copyOf(steps);
+  }
+
+  public boolean isEmpty() {
+    return steps.isEmpty();
+  }
+
+  /// A line per change, for people.
+  public List<String> summary() {
+    return changes.stream().map(c -> Wording.of(c).toString()).toList();
+  }
+
+  public List<Hazard> hazards() {
+    return steps.stream().flatMap(s -> s.hazards().stream()).toList();
+  }
+
+  public Severity severity() {
+    return steps.stream().map(Step::severity).reduce(Severity.SAFE, Severity::or);
+  }
+
+  public List<Action> actions() {
+    return steps.stream().flatMap(s -> s.actions().stream()).toList();
+  }
+
+  /// What undoes all of it: the steps' rollbacks, last step first.
+  public List<Action> rollback() {
+    return steps.reversed().stream().flatMap(s -> s.rollback().stream()).toList();
+  }
+
+  /// The parts that are committed one after the other: one, unless a step must be committed before
+  /// what follows it.
+  List<List<Step>> transactions() {
+    int last = -1;
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).commitsFirst()) {
+        last = i;
+      }
+    }
+    return Stream.of(steps.subList(0, last + 1), steps.subList(last + 1, steps.size()))
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.migration;
+
+import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.diff.Change;
+import dev.crowfoot.diff.Hazards;
+import dev.crowfoot.diff.Wording;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Orders changes for PostgreSQL, a step per change.
+///
+/// First what must be committed before it can be used; then everything that goes, from the outside
+/// in; then renames; then everything that comes, from the inside out. Foreign keys go first and
+/// come last, so tables may refer to each other in circles.
+final class PostgresPlanner {
+  private final Hazards hazards;
+  private final PostgresStatements statements = new PostgresStatements();
+
+  PostgresPlanner(Hazards hazards) {
+    this.hazards = hazards;
+  }
+
+  List<Step> steps(List<Change> changes) {
+    List<Change> all = new ArrayList<>();
+    for (Change change : changes) {
+      all.add(change);
+      if (change instanceof Change.CreateTable(var table)) {
+        table.foreignKeys().forEach(key -> all.add(new Change.AddForeignKey(table, key)));
+      } else if (change instanceof Change.DropTable(var table)) {
+        table.foreignKeys().forEach(key -> all.add(new Change.DropForeignKey(table, key)));
+      }
+    }
+    List<Change> ordered = new ArrayList<>();
+    all.stream().sorted(Comparator.comparingInt(PostgresPlanner::phase)).forEach(ordered::add);
+    orderTableRenames(ordered);
+    orderColumnRenames(ordered);
+    return ordered.stream().map(this::step).toList();
+  }
+
+  private static int phase(Change change) {
+    return switch (change) {
+      case Change.CreateSchema _ -> 0;
+      case Change.RenameEnum _ -> 1;
+      case Change.RenameEnumValue _ -> 2;
+      case Change.AddEnumValues _ -> 3;
+      case Change.DropForeignKey _ -> 4;
+      case Change.DropIndex _ -> 5;
+      case Change.DropPrimaryKey _ -> 6;
+      case Change.DropColumn _ -> 7;
+      case Change.DropTable _ -> 8;
+      case Change.RenameTable _ -> 9;
+      case Change.RenameColumn _ -> 10;
+      case Change.RenameConstraint _ -> 11;
+      case Change.RenameIndex _ -> 12;
+      case Change.CreateEnum _ -> 13;
+      case Change.ReplaceEnum _ -> 14;
+      case Change.CreateTable _ -> 15;
+      case Change.AddColumn _ -> 16;
+      case Change.AlterColumn _ -> 17;
+      case Change.RewriteValues _ -> 18;
+      case Change.AddPrimaryKey _ -> 19;
+      case Change.CreateIndex _ -> 20;
+      case Change.AddForeignKey _ -> 21;
+      case Change.DropEnum _ -> 22;
+    };
+  }
+
+  private static void orderTableRenames(List<Change> ordered) {
+    List<RenameOrder.Move<TableName>> moves = new ArrayList<>();
+    int at = -1;
+    for (int i = ordered.size() - 1; i >= 0; i--) {
+      if (ordered.get(i) instanceof Change.RenameTable(var from, var to)) {
+        moves.addFirst(new RenameOrder.Move<>(from, to));
+        ordered.remove(i);
+        at = i;
+      }
+    }
+    if (at >= 0) {
+      ordered.addAll(
+          at,
+          new RenameOrder<TableName>(n -> n.withName("__new_" + n.name()))
+              .ordered(moves).stream()
+                  .map(m -> (Change) new Change.RenameTable(m.from(), m.to()))
+                  .toList());
+    }
+  }
+
+  private record ColumnName(TableName table, String column) {}
+
+  private static void orderColumnRenames(List<Change> ordered) {
+    List<RenameOrder.Move<ColumnName>> moves = new ArrayList<>();
+    int at = -1;
+    for (int i = ordered.size() - 1; i >= 0; i--) {
+      if (ordered.get(i) instanceof Change.RenameColumn(var table, var from, var to)) {
+        moves.addFirst(
+            new RenameOrder.Move<>(new ColumnName(table, from), new ColumnName(table, to)));
+        ordered.remove(i);
+        at = i;
+      }
+    }
+    if (at >= 0) {
+      ordered.addAll(
+          at,
+          new RenameOrder<ColumnName>(n -> new ColumnName(n.table(), "__new_" + n.column()))
+              .ordered(moves).stream()
+                  .map(
+                      m ->
+                          (Change)
+                              new Change.RenameColumn(
+                                  m.from().table(), m.from().column(), m.to().column()))
+                  .toList());
+    }
+  }
+
+  private Step step(Change change) {
+    return new Step(
+        List.of(change),
+        Wording.of(change).toString(),
+        hazards.of(change),
+        sql(statements.of(change)),
+        change instanceof Change.CreateSchema ? List.of() : sql(statements.of(change.inverse())),
+        RollbackNote.of(change),
+        change instanceof Change.AddEnumValues);
+  }
+
+  static List<Action> sql(List<String> statements) {
+    return statements.stream().map(s -> (Action) new Action.Sql(s)).toList();
+  }
+}

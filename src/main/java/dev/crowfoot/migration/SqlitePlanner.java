@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.migration;
+
+import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.Table;
+import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.diff.Change;
+import dev.crowfoot.diff.Fill;
+import dev.crowfoot.diff.Hazards;
+import dev.crowfoot.diff.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Orders changes for SQLite: tables that go, tables renamed, each table that stays in its turn,
+/// tables that come, and at last the rows.
+///
+/// What a table needs is done with SQLite's own `ALTER TABLE` where it can, else all of it at once
+/// by making the table anew. Foreign keys are off meanwhile, so the order of tables does not
+/// matter.
+final class SqlitePlanner {
+  private final Catalog before;
+  private final Catalog renamed;
+  private final Catalog after;
+  private final Hazards hazards;
+  private final SqliteStatements statements = new SqliteStatements();
+
+  /// @param renamed the catalog before with all renames done
+  SqlitePlanner(Catalog before, Catalog renamed, Catalog after, Hazards hazards) {
+    this.before = before;
+    this.renamed = renamed;
+    this.after = after;
+    this.hazards = hazards;
+  }
+
+  List<Step> steps(List<Change> changes) {
+    List<Step> steps = new ArrayList<>();
+    changes.stream().filter(Change.DropTable.class::isInstance).forEach(c -> steps.add(step(c)));
+    tableRenames(changes).forEach(c -> steps.add(step(c)));
+    alterations(changes).forEach((table, own) -> steps.addAll(alter(table, own)));
+    changes.stream().filter(Change.CreateTable.class::isInstance).forEach(c -> steps.add(step(c)));
+    changes.stream()
+        .filter(Change.RewriteValues.class::isInstance)
+        .forEach(c -> steps.add(step(c)));
+    return steps;
+  }
+
+  private static List<Change> tableRenames(List<Change> changes) {
+    List<RenameOrder.Move<TableName>> moves = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.RenameTable(var from, var to)) {
+        moves.add(new RenameOrder.Move<>(from, to));
+      }
+    }
+    return new RenameOrder<TableName>(n -> n.withName("__new_" + n.name()))
+        .ordered(moves).stream().flatMap(m -> tableRename(m.from(), m.to()).stream()).toList();
+  }
+
+  /// SQLite's names do not differ by case alone, so such a rename takes a detour.
+  private static List<Change> tableRename(TableName from, TableName to) {
+    if (!from.name().equalsIgnoreCase(to.name())) {
+      return List.of(new Change.RenameTable(from, to));
+    }
+    TableName between = to.withName("__new_" + to.name());
+    return List.of(new Change.RenameTable(from, between), new Change.RenameTable(between, to));
+  }
+
+  /// The changes of each table that stays, by its name after.
+  private Map<TableName, List<Change>> alterations(List<Change> changes) {
+    Map<TableName, TableName> now = new LinkedHashMap<>();
+    for (int i = 0; i < before.tables().size(); i++) {
+      now.put(before.tables().get(i).name(), renamed.tables().get(i).name());
+    }
+    Map<TableName, List<Change>> found = new LinkedHashMap<>();
+    for (Change change : changes) {
+      Optional<TableName> table =
+          switch (change) {
+            case Change.DropColumn(var t, _) -> Optional.ofNullable(now.get(t.name()));
+            case Change.DropPrimaryKey(var t, _) -> Optional.ofNullable(now.get(t.name()));
+            case Change.DropIndex(var t, _) -> Optional.ofNullable(now.get(t.name()));
+            case Change.DropForeignKey(var t, _) -> Optional.ofNullable(now.get(t.name()));
+            case Change.AddColumn(var t, _, _) -> Optional.of(t.name());
+            case Change.RenameColumn(var t, _, _) -> Optional.of(t);
+            case Change.AlterColumn c -> Optional.of(c.after().name());
+            case Change.AddPrimaryKey(var t, _) -> Optional.of(t.name());
+            case Change.CreateIndex(var t, _) -> Optional.of(t.name());
+            case Change.RenameIndex(var t, _, _) -> Optional.of(t.name());
+            case Change.AddForeignKey(var t, _) -> Optional.of(t.name());
+            case Change.RenameConstraint(var t, _, _) -> Optional.of(t);
+            case Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ -> Optional.empty();
+            case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ ->
+                Optional.empty();
+            case Change.ReplaceEnum _, Change.CreateTable _, Change.DropTable _ -> Optional.empty();
+            case Change.RenameTable _, Change.RewriteValues _ -> Optional.empty();
+          };
+      table.ifPresent(t -> found.computeIfAbsent(t, _ -> new ArrayList<>()).add(change));
+    }
+    return found;
+  }
+
+  private List<Step> alter(TableName name, List<Change> changes) {
+    Table current = renamed.table(name).orElseThrow();
+    Table wanted = after.table(name).orElseThrow();
+    Table original = before.tables().get(renamed.tables().indexOf(current));
+    List<Step> steps = new ArrayList<>();
+    if (changes.stream().allMatch(c -> SqliteStatements.isNative(c, current))) {
+      natively(changes, original.withName(current.name()), current)
+          .forEach(c -> steps.add(step(c)));
+      return steps;
+    }
+    columnRenames(original, current).forEach(c -> steps.add(step(c)));
+    steps.add(rebuild(current, wanted, changes));
+    return steps;
+  }
+
+  /// Indexes make way first and come last; columns that go make room for those renamed.
+  ///
+  /// @param here the table as it was, under the name it has now
+  private static List<Change> natively(List<Change> changes, Table here, Table current) {
+    List<Change> ordered = new ArrayList<>();
+    List<String> dropped = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.DropIndex(_, var index)) {
+        ordered.add(new Change.DropIndex(here, index));
+      } else if (change instanceof Change.RenameIndex(_, var from, _)) {
+        here.index(from).ifPresent(i -> ordered.add(new Change.DropIndex(here, i)));
+      }
+    }
+    for (Change change : changes) {
+      if (change instanceof Change.DropColumn(_, var column)) {
+        ordered.add(new Change.DropColumn(here, column));
+        dropped.add(column.name());
+      }
+    }
+    columnRenames(here, current).stream()
+        .filter(c -> !(c instanceof Change.RenameColumn r && dropped.contains(r.from())))
+        .forEach(ordered::add);
+    changes.stream()
+        .filter(c -> c instanceof Change.AddColumn || c instanceof Change.AlterColumn)
+        .forEach(ordered::add);
+    for (Change change : changes) {
+      if (change instanceof Change.CreateIndex) {
+        ordered.add(change);
+      } else if (change instanceof Change.RenameIndex(var table, _, var index)) {
+        ordered.add(new Change.CreateIndex(table, index));
+      }
+    }
+    return ordered;
+  }
+
+  /// All columns of a table that stays which are called otherwise now, those that only make way
+  /// too.
+  private static List<Change> columnRenames(Table original, Table current) {
+    List<RenameOrder.Move<String>> moves = new ArrayList<>();
+    for (int i = 0; i < original.columns().size(); i++) {
+      String from = original.columns().get(i).name();
+      String to = current.columns().get(i).name();
+      if (!from.equals(to)) {
+        moves.add(new RenameOrder.Move<>(from, to));
+      }
+    }
+    return new RenameOrder<String>(n -> "__new_" + n)
+        .ordered(moves).stream()
+            .map(m -> (Change) new Change.RenameColumn(current.name(), m.from(), m.to()))
+            .toList();
+  }
+
+  private Step rebuild(Table current, Table wanted, List<Change> changes) {
+    List<Change> own = changes.stream().filter(c -> !(c instanceof Change.RenameColumn)).toList();
+    String title =
+        own.size() == 1
+            ? Wording.of(own.getFirst()).toString()
+            : "~ table %s, %d changes".formatted(wanted.name(), own.size());
+    List<Change> restored =
+        current.columns().stream()
+            .filter(c -> wanted.column(c.name()).isEmpty())
+            .map(c -> (Change) new Change.AddColumn(current, c, Fill.forRequired(c)))
+            .toList();
+    return new Step(
+        own,
+        title,
+        own.stream().flatMap(c -> hazards.of(c).stream()).toList(),
+        List.of(statements.rebuild(current, wanted, own)),
+        List.of(statements.rebuild(wanted, current, restored)),
+        RollbackNote.of(own),
+        false);
+  }
+
+  private Step step(Change change) {
+    return new Step(
+        List.of(change),
+        Wording.of(change).toString(),
+        hazards.of(change),
+        PostgresPlanner.sql(statements.of(change)),
+        PostgresPlanner.sql(statements.of(change.inverse())),
+        RollbackNote.of(change),
+        false);
+  }
+}

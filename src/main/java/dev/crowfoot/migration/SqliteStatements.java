@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.migration;
+
+import dev.crowfoot.catalog.Column;
+import dev.crowfoot.catalog.ColumnDefault;
+import dev.crowfoot.catalog.Table;
+import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.Ddl;
+import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.diff.Change;
+import dev.crowfoot.diff.Fill;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes changes as SQLite's statements: those it can make itself one by one, the others as a
+/// table made anew.
+final class SqliteStatements {
+  private final Dialect dialect = Dialect.sqlite();
+  private final Ddl ddl = new Ddl(dialect);
+
+  /// Whether SQLite can make the change itself, and its inverse too.
+  ///
+  /// @param current the table with its renames already done
+  static boolean isNative(Change change, Table current) {
+    return switch (change) {
+      case Change.AddColumn(var table, var column, var fill) ->
+          fill.isEmpty() && isAddable(column) && !table.isPrimaryKeyColumn(column.name());
+      case Change.DropColumn(var table, var column) ->
+          isAddable(column)
+              && !table.isPrimaryKeyColumn(column.name())
+              && table.foreignKeys().stream().noneMatch(k -> k.columns().contains(column.name()))
+              && current.columns().size() > 1;
+      case Change.AlterColumn c -> !c.changesType() && !c.changesDefault() && !c.changesCounting();
+      case Change.RenameColumn _, Change.CreateIndex _, Change.DropIndex _, Change.RenameIndex _ ->
+          true;
+      case Change.CreateTable _, Change.DropTable _, Change.RenameTable _ -> true;
+      case Change.RewriteValues _ -> true;
+      case Change.AddPrimaryKey _, Change.DropPrimaryKey _, Change.RenameConstraint _ -> false;
+      case Change.AddForeignKey _, Change.DropForeignKey _ -> false;
+      case Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ -> false;
+      case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ -> false;
+      case Change.ReplaceEnum _ -> false;
+    };
+  }
+
+  /// `ADD COLUMN` takes constants only, and nothing required without one.
+  private static boolean isAddable(Column column) {
+    if (column.autoincrement()) {
+      return false;
+    }
+    return column
+        .defaultValue()
+        .map(
+            value ->
+                switch (value) {
+                  case ColumnDefault.Text _, ColumnDefault.Numeric _ -> true;
+                  case ColumnDefault.Bool _, ColumnDefault.Bytes _ -> true;
+                  case ColumnDefault.Now _, ColumnDefault.Expression _ -> false;
+                  case ColumnDefault.ListOf _ -> false;
+                })
+        .orElse(column.nullable());
+  }
+
+  /// Only for what [#isNative].
+  List<String> of(Change change) {
+    return switch (change) {
+      case Change.CreateTable(var table) -> create(table);
+      case Change.DropTable(var table) -> List.of("DROP TABLE " + dialect.quote(table.name()));
+      case Change.RenameTable(var from, var to) ->
+          List.of(alter(from) + "RENAME TO " + dialect.quote(to));
+      case Change.AddColumn(var table, var column, _) ->
+          List.of(alter(table.name()) + "ADD COLUMN " + ddl.column(table, column));
+      case Change.DropColumn(var table, var column) ->
+          List.of(alter(table.name()) + "DROP COLUMN " + dialect.quote(column.name()));
+      case Change.RenameColumn(var table, var from, var to) ->
+          List.of(
+              alter(table)
+                  + "RENAME COLUMN %s TO %s".formatted(dialect.quote(from), dialect.quote(to)));
+      case Change.AlterColumn c ->
+          List.of(
+              alter(c.after().name())
+                  + "ALTER COLUMN "
+                  + dialect.quote(c.to().name())
+                  + (c.to().nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
+      case Change.RewriteValues c -> List.of(Rewriting.statement(c, dialect));
+      case Change.CreateIndex(var table, var index) ->
+          List.of(ddl.createIndex(table.name(), index));
+      case Change.DropIndex(_, var index) -> List.of("DROP INDEX " + dialect.quote(index.name()));
+      case Change.RenameIndex _, Change.RenameConstraint _ -> throw notNative(change);
+      case Change.AddPrimaryKey _, Change.DropPrimaryKey _ -> throw notNative(change);
+      case Change.AddForeignKey _, Change.DropForeignKey _ -> throw notNative(change);
+      case Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ -> throw notNative(change);
+      case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ ->
+          throw notNative(change);
+      case Change.ReplaceEnum _ -> throw notNative(change);
+    };
+  }
+
+  private static IllegalArgumentException notNative(Change change) {
+    return new IllegalArgumentException("not a statement of SQLite: " + change);
+  }
+
+  private List<String> create(Table table) {
+    List<String> statements = new ArrayList<>();
+    statements.add(ddl.createTable(table));
+    statements.addAll(indexes(table));
+    return statements;
+  }
+
+  /// A table made anew with its rows.
+  ///
+  /// @param from the table as it is when this runs
+  /// @param changes what leads from one to the other, for the values of new columns
+  Action.Rebuild rebuild(Table from, Table to, List<Change> changes) {
+    TableName temporary = TableName.of(Action.Rebuild.temporaryName(to.name().name()));
+    List<String> targets = new ArrayList<>();
+    List<String> sources = new ArrayList<>();
+    for (Column column : to.columns()) {
+      valueOf(column, from, changes)
+          .ifPresent(
+              value -> {
+                targets.add(dialect.quote(column.name()));
+                sources.add(value);
+              });
+    }
+    String copyRows =
+        "INSERT INTO %s (%s) SELECT %s FROM %s"
+            .formatted(
+                dialect.quote(temporary),
+                String.join(", ", targets),
+                String.join(", ", sources),
+                dialect.quote(from.name()));
+    return new Action.Rebuild(
+        to.name().name(), ddl.createTable(to, temporary), copyRows, indexes(to));
+  }
+
+  /// What a row of the new table gets from the old; empty to leave it to the column's default.
+  private Optional<String> valueOf(Column column, Table from, List<Change> changes) {
+    if (from.column(column.name()).isPresent()) {
+      return Optional.of(dialect.quote(column.name()));
+    }
+    return changes.stream()
+        .filter(Change.AddColumn.class::isInstance)
+        .map(Change.AddColumn.class::cast)
+        .filter(c -> c.column().name().equals(column.name()))
+        .findFirst()
+        .flatMap(Change.AddColumn::fill)
+        .flatMap(
+            fill ->
+                switch (fill) {
+                  case Fill.Value(var value) -> Optional.of(dialect.sql(value, column.type()));
+                  case Fill.Neutral() -> dialect.neutral(column.type());
+                });
+  }
+
+  private List<String> indexes(Table table) {
+    return table.indexes().stream().map(i -> ddl.createIndex(table.name(), i)).toList();
+  }
+
+  private String alter(TableName table) {
+    return "ALTER TABLE " + dialect.quote(table) + " ";
+  }
+}

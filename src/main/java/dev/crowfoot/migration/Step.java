@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.migration;
+
+import dev.crowfoot.diff.Change;
+import dev.crowfoot.diff.Hazard;
+import dev.crowfoot.diff.Hazards;
+import dev.crowfoot.diff.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/// A step of a plan: what is done, what that could do to the rows, and how it is undone.
+///
+/// @param sources the changes it makes; several where one rebuilt table takes them all
+/// @param title a line for people
+/// @param rollback restores the structure, also where values are lost
+/// @param rollbackNote what undoing does not bring back, in a sentence
+/// @param commitsFirst whether everything up to here must be committed before the next step: the
+///   database does not let new enum values be used in the transaction that adds them
+public record Step(
+    List<Change> sources,
+    String title,
+    List<Hazard> hazards,
+    List<Action> actions,
+    List<Action> rollback,
+    Optional<String> rollbackNote,
+    boolean commitsFirst) {
+  public Step {
+    sources = List.copyOf(sources);
+    hazards = List.copyOf(hazards);
+    actions = List.copyOf(actions);
+    rollback = List.copyOf(rollback);
+  }
+
+  public Severity severity() {
+    return Hazards.worst(hazards);
+  }
+
+  /// What runs, for people to read.
+  public List<String> statements() {
+    return actions.stream().flatMap(a -> a.statements().stream()).toList();
+  }
+
+  /// What undoes it, for people to read.
+  public List<String> rollbackStatements() {
+    return rollback.stream().flatMap(a -> a.statements().stream()).toList();
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crowfoot.catalog.TableName;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Names as Prisma would give them and as SQL must write them.
+class NamesTest {
+  private static final Dialect POSTGRES = Dialect.postgresql();
+
+  @Test
+  void anyNameCanBeQuoted() {
+    assertThat(POSTGRES.quote("a \"b\"; DROP 🐘")).isEqualTo("\"a \"\"b\"\"; DROP 🐘\"");
+    assertThat(POSTGRES.quote(new TableName(Optional.of("my shop"), "order")))
+        .isEqualTo("\"my shop\".\"order\"");
+  }
+
+  @Test
+  void longNamesAreCutAtACharacter() {
+    ConstraintNames names = new ConstraintNames(63);
+    assertThat(names.foreignKey("t".repeat(70), List.of("a"))).isEqualTo("t".repeat(58) + "_fkey");
+    assertThat(names.primaryKey("t" + "é".repeat(40))).isEqualTo("t" + "é".repeat(28) + "_pkey");
+    assertThat(names.uniqueKey("User", List.of("first", "last"))).isEqualTo("User_first_last_key");
+  }
+
+  @Test
+  void operatorClassesTakeTheirSqlName() {
+    assertThat(OperatorClasses.inSql("JsonbPathOps", "gin")).contains("jsonb_path_ops");
+    assertThat(OperatorClasses.inSql("VarBitMinMaxOps", "brin")).isEmpty();
+    assertThat(OperatorClasses.inSql("Int4MinMaxMultiOps", "brin"))
+        .contains("int4_minmax_multi_ops");
+    assertThat(OperatorClasses.inSql("raw(\"gin_trgm_ops\")", "gin")).contains("gin_trgm_ops");
+  }
+}
