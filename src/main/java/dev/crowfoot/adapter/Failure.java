@@ -96,7 +96,16 @@ public abstract sealed class Failure extends RuntimeException {
     }
   }
 
-  /// A query or a change of rows was refused, by our own checks or by the database.
+  /// What was asked for cannot be: an unknown name, a value of the wrong type. Nothing was sent.
+  public static final class ArgumentFailure extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    public ArgumentFailure(String message) {
+      super(message);
+    }
+  }
+
+  /// A query or a change of rows was refused by the database, or found other rows than it must.
   public static final class QueryFailure extends Failure {
     private static final long serialVersionUID = 1L;
 

@@ -30,6 +30,7 @@ public final class Cli {
   public static int run(String[] arguments, Surroundings surroundings, Window window) {
     CommandLine line = new CommandLine(new CrowfootCommand(surroundings, window));
     line.addSubcommand(new InitCommand(surroundings));
+    line.addSubcommand(new DataCommand(surroundings));
     line.addSubcommand(new TourCommand(surroundings, window));
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
@@ -44,7 +45,7 @@ public final class Cli {
     }
     surroundings.err().println(failure.getMessage());
     failure.details().ifPresent(details -> surroundings.err().println("  " + details));
-    return ExitCode.FAILURE;
+    return failure instanceof Failure.ArgumentFailure ? ExitCode.USAGE : ExitCode.FAILURE;
   }
 
   /// `crowfoot [FOLDER]`: the studio.

@@ -4,6 +4,7 @@ package dev.crowfoot.adapter.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.rows.query.ArgumentReader;
@@ -390,7 +391,7 @@ class QueryEngineTest {
       })
   void badDataIsRefusedBeforeAnythingIsSent(String data, String message) {
     assertThatThrownBy(() -> create("User", data))
-        .isInstanceOf(QueryFailure.class)
+        .isInstanceOf(ArgumentFailure.class)
         .hasMessageContaining(message);
   }
 

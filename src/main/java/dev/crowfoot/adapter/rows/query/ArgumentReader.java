@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.rows.query;
 
-import dev.crowfoot.adapter.Failure.QueryFailure;
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.rows.query.FindMany.Include;
 import dev.crowfoot.adapter.rows.query.Order.Direction;
 import dev.crowfoot.adapter.rows.query.Order.Nulls;
@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the arguments of Prisma's client from JSON. What is wrong is told all at once, in one
-/// [QueryFailure]; nothing is sent then.
+/// [ArgumentFailure]; nothing is sent then.
 ///
 /// ```json
 /// {"where": {"email": {"contains": "@"}}, "orderBy": [{"name": "asc"}], "take": 10}
@@ -140,7 +140,7 @@ public final class ArgumentReader {
       Problems problems = new Problems();
       problems.unknown(
           "", "a model of the schema", name, schema.models().stream().map(Model::name).toList());
-      throw new QueryFailure(problems.all().getFirst().message());
+      throw new ArgumentFailure(problems.all().getFirst().message());
     }
     return model.get();
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.rows.query;
 
-import dev.crowfoot.adapter.Failure.QueryFailure;
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,7 +21,8 @@ final class Problems {
   void unknown(String path, String what, String name, Collection<String> known) {
     String nearest =
         known.stream()
-            .filter(k -> distance(k, name) <= Math.max(1, (name.length() + 1) / 3))
+            .filter(
+                k -> distance(k, name) <= (name.length() < 4 ? 1 : Math.max(2, name.length() / 3)))
             .min(Comparator.comparingInt(k -> distance(k, name)))
             .map(k -> " Did you mean `" + k + "`?")
             .orElse(
@@ -44,11 +45,11 @@ final class Problems {
     }
   }
 
-  static QueryFailure failure(String operation, List<Problem> problems) {
+  static ArgumentFailure failure(String operation, List<Problem> problems) {
     if (problems.size() == 1) {
-      return new QueryFailure("`" + operation + "` was not sent. " + problems.getFirst());
+      return new ArgumentFailure("`" + operation + "` was not sent. " + problems.getFirst());
     }
-    return new QueryFailure(
+    return new ArgumentFailure(
         "`"
             + operation
             + "` was not sent. It has "

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataCommandTest {
+  @TempDir Path folder = Path.of("");
+
+  @BeforeEach
+  void init() throws SQLException {
+    assertThat(CommandLineRun.in(folder, "init").exitCode()).isEqualTo(ExitCode.FINE);
+    DatabaseUrl url = DatabaseUrl.parse("file:./dev.db", folder);
+    try (Database database = Database.openOrCreate(url);
+        Connection connection = database.connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE User (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name TEXT,"
+              + " email TEXT NOT NULL UNIQUE)");
+    }
+  }
+
+  private CommandLineRun data(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "data";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return CommandLineRun.in(folder, all);
+  }
+
+  @Test
+  void aCreatedRowIsFound() {
+    CommandLineRun created =
+        data("create", "User", "{\"data\":{\"name\":\"Ada\",\"email\":\"ada@example.com\"}}");
+    assertThat(created.err()).isEmpty();
+    assertThat(created.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(created.out()).contains("\"email\" : \"ada@example.com\"");
+    CommandLineRun found = data("findMany", "User", "{\"where\":{\"email\":{\"contains\":\"@\"}}}");
+    assertThat(found.out()).contains("\"id\" : 1").contains("\"name\" : \"Ada\"");
+    assertThat(data("count", "User").out()).isEqualToIgnoringNewLines("1");
+    assertThat(data("delete", "User", "{\"where\":{\"id\":1}}").exitCode())
+        .isEqualTo(ExitCode.FINE);
+    assertThat(data("findUnique", "User", "{\"where\":{\"id\":1}}").out())
+        .isEqualToIgnoringNewLines("null");
+  }
+
+  @Test
+  void wrongArgumentsAreToldAllAtOnceAndAreWrongUsage() {
+    CommandLineRun run = data("create", "User", "{\"data\":{\"nmae\":\"Ada\",\"id\":\"x\"}}");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .contains("data.nmae: `nmae` is not a field of `User`. Did you mean `name`?")
+        .contains("data.id: expects a whole number")
+        .contains("data.email: `email` is required");
+    assertThat(data("findMany", "Usr").err()).contains("Did you mean `User`?");
+    assertThat(data("findMany", "User", "{where").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(data("explode", "User").exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aMissingTableAsksForTheMigration() {
+    CommandLineRun run =
+        CommandLineRun.in(folder, "data", "findMany", "User", "--url", "file:./none.db");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.out()).isEmpty();
+  }
+}
