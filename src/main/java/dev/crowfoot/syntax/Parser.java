@@ -131,14 +131,18 @@ final class Parser {
     mark(current, finished.size());
   }
 
-  /// Ends the node begun last. One that took no token lies behind the last token taken.
+  /// Ends the node begun last, without line ends at its end. One that took no token lies behind the
+  /// last token taken.
   void close(NodeKind kind) {
     openNodes--;
     int first = marks[openNodes * 2];
     int firstChild = marks[openNodes * 2 + 1];
     List<SyntaxNode> own = finished.subList(firstChild, finished.size());
-    SyntaxNode node =
-        new SyntaxNode(tokens, kind, Math.min(first, consumed), consumed, List.copyOf(own));
+    int end = consumed;
+    while (end > first && tokens.kind(end - 1) == TokenKind.NEWLINE) {
+      end = beforeBlanks(end - 1);
+    }
+    SyntaxNode node = new SyntaxNode(tokens, kind, Math.min(first, end), end, List.copyOf(own));
     own.clear();
     finished.add(node);
   }
@@ -185,9 +189,10 @@ final class Parser {
     close(NodeKind.ERROR);
   }
 
-  /// What to underline for the current token; at a line's end, the place behind the last token.
+  /// What to underline for the current token; where the line has no more of them, the place behind
+  /// the last token.
   Span currentSpan() {
-    if (at(TokenKind.END) || at(TokenKind.NEWLINE)) {
+    if (atLineEnd() || afterLineEnd()) {
       int end = consumed == 0 ? 0 : tokens.end(consumed - 1);
       return new Span(end, end);
     }
@@ -234,6 +239,14 @@ final class Parser {
     while (brackets > 0 && at(TokenKind.NEWLINE)) {
       current = afterBlanks(current + 1);
     }
+  }
+
+  private int beforeBlanks(int from) {
+    int index = from;
+    while (index > 0 && tokens.kind(index - 1).isBlank()) {
+      index--;
+    }
+    return index;
   }
 
   private int afterBlanks(int from) {
