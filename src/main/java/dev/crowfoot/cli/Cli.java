@@ -31,6 +31,8 @@ public final class Cli {
     CommandLine line = new CommandLine(new CrowfootCommand(surroundings, window));
     line.addSubcommand(new InitCommand(surroundings));
     line.addSubcommand(new DataCommand(surroundings));
+    line.addSubcommand(new ValidateCommand(surroundings));
+    line.addSubcommand(new FormatCommand(surroundings));
     line.addSubcommand(new TourCommand(surroundings, window));
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
