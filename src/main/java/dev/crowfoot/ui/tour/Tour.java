@@ -45,7 +45,7 @@ public final class Tour {
     Platform.setImplicitExit(false);
     try {
       started.await();
-      ProjectFiles project = Samples.copy("shop", Files.createTempDirectory("crowfoot-tour"));
+      ProjectFiles project = Samples.copy("shop", Files.createTempDirectory("crowfoot-tour").resolve("shop"));
       log.println("The tour plays on a copy of the sample shop in " + project.folder());
       Stage stage = Hand.on(Stage::new);
       StudioWindow window =
