@@ -111,8 +111,7 @@ final class ValidateCommand implements Callable<Integer> {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("path", shownAs.toString());
     line.put("valid", !analysis.hasErrors());
-    line.put(
-        "findings", analysis.diagnostics().stream().map(d -> finding(analysis, d)).toList());
+    line.put("findings", analysis.diagnostics().stream().map(d -> finding(analysis, d)).toList());
     return JSON.writeValueAsString(line);
   }
 

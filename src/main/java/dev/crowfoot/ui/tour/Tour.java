@@ -18,8 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// Plays the whole flow on a copy of the sample shop: open, draw, relate, migrate, create rows, query, rename, migrate
-/// again, roll back. By mouse and keyboard, in the very window the studio opens; each step is checked and pictured.
+/// Plays the whole flow on a copy of the sample shop: open, draw, relate, migrate, create rows,
+/// query, rename, migrate again, roll back. By mouse and keyboard, in the very window the studio
+/// opens; each step is checked and pictured.
 public final class Tour {
   private final Path out;
   private final PrintStream log;
@@ -30,7 +31,8 @@ public final class Tour {
     this.log = log;
   }
 
-  /// Plays it. JavaFX must not be running yet; which platform it runs on is for the caller to say before.
+  /// Plays it. JavaFX must not be running yet; which platform it runs on is for the caller to say
+  /// before.
   ///
   /// @param out where the pictures go; made when missing, pictures of an earlier tour are replaced
   /// @param log told of each step
@@ -45,7 +47,8 @@ public final class Tour {
     Platform.setImplicitExit(false);
     try {
       started.await();
-      ProjectFiles project = Samples.copy("shop", Files.createTempDirectory("crowfoot-tour").resolve("shop"));
+      ProjectFiles project =
+          Samples.copy("shop", Files.createTempDirectory("crowfoot-tour").resolve("shop"));
       log.println("The tour plays on a copy of the sample shop in " + project.folder());
       Stage stage = Hand.on(Stage::new);
       StudioWindow window =
