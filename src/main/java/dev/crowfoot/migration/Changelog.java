@@ -28,6 +28,8 @@ public final class Changelog {
   /// @param id the migration's name with its time, such as `20261123101500_init`
   public static String render(List<Plan> plans, String id, String author) {
     List<Object> changeSets = new ArrayList<>();
+    // The history must not depend on the folder from which Liquibase is run.
+    changeSets.add(Map.of("logicalFilePath", id + "/changelog.yaml"));
     for (Plan plan : plans) {
       List<List<Step>> parts = plan.transactions();
       if (parts.isEmpty()) {

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.app.migrations;
+
+import dev.crowfoot.adapter.Failure.FileFailure;
+import dev.crowfoot.adapter.files.TextFiles;
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Copies of SQLite files made before they are migrated. The last few are kept; a server's database
+/// is its administrator's to back up.
+///
+/// @param privateFolder what Crowfoot keeps for itself; kept out of version control
+record Backups(Path privateFolder) {
+  private static final int KEPT = 5;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+  /// Copies a database as it is now.
+  ///
+  /// @return the copy; empty when there is nothing to copy
+  Optional<Path> backUp(Database database, Instant now) {
+    return switch (database.url()) {
+      case PostgresServer _ -> Optional.empty();
+      case SqliteFile(Path file) ->
+          isEmpty(file) ? Optional.empty() : Optional.of(copy(database, file, now));
+    };
+  }
+
+  private static boolean isEmpty(Path file) {
+    try {
+      return !Files.exists(file) || Files.size(file) == 0;
+    } catch (IOException e) {
+      throw new FileFailure("`%s` cannot be read.".formatted(file), e);
+    }
+  }
+
+  private Path copy(Database database, Path file, Instant now) {
+    String name = String.valueOf(file.getFileName());
+    String time = TIME.format(LocalDateTime.ofInstant(now, ZoneId.systemDefault()));
+    Path folder = privateFolder.resolve("backups");
+    Path copy = folder.resolve(name + "-" + time + ".db");
+    try {
+      Files.createDirectories(folder);
+      TextFiles.write(privateFolder.resolve(".gitignore"), "*\n");
+    } catch (IOException e) {
+      throw new FileFailure(
+          "No backup of `%s` can be made in `%s`, so it was not migrated.".formatted(name, folder),
+          e);
+    }
+    try (Connection connection = database.connection();
+        PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, copy.toString());
+      statement.execute();
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+    forgetOld(folder, name);
+    return copy;
+  }
+
+  private static void forgetOld(Path folder, String name) {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> copies =
+          files
+              .filter(f -> String.valueOf(f.getFileName()).startsWith(name + "-"))
+              .sorted()
+              .toList();
+      for (Path old : copies.subList(0, Math.max(0, copies.size() - KEPT))) {
+        Files.delete(old);
+      }
+    } catch (IOException e) {
+      throw new FileFailure("Old backups in `%s` cannot be removed.".formatted(folder), e);
+    }
+  }
+}

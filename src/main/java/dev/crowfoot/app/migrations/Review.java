@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.app.migrations;
+
+import dev.crowfoot.diff.Hazard;
+import dev.crowfoot.diff.Severity;
+import dev.crowfoot.migration.Plan;
+import dev.crowfoot.migration.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// What would be done, and what it would meet in the database.
+///
+/// @param since the migration it starts from; empty for the first
+/// @param pending migrations that are written and not yet applied to the database
+/// @param findings the plan's hazards, with what the database says about each
+/// @param changelog the Liquibase changelog it would be written as
+public record Review(
+    Plan plan,
+    Optional<String> since,
+    List<String> pending,
+    List<Finding> findings,
+    String changelog) {
+  public Review {
+    pending = List.copyOf(pending);
+    findings = List.copyOf(findings);
+  }
+
+  /// A hazard of a step.
+  ///
+  /// @param count the rows it would meet; empty when no database could say
+  public record Finding(Step step, Hazard hazard, OptionalLong count) {
+    /// Whether the database holds nothing that the hazard could hurt.
+    public boolean isHarmless() {
+      return count.isPresent() && count.getAsLong() == 0;
+    }
+
+    /// Whether somebody has to say yes first: it destroys values, or is known to be refused.
+    public boolean needsConsent() {
+      return switch (hazard.severity()) {
+        case DESTROYS_DATA -> !isHarmless();
+        case MAY_FAIL -> count.isPresent() && count.getAsLong() > 0;
+        case LOCKS, SAFE -> false;
+      };
+    }
+
+    /// For people: the code, the reason, and how many rows.
+    public String sentence() {
+      String rows =
+          count.isEmpty()
+              ? ""
+              : count.getAsLong() == 1
+                  ? " 1 row is concerned."
+                  : " %,d rows are concerned.".formatted(count.getAsLong());
+      return hazard.code() + " " + hazard.reason() + rows;
+    }
+  }
+
+  public boolean isEmpty() {
+    return plan.isEmpty();
+  }
+
+  public List<Finding> findings(Step step) {
+    return findings.stream().filter(f -> f.step().equals(step)).toList();
+  }
+
+  /// How bad a step is in this database: what is known to meet no row is not counted.
+  public Severity severity(Step step) {
+    return findings(step).stream()
+        .filter(f -> !f.isHarmless())
+        .map(f -> f.hazard().severity())
+        .reduce(Severity.SAFE, Severity::or);
+  }
+
+  /// What stands in the way of applying it without another word.
+  ///
+  /// @param accepted codes that were accepted
+  public List<Finding> refused(Set<String> accepted) {
+    return findings.stream()
+        .filter(Finding::needsConsent)
+        .filter(f -> !accepted.contains(f.hazard().code()))
+        .toList();
+  }
+}

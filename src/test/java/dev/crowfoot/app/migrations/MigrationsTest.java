@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.app.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl;
+import dev.crowfoot.adapter.liquibase.RunListener;
+import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.app.migrations.MigrationStatus.State;
+import dev.crowfoot.app.migrations.Migrations.Outcome;
+import dev.crowfoot.diff.Severity;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.migration.Plan;
+import dev.crowfoot.model.Rename;
+import dev.crowfoot.testing.Postgres;
+import dev.crowfoot.text.SourceText;
+import dev.crowfoot.text.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MigrationsTest {
+  private static final String BLOG =
+      """
+      model User {
+        id    Int    @id @default(autoincrement())
+        email String @unique
+        name  String?
+        posts Post[]
+      }
+
+      model Post {
+        id       Int    @id @default(autoincrement())
+        title    String
+        author   User   @relation(fields: [authorId], references: [id], onDelete: Cascade)
+        authorId Int
+      }
+      """;
+
+  @TempDir private Path folder;
+  private Migrations migrations;
+
+  @BeforeEach
+  void open() throws IOException {
+    Files.writeString(folder.resolve("schema.prisma"), BLOG);
+    migrations = new Migrations(ProjectFiles.locate(folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void aRenameKeepsTheDataAndCanBeTakenBack(String provider) throws SQLException {
+    try (Database database = database(provider)) {
+      apply(document(provider, BLOG), "init", database);
+      people(database);
+      String renamed = BLOG.replace("name  String?", "fullName String @default(\"?\")");
+      Document next =
+          document(provider, renamed)
+              .withRenames(List.of(new Rename.OfField("User", "name", "fullName")));
+      execute(database, "UPDATE \"User\" SET \"name\" = 'Bob' WHERE \"name\" IS NULL");
+
+      Outcome outcome = apply(next, "Full name!", database);
+      assertThat(outcome.migrations()).singleElement().asString().endsWith("_full_name");
+      assertThat(column(database, "SELECT \"fullName\" FROM \"User\" ORDER BY id"))
+          .containsExactly("Ada", "Bob");
+      assertThat(column(database, "SELECT title FROM \"Post\" ORDER BY id"))
+          .containsExactly("one", "two", "three");
+      assertThat(migrations.drift(database).summary()).isEmpty();
+      assertThat(migrations.review(next.withRenames(List.of()), Optional.of(database)).isEmpty())
+          .isTrue();
+
+      List<String> last = migrations.lastApplied(database, 1);
+      assertThat(migrations.rollbackSql(last, database.provider())).isNotEmpty();
+      migrations.rollback(database, last, RunListener.NONE);
+      assertThat(column(database, "SELECT \"name\" FROM \"User\" ORDER BY id"))
+          .containsExactly("Ada", "Bob");
+      assertThat(column(database, "SELECT count(*) FROM \"Post\"")).containsExactly("3");
+      assertThat(migrations.drift(database).summary()).isEmpty();
+      assertThat(migrations.status(Optional.of(database)).entries())
+          .extracting(MigrationStatus.Entry::state)
+          .containsExactly(State.APPLIED, State.PENDING);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void whatDestroysRowsIsCountedAndNeedsConsent(String provider) throws SQLException {
+    try (Database database = database(provider)) {
+      apply(document(provider, BLOG), "init", database);
+      String without = BLOG.replace("  name  String?\n", "");
+      assertThat(
+              migrations
+                  .review(document(provider, without), Optional.of(database))
+                  .refused(Set.of()))
+          .isEmpty();
+      people(database);
+      Review review = migrations.review(document(provider, without), Optional.of(database));
+      assertThat(review.refused(Set.of()))
+          .singleElement()
+          .satisfies(
+              f -> {
+                assertThat(f.sentence()).startsWith("H102").endsWith("1 row is concerned.");
+                assertThat(f.hazard().severity()).isEqualTo(Severity.DESTROYS_DATA);
+              });
+      assertThat(review.refused(Set.of("H102"))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void aMigrationThatFailsIsNotKept(String provider) throws SQLException {
+    try (Database database = database(provider)) {
+      apply(document(provider, BLOG), "init", database);
+      people(database);
+      Document next = document(provider, BLOG.replace("name  String?", "name  String"));
+      MigrationFailure failure =
+          catchThrowableOfType(MigrationFailure.class, () -> apply(next, "strict", database));
+      assertThat(failure)
+          .hasMessageContaining("Nothing was applied")
+          .hasMessageContaining("was not kept");
+      assertThat(failure.standing().orElseThrow().statement()).isPresent();
+      assertThat(migrations.folder().names()).hasSize(1);
+      assertThat(migrations.folder().path().resolve("changelog.yaml"))
+          .content()
+          .doesNotContain("strict");
+      assertThat(column(database, "SELECT count(*) FROM \"User\"")).containsExactly("2");
+      assertThat(migrations.drift(database).summary()).isEmpty();
+    }
+  }
+
+  @Test
+  void aReferencedSqliteTableIsRebuiltWithoutLosingARow() throws SQLException, IOException {
+    try (Database database = database("sqlite")) {
+      apply(document("sqlite", BLOG), "init", database);
+      people(database);
+      String changed =
+          BLOG.replace(
+              "name  String?",
+              "name  String? @default(\"nobody\")\n  born DateTime @default(now())");
+      Outcome outcome = apply(document("sqlite", changed), "more", database);
+      assertThat(column(database, "SELECT title FROM \"Post\" ORDER BY id")).hasSize(3);
+      assertThat(column(database, "SELECT count(*) FROM \"User\" WHERE born IS NOT NULL"))
+          .containsExactly("2");
+      assertThat(migrations.drift(database).summary()).isEmpty();
+      assertThat(outcome.backup().orElseThrow()).exists();
+      assertThat(folder.resolve(".crowfoot/.gitignore")).hasContent("*");
+    }
+  }
+
+  @Test
+  void onlyTheLastFiveBackupsAreKept() throws SQLException, IOException {
+    try (Database database = database("sqlite")) {
+      execute(database, "CREATE TABLE t (id INTEGER)");
+      Backups backups = new Backups(folder.resolve(".crowfoot"));
+      for (int i = 0; i < 7; i++) {
+        backups.backUp(database, java.time.Instant.ofEpochSecond(1_800_000_000L + i));
+      }
+      try (var files = Files.list(folder.resolve(".crowfoot/backups"))) {
+        assertThat(files).hasSize(5);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void whatSomebodyChangedBesideIsFound(String provider) throws SQLException {
+    try (Database database = database(provider)) {
+      apply(document(provider, BLOG), "init", database);
+      execute(database, "ALTER TABLE \"User\" ADD COLUMN \"extra\" TEXT");
+      Plan drift = migrations.drift(database);
+      assertThat(drift.summary()).containsExactly("+ column User.extra TEXT");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void aResetBringsAnEmptyDatabaseWithAllMigrations(String provider) throws SQLException {
+    try (Database database = database(provider)) {
+      apply(document(provider, BLOG), "init", database);
+      people(database);
+      execute(database, "CREATE TABLE mess (id INTEGER)");
+      assertThat(migrations.reset(database, RunListener.NONE).migrations()).hasSize(1);
+      assertThat(column(database, "SELECT count(*) FROM \"User\"")).containsExactly("0");
+      assertThat(migrations.drift(database).summary()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSchemaThatCannotBeMigratedIsRefusedInASentence() {
+    assertThatThrownBy(() -> migrations.review(document("mysql", BLOG), Optional.empty()))
+        .hasMessageStartingWith("Crowfoot migrates SQLite and PostgreSQL, not `mysql`.");
+    assertThatThrownBy(
+            () ->
+                migrations.review(Document.of(sources("model A { id Int @id }")), Optional.empty()))
+        .hasMessageContaining("no `datasource`");
+    assertThatThrownBy(
+            () -> migrations.review(document("sqlite", "model A { x Nothing }"), Optional.empty()))
+        .hasMessageContaining("The schema has");
+  }
+
+  @Test
+  void anotherProviderNeedsAnotherHistory() {
+    try (Database database = database("sqlite")) {
+      apply(document("sqlite", BLOG), "init", database);
+      assertThatThrownBy(
+              () -> migrations.review(document("postgresql", BLOG), Optional.of(database)))
+          .hasMessageContaining("so far are for `sqlite`, the schema now says `postgresql`");
+    }
+  }
+
+  @Test
+  void aMigrationWhoseFolderIsGoneIsNamed() {
+    try (Database database = database("sqlite")) {
+      apply(document("sqlite", BLOG), "init", database);
+      String init = migrations.folder().names().getFirst();
+      migrations.folder().remove(init);
+      assertThat(migrations.status(Optional.of(database)).entries())
+          .extracting(MigrationStatus.Entry::state)
+          .containsExactly(State.MISSING);
+      assertThatThrownBy(() -> migrations.rollback(database, List.of(init), RunListener.NONE))
+          .hasMessageContaining(init)
+          .hasMessageContaining("missing");
+    }
+  }
+
+  @Test
+  void aNewMigrationSortsAfterTheLastEvenWhenClocksDiffer() {
+    migrations.folder().write("29990101000000_future", "databaseChangeLog: []\n", sources(BLOG));
+    assertThat(migrations.folder().fullName("x", java.time.Instant.EPOCH))
+        .isEqualTo("29990101000001_x");
+    assertThat(migrations.folder().fullName(" Größe & ; 🙂 ", java.time.Instant.EPOCH))
+        .isEqualTo("29990101000001_größe");
+  }
+
+  @Test
+  void namesNobodyShouldGiveAreMigratedAndTakenBack() throws SQLException {
+    String odd =
+        """
+        model Order {
+          id    Int    @id
+          group String @map("a \\"b\\"; DROP TABLE x; --")
+          smile String @map("🙂 smile")
+          @@map("select; 'from' \\"where\\"")
+        }
+        """;
+    for (String provider : List.of("sqlite", "postgresql")) {
+      migrations =
+          new Migrations(new ProjectFiles(folder.resolve(provider).resolve("schema.prisma")));
+      try (Database database = database(provider)) {
+        apply(document(provider, odd), "init", database);
+        assertThat(migrations.drift(database).summary()).isEmpty();
+        apply(
+            document(
+                provider,
+                odd.replace("smile String", "smile String?")
+                    .replace("group String", "group String @unique @default(\"x;\")")),
+            "more",
+            database);
+        assertThat(migrations.drift(database).summary()).isEmpty();
+        migrations.rollback(database, migrations.lastApplied(database, 2), RunListener.NONE);
+        assertThat(migrations.drift(database).summary()).isEmpty();
+      }
+    }
+  }
+
+  private Outcome apply(Document document, String name, Database database) {
+    Review review = migrations.review(document, Optional.of(database));
+    return migrations.writeAndApply(review, name, document, database, RunListener.NONE);
+  }
+
+  private static Document document(String provider, String models) {
+    return Document.of(
+        sources("datasource db {\n  provider = \"" + provider + "\"\n}\n\n" + models));
+  }
+
+  private static Sources sources(String text) {
+    return Sources.of(SourceText.of("schema.prisma", text));
+  }
+
+  private Database database(String provider) {
+    String url = provider.equals("sqlite") ? "file:dev.db" : Postgres.freshDatabase();
+    return Database.openOrCreate(DatabaseUrl.parse(url, folder));
+  }
+
+  private static void people(Database database) throws SQLException {
+    execute(
+        database,
+        "INSERT INTO \"User\" (email, name) VALUES ('ada@example.com', 'Ada')",
+        "INSERT INTO \"User\" (email) VALUES ('bob@example.com')",
+        "INSERT INTO \"Post\" (title, \"authorId\") VALUES ('one', 1), ('two', 1), ('three', 2)");
+  }
+
+  private static List<String> column(Database database, String sql) throws SQLException {
+    List<String> values = new java.util.ArrayList<>();
+    try (Connection connection = database.connection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
+  }
+
+  private static void execute(Database database, String... statements) throws SQLException {
+    try (Connection connection = database.connection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+}
