@@ -63,6 +63,13 @@ public final class Router {
     return new Routing(Lanes.separate(lines, ways, obstacles), ways);
   }
 
+  /// Lines straight from end to end, for when nobody will see them.
+  public static Routing straight(Collection<Box> cards, List<Line> lines, Routing before) {
+    Map<Object, Route> drawn = new HashMap<>();
+    lines.forEach(line -> drawn.put(line.id(), direct(line)));
+    return new Routing(drawn, Map.of());
+  }
+
   private static boolean isFree(Route way, BoxIndex<Box> obstacles) {
     return obstacles.in(way.bounds().grown(1)).stream()
         .noneMatch(card -> way.crosses(card.grown(-1)));

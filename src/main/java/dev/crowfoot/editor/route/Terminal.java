@@ -7,7 +7,7 @@ import dev.crowfoot.editor.geometry.Point;
 /// One end of a line: a height on a card; the side is the router's to choose.
 public record Terminal(Box card, double y) {
   /// Room for the crow's foot before the line's first bend.
-  static final double STUB = 26;
+  public static final double STUB = 26;
 
   Point at(Side side) {
     return new Point(side.of(card), y);

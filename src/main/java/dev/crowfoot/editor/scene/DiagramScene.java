@@ -5,37 +5,27 @@ import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.BoxIndex;
 import dev.crowfoot.editor.geometry.Point;
-import dev.crowfoot.editor.route.Route;
 import dev.crowfoot.editor.route.Router;
 import dev.crowfoot.editor.route.Router.Routing;
-import dev.crowfoot.editor.route.Side;
-import dev.crowfoot.editor.route.Terminal;
-import dev.crowfoot.editor.scene.Edge.EdgeEnd;
-import dev.crowfoot.editor.scene.Edge.Multiplicity;
-import dev.crowfoot.editor.scene.TextMeasure.TextStyle;
 import dev.crowfoot.model.FieldId;
-import dev.crowfoot.model.PrimaryKey;
 import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.Schema;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// The draw list: every card and every relation of a schema in its place. Immutable; the next one
 /// is made from this, so that what did not change is neither measured nor routed again.
 public final class DiagramScene {
   /// A scene of nothing.
   public static final DiagramScene EMPTY =
-      new DiagramScene(SceneOptions.DEFAULT, Map.of(), Map.of(), List.of(), Routing.NONE);
+      new DiagramScene(
+          SceneOptions.DEFAULT, Map.of(), Map.of(), new Wiring(List.of(), Routing.NONE));
 
   private final SceneOptions options;
   private final Map<Object, Card> shapes;
@@ -48,17 +38,13 @@ public final class DiagramScene {
   private final BoxIndex<Edge> edgeIndex;
 
   private DiagramScene(
-      SceneOptions options,
-      Map<Object, Card> shapes,
-      Map<String, Card> cards,
-      List<Edge> edges,
-      Routing routing) {
+      SceneOptions options, Map<Object, Card> shapes, Map<String, Card> cards, Wiring wiring) {
     this.options = options;
     this.shapes = shapes;
     shapes.values().forEach(s -> shapesByName.put(s.name(), s));
     this.cards = cards;
-    this.edges = List.copyOf(edges);
-    this.routing = routing;
+    this.edges = wiring.edges();
+    this.routing = wiring.routing();
     this.bounds = Box.around(cards.values().stream().map(Card::box).toList());
     this.cardIndex = BoxIndex.of(cards.values(), Card::box);
     this.edgeIndex = BoxIndex.of(this.edges, e -> e.route().bounds().grown(10));
@@ -69,18 +55,34 @@ public final class DiagramScene {
     return EMPTY.next(schema, layout, options, measure);
   }
 
+  /// Cards and relations without ways round cards: all that an arrangement needs, in no time.
+  public static DiagramScene unrouted(
+      Schema schema, Layout layout, SceneOptions options, TextMeasure measure) {
+    return EMPTY.next(schema, layout, options, measure, Router::straight);
+  }
+
   /// The scene of a changed schema or layout.
   ///
   /// @param layout where cards lie; those it does not place lie at the origin
   public DiagramScene next(
       Schema schema, Layout layout, SceneOptions newOptions, TextMeasure measure) {
+    return next(schema, layout, newOptions, measure, Router::route);
+  }
+
+  private DiagramScene next(
+      Schema schema,
+      Layout layout,
+      SceneOptions newOptions,
+      TextMeasure measure,
+      Wiring.Routes routes) {
     Map<Object, Card> newShapes = shapes(schema, newOptions, measure);
     Map<String, Card> placed = new LinkedHashMap<>();
     for (Card shape : newShapes.values()) {
       Layout.CardPosition at = layout.card(shape.name()).orElse(new Layout.CardPosition(0, 0));
       placed.put(shape.name(), place(shape, at));
     }
-    return connect(schema, newOptions, newShapes, placed, measure);
+    Wiring wiring = Wiring.of(schema.relations(), placed, measure, routes, routing);
+    return new DiagramScene(newOptions, newShapes, placed, wiring);
   }
 
   /// This scene while some cards are being moved: only their relations are routed again.
@@ -90,7 +92,8 @@ public final class DiagramScene {
         (name, card) ->
             names.contains(name) ? card.at(card.box().x() + dx, card.box().y() + dy) : card);
     List<Relation> relations = edges.stream().map(Edge::relation).toList();
-    return connect(relations, this::keyRows, options, shapes, placed, measure);
+    Wiring wiring = Wiring.of(relations, placed, measure, Router::route, routing);
+    return new DiagramScene(options, shapes, placed, wiring);
   }
 
   /// The card of a shape; the very same one as before when nothing about it changed.
@@ -127,146 +130,6 @@ public final class DiagramScene {
   private Card known(Object definition, Supplier<Card> otherwise) {
     Card known = shapes.get(definition);
     return known != null ? known : otherwise.get();
-  }
-
-  private DiagramScene connect(
-      Schema schema,
-      SceneOptions newOptions,
-      Map<Object, Card> newShapes,
-      Map<String, Card> placed,
-      TextMeasure measure) {
-    Map<String, List<String>> keys = new HashMap<>();
-    schema
-        .models()
-        .forEach(
-            m -> keys.put(m.name(), m.primaryKey().map(PrimaryKey::fieldNames).orElse(List.of())));
-    return connect(
-        schema.relations(),
-        name -> keys.getOrDefault(name, List.of()),
-        newOptions,
-        newShapes,
-        placed,
-        measure);
-  }
-
-  private List<String> keyRows(String name) {
-    Card card = cards.get(name);
-    return card == null
-        ? List.of()
-        : card.rows().subList(0, card.keyRows()).stream().map(r -> r.id().field()).toList();
-  }
-
-  private DiagramScene connect(
-      List<Relation> relations,
-      Function<String, List<String>> keyOf,
-      SceneOptions newOptions,
-      Map<Object, Card> newShapes,
-      Map<String, Card> placed,
-      TextMeasure measure) {
-    List<Draft> drafts = new ArrayList<>();
-    for (Relation relation : relations) {
-      draft(relation, keyOf)
-          .filter(d -> placed.containsKey(d.from.card) && placed.containsKey(d.to.card))
-          .ifPresent(drafts::add);
-    }
-    List<Router.Line> lines =
-        drafts.stream()
-            .map(d -> new Router.Line(d.id, terminal(placed, d.from), terminal(placed, d.to)))
-            .toList();
-    Routing newRouting =
-        Router.route(placed.values().stream().map(Card::box).toList(), lines, routing);
-    BoxIndex<Card> index = BoxIndex.of(placed.values(), Card::box);
-    List<Edge> newEdges = new ArrayList<>();
-    for (Draft draft : drafts) {
-      Route route = newRouting.drawn().get(draft.id);
-      if (route != null) {
-        newEdges.add(
-            new Edge(
-                draft.id,
-                draft.relation,
-                end(placed, draft.from, route.from()),
-                end(placed, draft.to, route.to()),
-                route,
-                label(draft.relation, route, index, measure)));
-      }
-    }
-    return new DiagramScene(newOptions, newShapes, placed, newEdges, newRouting);
-  }
-
-  /// A relation before it is routed.
-  private record Draft(FieldId id, Relation relation, DraftEnd from, DraftEnd to) {}
-
-  private record DraftEnd(String card, List<String> rows, Multiplicity multiplicity) {}
-
-  private static Optional<Draft> draft(Relation relation, Function<String, List<String>> keyOf) {
-    return switch (relation) {
-      case Relation.ForeignKeyRelation r -> {
-        Multiplicity children =
-            r.isOneToOne() ? Multiplicity.ZERO_OR_ONE : Multiplicity.ZERO_OR_MANY;
-        Multiplicity parents = r.required() ? Multiplicity.ONE : Multiplicity.ZERO_OR_ONE;
-        yield Optional.of(
-            new Draft(
-                r.child(),
-                r,
-                new DraftEnd(r.child().model(), r.fields(), children),
-                new DraftEnd(r.parent().model(), r.references(), parents)));
-      }
-      case Relation.ManyToMany m ->
-          Optional.of(
-              new Draft(
-                  m.a(),
-                  m,
-                  new DraftEnd(
-                      m.a().model(), keyOf.apply(m.a().model()), Multiplicity.ZERO_OR_MANY),
-                  new DraftEnd(
-                      m.b().model(), keyOf.apply(m.b().model()), Multiplicity.ZERO_OR_MANY)));
-    };
-  }
-
-  /// In the middle of the line's longest piece, unless that would cover a card.
-  private static Optional<Edge.Label> label(
-      Relation relation, Route route, BoxIndex<Card> cards, TextMeasure measure) {
-    if (!(relation instanceof Relation.ManyToMany manyToMany)) {
-      return Optional.empty();
-    }
-    String text = manyToMany.tableName();
-    double width = measure.width(text, TextStyle.LABEL) + 12;
-    List<Point> points = route.points();
-    return IntStream.range(1, points.size())
-        .mapToObj(i -> Box.between(points.get(i - 1), points.get(i)))
-        .sorted(Comparator.comparingDouble(b -> -Math.max(b.width(), b.height())))
-        .map(b -> new Box(b.centreX() - width / 2, b.centreY() - 9, width, 18))
-        .filter(b -> cards.in(b.grown(2)).isEmpty())
-        .findFirst()
-        .map(b -> new Edge.Label(text, b));
-  }
-
-  private static Terminal terminal(Map<String, Card> placed, DraftEnd end) {
-    Card card = known(placed, end.card);
-    double y = heights(card, end).stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    return new Terminal(card.box(), y);
-  }
-
-  private static EdgeEnd end(Map<String, Card> placed, DraftEnd end, Side side) {
-    return new EdgeEnd(
-        end.card, end.rows, end.multiplicity, side, heights(known(placed, end.card), end));
-  }
-
-  private static List<Double> heights(Card card, DraftEnd end) {
-    List<String> rows = end.rows.isEmpty() ? List.of("") : end.rows;
-    return rows.stream()
-        .map(r -> r.isEmpty() ? card.header().centreY() + 2 : card.heightOf(r))
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private static Card known(Map<String, Card> placed, String name) {
-    Card card = placed.get(name);
-    if (card == null) {
-      throw new IllegalStateException("no card " + name);
-    }
-    return card;
   }
 
   public Collection<Card> cards() {

@@ -54,6 +54,38 @@ final class Pen {
     graphics.fillRect(0, 0, view.width(), view.height());
   }
 
+  /// Makes the whole window transparent.
+  void clear() {
+    graphics.clearRect(0, 0, view.width(), view.height());
+  }
+
+  /// The outline of a box, a pixel and a half wide.
+  void frame(Box world, Tint tint) {
+    Point topLeft = new Point(world.x(), world.y());
+    Point topRight = new Point(world.right(), world.y());
+    Point bottomLeft = new Point(world.x(), world.bottom());
+    Point bottomRight = new Point(world.right(), world.bottom());
+    line(topLeft, topRight, 1.5, tint);
+    line(bottomLeft, bottomRight, 1.5, tint);
+    line(topLeft, bottomLeft, 1.5, tint);
+    line(topRight, bottomRight, 1.5, tint);
+  }
+
+  /// A soft line that leaves and arrives level.
+  void curve(Point from, Point to, double width, Tint tint) {
+    double x1 = view.screenX(from.x());
+    double y1 = view.screenY(from.y());
+    double x2 = view.screenX(to.x());
+    double y2 = view.screenY(to.y());
+    double reach = Math.max(24, Math.abs(x2 - x1) / 2) * Math.signum(x2 - x1);
+    graphics.setStroke(tints.apply(tint));
+    graphics.setLineWidth(width);
+    graphics.beginPath();
+    graphics.moveTo(x1, y1);
+    graphics.bezierCurveTo(x1 + reach, y1, x2 - reach, y2, x2, y2);
+    graphics.stroke();
+  }
+
   void fill(Box world, Tint tint) {
     fill(world, tints.apply(tint));
   }

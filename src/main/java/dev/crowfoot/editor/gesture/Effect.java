@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.editor.gesture;
+
+import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.scene.Hit;
+import dev.crowfoot.model.FieldId;
+import java.util.Set;
+
+/// What a step asks the window to do.
+public sealed interface Effect {
+  /// Move the view by so many pixels of the window.
+  record Pan(double dx, double dy) implements Effect {}
+
+  record Select(Selection selection) implements Effect {}
+
+  /// Put cards elsewhere, as one undo step.
+  record Move(Set<String> cards, double dx, double dy) implements Effect {
+    public Move {
+      cards = Set.copyOf(cards);
+    }
+  }
+
+  /// Create a relation from a row to a row or card.
+  record Relate(FieldId from, Hit to, RelationKind kind) implements Effect {}
+
+  /// Edit in place what was double-clicked.
+  record Edit(Hit hit) implements Effect {}
+
+  /// Begin a new table at a place of the canvas.
+  record NewTable(Point at) implements Effect {}
+
+  /// Begin a new row.
+  record NewRow(String card) implements Effect {}
+
+  /// Show all rows of a card, or fold them again.
+  record Unfold(String card) implements Effect {}
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.editor.gesture;
+
+import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.scene.Hit;
+import dev.crowfoot.model.FieldId;
+import java.util.Set;
+
+/// What the pointer is doing.
+public sealed interface Gesture {
+  record Idle() implements Gesture {}
+
+  /// The button is down and the pointer has not moved far enough to be a drag.
+  ///
+  /// @param screen where it went down, in the window
+  /// @param at the same place on the canvas
+  record Pressed(Point screen, Point at, Hit hit, Keys keys) implements Gesture {}
+
+  /// Cards follow the pointer; the document has not changed yet.
+  record MovingCards(Set<String> cards, Point start, double dx, double dy) implements Gesture {
+    public MovingCards {
+      cards = Set.copyOf(cards);
+    }
+  }
+
+  /// A frame is being drawn; the cards it touches are selected.
+  ///
+  /// @param before what was selected and stays so, with Shift
+  record RubberBand(Point start, Point end, Set<String> before) implements Gesture {
+    public RubberBand {
+      before = Set.copyOf(before);
+    }
+
+    public Box frame() {
+      return Box.between(start, end);
+    }
+  }
+
+  /// A line is being drawn from a row.
+  ///
+  /// @param over what the pointer is over
+  record DrawingRelation(FieldId from, Point start, Point end, Hit over, RelationKind kind)
+      implements Gesture {}
+
+  /// The canvas follows the pointer.
+  record Panning(Point last) implements Gesture {}
+}

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.editor.gesture;
+
+import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.arrange.Arrangement;
+import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.geometry.Viewport;
+import dev.crowfoot.editor.gesture.Gesture.DrawingRelation;
+import dev.crowfoot.editor.gesture.Gesture.Idle;
+import dev.crowfoot.editor.gesture.Gesture.MovingCards;
+import dev.crowfoot.editor.gesture.Gesture.Panning;
+import dev.crowfoot.editor.gesture.Gesture.Pressed;
+import dev.crowfoot.editor.gesture.Gesture.RubberBand;
+import dev.crowfoot.editor.scene.Card;
+import dev.crowfoot.editor.scene.DiagramScene;
+import dev.crowfoot.editor.scene.Hit;
+import dev.crowfoot.model.FieldId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The step function of the gestures.
+public final class Gestures {
+  /// A press becomes a drag after so many pixels.
+  private static final double THRESHOLD = 4;
+
+  private static final double EDGE_REACH = 5;
+
+  private Gestures() {}
+
+  /// What a step is taken in.
+  public record Context(DiagramScene scene, Viewport viewport, Selection selection) {
+    /// What lies under a place of the window. From afar a card is one thing.
+    public Hit hit(Point screen) {
+      Hit hit = scene.hit(viewport.toWorld(screen), EDGE_REACH / viewport.zoom());
+      boolean far = viewport.zoom() < 0.4;
+      return far && !hit.card().isEmpty() ? new Hit.Header(hit.card()) : hit;
+    }
+  }
+
+  /// The next state and what is to be done.
+  public record Step(Gesture gesture, List<Effect> effects) {
+    public Step {
+      effects = List.copyOf(effects);
+    }
+
+    static Step to(Gesture gesture, Effect... effects) {
+      return new Step(gesture, List.of(effects));
+    }
+  }
+
+  public static Step step(Gesture gesture, Input input, Context context) {
+    if (input instanceof Input.Cancel) {
+      return cancel(gesture);
+    }
+    return switch (gesture) {
+      case Idle idle -> input instanceof Input.Press press ? press(press, context) : Step.to(idle);
+      case Pressed pressed -> pressed(pressed, input, context);
+      case MovingCards moving -> moving(moving, input, context);
+      case RubberBand band -> band(band, input, context);
+      case DrawingRelation drawing -> drawing(drawing, input, context);
+      case Panning panning -> panning(panning, input);
+    };
+  }
+
+  private static Step cancel(Gesture gesture) {
+    return gesture instanceof Idle
+        ? Step.to(gesture, new Effect.Select(new Selection.Nothing()))
+        : Step.to(new Idle());
+  }
+
+  private static Step press(Input.Press press, Context context) {
+    boolean pans =
+        press.button() == Input.Button.MIDDLE
+            || (press.button() == Input.Button.PRIMARY && press.keys().space());
+    if (pans) {
+      return Step.to(new Panning(press.at()));
+    }
+    if (press.button() != Input.Button.PRIMARY) {
+      return Step.to(new Idle());
+    }
+    Hit hit = context.hit(press.at());
+    Point world = context.viewport.toWorld(press.at());
+    if (press.clicks() == 2) {
+      return doubleClick(hit, world);
+    }
+    Pressed pressed = new Pressed(press.at(), world, hit, press.keys());
+    boolean alreadySelected =
+        hit instanceof Hit.Header header
+            && context.selection instanceof Selection.Cards cards
+            && cards.names().contains(header.card());
+    if (alreadySelected || press.keys().shift() || hit instanceof Hit.Empty) {
+      return Step.to(pressed);
+    }
+    return switch (hit) {
+      case Hit.More more -> Step.to(new Idle(), new Effect.Unfold(more.card()));
+      case Hit.AddRow add -> Step.to(new Idle(), new Effect.NewRow(add.card()));
+      case Hit.Port _ -> Step.to(pressed);
+      case Hit.Empty _, Hit.Header _, Hit.Row _, Hit.RowType _, Hit.Body _, Hit.OnEdge _ ->
+          Step.to(pressed, new Effect.Select(selected(hit)));
+    };
+  }
+
+  private static Step doubleClick(Hit hit, Point world) {
+    return switch (hit) {
+      case Hit.Empty _ -> Step.to(new Idle(), new Effect.NewTable(world));
+      case Hit.Header _, Hit.Row _, Hit.RowType _ -> Step.to(new Idle(), new Effect.Edit(hit));
+      case Hit.Port port -> Step.to(new Idle(), new Effect.Edit(new Hit.Row(port.field())));
+      case Hit.Body body -> Step.to(new Idle(), new Effect.Edit(new Hit.Header(body.card())));
+      case Hit.AddRow add -> Step.to(new Idle(), new Effect.NewRow(add.card()));
+      case Hit.More _, Hit.OnEdge _ -> Step.to(new Idle());
+    };
+  }
+
+  private static Step pressed(Pressed pressed, Input input, Context context) {
+    return switch (input) {
+      case Input.Drag drag ->
+          pressed.screen().distanceTo(drag.at()) < THRESHOLD
+              ? Step.to(pressed)
+              : beginDrag(pressed, drag, context);
+      case Input.Release _ -> click(pressed, context);
+      case Input.Press _, Input.Modify _, Input.Cancel _ -> Step.to(pressed);
+    };
+  }
+
+  /// A press and release in one place.
+  private static Step click(Pressed pressed, Context context) {
+    Hit hit = pressed.hit();
+    if (hit instanceof Hit.Empty) {
+      return pressed.keys().shift()
+          ? Step.to(new Idle())
+          : Step.to(new Idle(), new Effect.Select(new Selection.Nothing()));
+    }
+    if (pressed.keys().shift() && !hit.card().isEmpty()) {
+      Set<String> names = new HashSet<>(selectedCards(context.selection));
+      if (!names.add(hit.card())) {
+        names.remove(hit.card());
+      }
+      return Step.to(new Idle(), new Effect.Select(cards(names)));
+    }
+    return Step.to(new Idle(), new Effect.Select(selected(hit)));
+  }
+
+  private static Step beginDrag(Pressed pressed, Input.Drag drag, Context context) {
+    return switch (pressed.hit()) {
+      case Hit.Empty _ -> {
+        Set<String> before = pressed.keys().shift() ? selectedCards(context.selection) : Set.of();
+        yield band(new RubberBand(pressed.at(), pressed.at(), before), drag, context);
+      }
+      case Hit.Port port ->
+          drawing(
+              new DrawingRelation(
+                  port.field(),
+                  portOf(context.scene, port),
+                  pressed.at(),
+                  new Hit.Empty(),
+                  RelationKind.of(drag.keys())),
+              drag,
+              context);
+      case Hit.Header _, Hit.Body _, Hit.Row _, Hit.RowType _, Hit.More _, Hit.AddRow _ -> {
+        String card = pressed.hit().card();
+        Set<String> chosen = selectedCards(context.selection);
+        Set<String> moved = chosen.contains(card) ? chosen : Set.of(card);
+        Step moving = moving(new MovingCards(moved, pressed.at(), 0, 0), drag, context);
+        yield new Step(moving.gesture(), List.of(new Effect.Select(cards(moved))));
+      }
+      case Hit.OnEdge _ -> Step.to(new Panning(drag.at()));
+    };
+  }
+
+  private static Point portOf(DiagramScene scene, Hit.Port port) {
+    return scene
+        .card(port.field().model())
+        .map(c -> new Point(port.side().of(c.box()), c.heightOf(port.field().field())))
+        .orElse(new Point(0, 0));
+  }
+
+  private static Step moving(MovingCards moving, Input input, Context context) {
+    return switch (input) {
+      case Input.Drag drag -> {
+        Point world = context.viewport.toWorld(drag.at());
+        yield Step.to(
+            new MovingCards(
+                moving.cards(),
+                moving.start(),
+                snapped(world.x() - moving.start().x()),
+                snapped(world.y() - moving.start().y())));
+      }
+      case Input.Release _ ->
+          moving.dx() == 0 && moving.dy() == 0
+              ? Step.to(new Idle())
+              : Step.to(new Idle(), new Effect.Move(moving.cards(), moving.dx(), moving.dy()));
+      case Input.Press _, Input.Modify _, Input.Cancel _ -> Step.to(moving);
+    };
+  }
+
+  private static double snapped(double distance) {
+    return Math.rint(distance / Arrangement.GRID) * Arrangement.GRID;
+  }
+
+  private static Step band(RubberBand band, Input input, Context context) {
+    return switch (input) {
+      case Input.Drag drag -> {
+        RubberBand next =
+            new RubberBand(band.start(), context.viewport.toWorld(drag.at()), band.before());
+        Set<String> names = new HashSet<>(band.before());
+        context.scene.cardsIn(next.frame()).stream().map(Card::name).forEach(names::add);
+        yield Step.to(next, new Effect.Select(cards(names)));
+      }
+      case Input.Release _ -> Step.to(new Idle());
+      case Input.Press _, Input.Modify _, Input.Cancel _ -> Step.to(band);
+    };
+  }
+
+  private static Step drawing(DrawingRelation drawing, Input input, Context context) {
+    return switch (input) {
+      case Input.Drag drag ->
+          Step.to(
+              new DrawingRelation(
+                  drawing.from(),
+                  drawing.start(),
+                  context.viewport.toWorld(drag.at()),
+                  context.hit(drag.at()),
+                  RelationKind.of(drag.keys())));
+      case Input.Modify modify ->
+          Step.to(
+              new DrawingRelation(
+                  drawing.from(),
+                  drawing.start(),
+                  drawing.end(),
+                  drawing.over(),
+                  RelationKind.of(modify.keys())));
+      case Input.Release release -> {
+        Hit target = context.hit(release.at());
+        yield target.card().isEmpty()
+            ? Step.to(new Idle())
+            : Step.to(
+                new Idle(),
+                new Effect.Relate(drawing.from(), target, RelationKind.of(release.keys())));
+      }
+      case Input.Press _, Input.Cancel _ -> Step.to(drawing);
+    };
+  }
+
+  private static Step panning(Panning panning, Input input) {
+    return switch (input) {
+      case Input.Drag drag ->
+          Step.to(
+              new Panning(drag.at()),
+              new Effect.Pan(
+                  drag.at().x() - panning.last().x(), drag.at().y() - panning.last().y()));
+      case Input.Release _ -> Step.to(new Idle());
+      case Input.Press _, Input.Modify _, Input.Cancel _ -> Step.to(panning);
+    };
+  }
+
+  private static Selection selected(Hit hit) {
+    return switch (hit) {
+      case Hit.Empty _ -> new Selection.Nothing();
+      case Hit.Row row -> new Selection.Row(row.field());
+      case Hit.RowType type -> new Selection.Row(type.field());
+      case Hit.Port port -> new Selection.Row(port.field());
+      case Hit.OnEdge edge -> new Selection.Edge(edge.relation());
+      case Hit.Header _, Hit.Body _, Hit.More _, Hit.AddRow _ -> cards(Set.of(hit.card()));
+    };
+  }
+
+  private static Selection cards(Set<String> names) {
+    return names.isEmpty() ? new Selection.Nothing() : new Selection.Cards(names);
+  }
+
+  private static Set<String> selectedCards(Selection selection) {
+    return switch (selection) {
+      case Selection.Cards cards -> cards.names();
+      case Selection.Row row -> {
+        FieldId field = row.field();
+        yield Set.of(field.model());
+      }
+      case Selection.Nothing _, Selection.Edge _ -> Set.of();
+    };
+  }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.diagram;
+
+import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.route.Side;
+import dev.crowfoot.editor.scene.Card;
+import dev.crowfoot.model.FieldId;
+import dev.crowfoot.ui.background.Background;
+import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The canvas of a schema: everything drawn, everything that can be done with mouse and keys, and
+/// the floats above it.
+///
+/// Ids of its parts: `diagram`, `zoom-out`, `zoom-text`, `zoom-in`, `zoom-fit`, `zoom-arrange`,
+/// `minimap`, `diagram-hint`, `diagram-stale`, `diagram-ghost`, `diagram-tip`; while something is
+/// edited in place `diagram-name-editor` and `diagram-type-editor`.
+public final class DiagramView extends StackPane {
+  private final DiagramViewModel model;
+  private final FontMeasure fonts = new FontMeasure();
+  private final DiagramSurface surface = new DiagramSurface(this::paint, "diagram-main");
+  private final Pane overlay = new Pane();
+  private final Pane tips = new Pane();
+  private final Minimap minimap;
+  private final DoubleBinding zoom;
+  private final StringBinding visibleCount;
+
+  public DiagramView(WorkspaceViewModel workspace, Background background) {
+    model = new DiagramViewModel(workspace, background, fonts);
+    zoom = Bindings.createDoubleBinding(() -> model.viewport().zoom(), model.viewportProperty());
+    visibleCount =
+        Bindings.createStringBinding(
+            model::visibleCountText, model.viewportProperty(), model.sceneProperty());
+    setId("diagram");
+    getStyleClass().add("diagram");
+    getStylesheets()
+        .add(Objects.requireNonNull(getClass().getResource("diagram.css")).toExternalForm());
+    setFocusTraversable(true);
+    setAccessibleText("Diagram of the schema");
+    setMinSize(0, 0);
+
+    overlay.setPickOnBounds(false);
+    tips.setMouseTransparent(true);
+    minimap = new Minimap(model);
+    getChildren()
+        .addAll(surface, overlay, hint(), stale(), new ZoomBar(model, this), minimap, tips);
+    StackPane.setAlignment(minimap, Pos.BOTTOM_RIGHT);
+    clipToBounds();
+
+    surface.widthProperty().addListener(_ -> resized());
+    surface.heightProperty().addListener(_ -> resized());
+    model.sceneProperty().addListener((_, _, _) -> surface.repaint());
+    model.viewportProperty().addListener((_, _, _) -> surface.repaint());
+    model.hoverProperty().addListener((_, _, _) -> surface.repaint());
+    model.gestureProperty().addListener((_, _, _) -> surface.repaint());
+    workspace.selectionProperty().addListener((_, _, _) -> surface.repaint());
+    DiagramEditing editing = new DiagramEditing();
+    new DiagramInput(this, model, editing, new DiagramTips(model, editing, tips)).install();
+  }
+
+  // what the window and the tour ask for
+
+  public DiagramViewModel model() {
+    return model;
+  }
+
+  /// Shows the whole diagram.
+  public void fitAll() {
+    model.fitAll();
+  }
+
+  /// Shows what is selected.
+  public void fitSelection() {
+    model.fitSelection();
+  }
+
+  /// Arranges all cards in the background.
+  public void arrange() {
+    model.arrange();
+  }
+
+  /// Brings a card to the middle.
+  public void centreOn(String card) {
+    model.centreOn(card);
+  }
+
+  /// The zoom; 1 is 100 %.
+  public DoubleBinding zoomProperty() {
+    return zoom;
+  }
+
+  /// Such as `14 tables, 18 relations`.
+  public StringBinding visibleCountText() {
+    return visibleCount;
+  }
+
+  public void toggleMinimap() {
+    minimap.setVisible(!minimap.isVisible());
+  }
+
+  /// Where a card shows, in the scene's coordinates.
+  public Optional<Bounds> screenBoundsOf(String card) {
+    return model.scene().card(card).map(c -> inScene(c.box()));
+  }
+
+  /// Where a row shows, in the scene's coordinates.
+  public Optional<Bounds> screenBoundsOf(FieldId row) {
+    return model
+        .scene()
+        .card(row.model())
+        .flatMap(c -> c.row(row.field()))
+        .map(r -> inScene(r.box()));
+  }
+
+  /// The port at the right side of a row, from which a relation is dragged, in the scene's
+  /// coordinates.
+  public Optional<Point2D> portOf(FieldId row) {
+    return model
+        .scene()
+        .card(row.model())
+        .filter(c -> c.row(row.field()).isPresent())
+        .map(c -> new Point(Side.RIGHT.of(c.box()), c.heightOf(row.field())))
+        .map(p -> model.viewport().toScreen(p))
+        .map(p -> surface.localToScene(p.x(), p.y()));
+  }
+
+  /// The `+` under a card, in the scene's coordinates; it works while the pointer is over the card.
+  public Optional<Point2D> addRowOf(String card) {
+    return model
+        .scene()
+        .card(card)
+        .map(dev.crowfoot.editor.scene.Hit::addRowBox)
+        .map(b -> model.viewport().toScreen(new Point(b.centreX(), b.centreY())))
+        .map(p -> surface.localToScene(p.x(), p.y()));
+  }
+
+  /// Whether everything is painted and no work runs.
+  public boolean isSettled() {
+    return !surface.isDirty() && !model.arrangingProperty().get();
+  }
+
+  /// Stops what runs in the background.
+  public void close() {
+    model.close();
+  }
+
+  private Bounds inScene(Box world) {
+    Box box = model.viewport().toScreen(world);
+    return surface.localToScene(new BoundingBox(box.x(), box.y(), box.width(), box.height()));
+  }
+
+  // its parts
+
+  private void resized() {
+    model.resize(surface.getWidth(), surface.getHeight());
+  }
+
+  private void clipToBounds() {
+    javafx.scene.shape.Rectangle clip = new javafx.scene.shape.Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+  }
+
+  private void paint(Canvas canvas) {
+    Pen pen = new Pen(canvas.getGraphicsContext2D(), model.viewport(), fonts, surface::paintOf);
+    DiagramPainter.paint(
+        pen, model.scene(), model.emphasis(), model.hoverProperty().get(), model.errors());
+    GesturePainter.paint(pen, model.scene(), model.gestureProperty().get());
+  }
+
+  private Region hint() {
+    Label title = new Label("Press T or double-click to create a table");
+    title.getStyleClass().add("hint-title");
+    VBox card = new VBox(title, new Label("or write a model in the code"));
+    card.setId("diagram-hint");
+    card.getStyleClass().add("diagram-hint");
+    card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    card.setMouseTransparent(true);
+    card.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.isEmpty() && overlay.getChildren().isEmpty(),
+                model.sceneProperty(),
+                overlay.getChildren(),
+                model.workspace().drawnProperty()));
+    return card;
+  }
+
+  private Region stale() {
+    Label chip = new Label();
+    chip.setId("diagram-stale");
+    chip.getStyleClass().add("diagram-stale");
+    chip.setMouseTransparent(true);
+    chip.visibleProperty().bind(model.workspace().staleProperty());
+    chip.textProperty()
+        .bind(Bindings.createStringBinding(this::staleText, model.workspace().snapshotProperty()));
+    StackPane.setAlignment(chip, Pos.TOP_CENTER);
+    StackPane.setMargin(chip, new javafx.geometry.Insets(12));
+    return chip;
+  }
+
+  private String staleText() {
+    long count =
+        model.workspace().snapshot().analysis().diagnostics().stream()
+            .filter(d -> d.isError() && d.code().isSyntax())
+            .count();
+    return "Code has "
+        + (count == 1 ? "1 error" : count + " errors")
+        + ", the diagram shows the last valid state";
+  }
+
+  /// The card of that name as it shows.
+  Optional<Card> card(String name) {
+    return model.scene().card(name);
+  }
+}

@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.diagram;
+
+import dev.crowfoot.analysis.Analysis;
+import dev.crowfoot.editor.Command;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.editor.Layout;
+import dev.crowfoot.editor.Layout.CardPosition;
+import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.arrange.Arrangement;
+import dev.crowfoot.editor.arrange.PlaceCards;
+import dev.crowfoot.editor.arrange.Settled;
+import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.geometry.Viewport;
+import dev.crowfoot.editor.gesture.Gesture;
+import dev.crowfoot.editor.gesture.Gestures;
+import dev.crowfoot.editor.gesture.Input;
+import dev.crowfoot.editor.scene.Card;
+import dev.crowfoot.editor.scene.DiagramScene;
+import dev.crowfoot.editor.scene.Emphasis;
+import dev.crowfoot.editor.scene.Hit;
+import dev.crowfoot.editor.scene.SceneOptions;
+import dev.crowfoot.editor.scene.TextMeasure;
+import dev.crowfoot.model.Schema;
+import dev.crowfoot.ui.background.Background;
+import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the canvas shows and how it follows the workspace: the draw list, the part in view, what is
+/// under the pointer, the gesture under way.
+public final class DiagramViewModel {
+  private static final double MARGIN = 48;
+
+  private final WorkspaceViewModel workspace;
+  private final Background background;
+  private final TextMeasure measure;
+
+  private final ReadOnlyObjectWrapper<DiagramScene> scene =
+      new ReadOnlyObjectWrapper<>(DiagramScene.EMPTY);
+  private final ReadOnlyObjectWrapper<Viewport> viewport =
+      new ReadOnlyObjectWrapper<>(Viewport.at100Percent(0, 0));
+  private final ReadOnlyObjectWrapper<Hit> hover = new ReadOnlyObjectWrapper<>(new Hit.Empty());
+  private final ReadOnlyObjectWrapper<Gesture> gesture =
+      new ReadOnlyObjectWrapper<>(new Gesture.Idle());
+  private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper(false);
+
+  /// Where cards are shown that the document's layout does not place.
+  private final Map<String, CardPosition> shown = new HashMap<>();
+
+  private SceneOptions options = SceneOptions.DEFAULT;
+  private DiagramScene settled = DiagramScene.EMPTY;
+  private Map<String, Integer> errors = Map.of();
+  private Optional<Background.Running> running = Optional.empty();
+  private boolean fitsWhenArranged = true;
+
+  /// @param measure how wide texts are in the canvas's fonts
+  public DiagramViewModel(
+      WorkspaceViewModel workspace, Background background, TextMeasure measure) {
+    this.workspace = workspace;
+    this.background = background;
+    this.measure = measure;
+    workspace.snapshotProperty().addListener((_, _, _) -> refresh());
+    refresh();
+  }
+
+  public WorkspaceViewModel workspace() {
+    return workspace;
+  }
+
+  /// The draw list, with cards that are being moved where the pointer has them.
+  public ReadOnlyObjectProperty<DiagramScene> sceneProperty() {
+    return scene.getReadOnlyProperty();
+  }
+
+  public DiagramScene scene() {
+    return scene.get();
+  }
+
+  public ReadOnlyObjectProperty<Viewport> viewportProperty() {
+    return viewport.getReadOnlyProperty();
+  }
+
+  public Viewport viewport() {
+    return viewport.get();
+  }
+
+  /// What lies under the pointer.
+  public ReadOnlyObjectProperty<Hit> hoverProperty() {
+    return hover.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Gesture> gestureProperty() {
+    return gesture.getReadOnlyProperty();
+  }
+
+  /// Whether places are being looked for in the background.
+  public ReadOnlyBooleanProperty arrangingProperty() {
+    return arranging.getReadOnlyProperty();
+  }
+
+  public Emphasis emphasis() {
+    return Emphasis.of(scene.get(), workspace.selectionProperty().get(), hover.get());
+  }
+
+  /// How many errors the text of each card has.
+  public Map<String, Integer> errors() {
+    return errors;
+  }
+
+  /// Takes over what the workspace shows now.
+  private void refresh() {
+    Schema schema = workspace.drawnProperty().get();
+    Layout layout = layout();
+    Set<String> names = names(schema);
+    List<String> homeless = names.stream().filter(n -> layout.card(n).isEmpty()).sorted().toList();
+    errors = countErrors(workspace.snapshot().analysis());
+    boolean nothingPlaced = homeless.size() == names.size() && names.size() > 1;
+    if (nothingPlaced) {
+      settled = DiagramScene.EMPTY;
+      arrangeForShow(schema);
+    } else if (!homeless.isEmpty()) {
+      if (!inheritPlace(homeless, names)) {
+        DiagramScene raw = DiagramScene.unrouted(schema, layout, options, measure);
+        shown.putAll(Arrangement.beside(raw, homeless));
+      }
+      settled = settled.next(schema, layout(), options, measure);
+    } else {
+      settled = settled.next(schema, layout, options, measure);
+    }
+    showGesture();
+  }
+
+  /// A card that was renamed where the layout does not know it keeps its place.
+  private boolean inheritPlace(List<String> homeless, Set<String> names) {
+    List<String> gone =
+        shown.keySet().stream()
+            .filter(n -> !names.contains(n) && settled.card(n).isPresent())
+            .toList();
+    if (homeless.size() != 1 || gone.size() != 1) {
+      return false;
+    }
+    CardPosition place = shown.remove(gone.getFirst());
+    if (place != null) {
+      shown.put(homeless.getFirst(), place);
+    }
+    return true;
+  }
+
+  private static Set<String> names(Schema schema) {
+    Set<String> names = new TreeSet<>();
+    schema.models().forEach(m -> names.add(m.name()));
+    schema.enums().forEach(e -> names.add(e.name()));
+    schema.compositeTypes().forEach(t -> names.add(t.name()));
+    return names;
+  }
+
+  /// The document's layout, completed by what is only shown.
+  private Layout layout() {
+    Map<String, CardPosition> all = new HashMap<>(shown);
+    all.putAll(workspace.document().layout().cards());
+    return Layout.EMPTY.with(all);
+  }
+
+  private static Map<String, Integer> countErrors(Analysis analysis) {
+    Map<String, Integer> result = new HashMap<>();
+    analysis.diagnostics().stream()
+        .filter(d -> d.isError())
+        .forEach(
+            d ->
+                analysis
+                    .sourceMap()
+                    .definitionAt(d.path(), d.span().start())
+                    .ifPresent(name -> result.merge(name, 1, Integer::sum)));
+    return result;
+  }
+
+  /// A first arrangement, which is shown but is no change of the document.
+  private void arrangeForShow(Schema schema) {
+    running.ifPresent(Background.Running::cancel);
+    arranging.set(true);
+    DiagramScene raw = DiagramScene.unrouted(schema, Layout.EMPTY, options, measure);
+    double aspect = aspect();
+    running =
+        Optional.of(
+            background
+                .run(() -> Arrangement.of(raw, aspect))
+                .onDone(
+                    places -> {
+                      arranging.set(false);
+                      shown.putAll(places);
+                      refresh();
+                      if (fitsWhenArranged) {
+                        fitAll();
+                      }
+                    })
+                .start());
+  }
+
+  /// Arranges all cards, as one undo step.
+  public void arrange() {
+    running.ifPresent(Background.Running::cancel);
+    arranging.set(true);
+    DiagramScene now = settled;
+    double aspect = aspect();
+    running =
+        Optional.of(
+            background
+                .run(() -> Arrangement.of(now, aspect))
+                .onDone(
+                    places -> {
+                      arranging.set(false);
+                      execute(PlaceCards.arrange(places));
+                      fitAll();
+                    })
+                .start());
+  }
+
+  private double aspect() {
+    Viewport view = viewport.get();
+    return view.width() < 50 || view.height() < 50
+        ? 1.5
+        : Math.clamp(view.width() / view.height(), 0.8, 2.2);
+  }
+
+  /// Does a command; cards keep the places they are shown at.
+  public boolean execute(Command command) {
+    return workspace.execute(new Settled(command, shownPlaces()));
+  }
+
+  /// Does a command that belongs to the same undo step as others with this key.
+  public boolean execute(Command command, String merge) {
+    return workspace.execute(new Settled(command, shownPlaces()), Optional.of(merge));
+  }
+
+  private Map<String, CardPosition> shownPlaces() {
+    Map<String, CardPosition> result = new HashMap<>(shown);
+    result.keySet().retainAll(names(workspace.drawnProperty().get()));
+    return result;
+  }
+
+  // gestures
+
+  /// Takes a step of the gesture under way.
+  List<dev.crowfoot.editor.gesture.Effect> step(Input input) {
+    Gestures.Step step = Gestures.step(gesture.get(), input, context());
+    gesture.set(step.gesture());
+    showGesture();
+    return step.effects();
+  }
+
+  /// What gestures are judged by: the scene before the present one moved anything.
+  Gestures.Context context() {
+    return new Gestures.Context(settled, viewport.get(), workspace.selectionProperty().get());
+  }
+
+  private void showGesture() {
+    if (gesture.get() instanceof Gesture.MovingCards moving) {
+      scene.set(settled.withMoved(moving.cards(), moving.dx(), moving.dy(), measure));
+    } else {
+      scene.set(settled);
+    }
+  }
+
+  void hover(Point screen) {
+    hover.set(hitForHover(screen));
+  }
+
+  /// The `+` under a card counts only while its card is hovered, because it lies outside it.
+  private Hit hitForHover(Point screen) {
+    Hit hit = context().hit(screen);
+    if (hit instanceof Hit.Empty || hit instanceof Hit.OnEdge) {
+      Point world = viewport.get().toWorld(screen);
+      Optional<Card> before = scene.get().card(hover.get().card());
+      if (before.isPresent() && Hit.addRowBox(before.get()).contains(world)) {
+        return new Hit.AddRow(before.get().name());
+      }
+    }
+    return hit;
+  }
+
+  void leave() {
+    hover.set(new Hit.Empty());
+  }
+
+  /// Moves the given cards by so much, as one undo step; runs of nudging join.
+  void move(Set<String> cards, double dx, double dy, Optional<String> merge) {
+    Map<String, CardPosition> places = new HashMap<>();
+    for (String name : cards) {
+      settled
+          .card(name)
+          .ifPresent(c -> places.put(name, new CardPosition(c.box().x() + dx, c.box().y() + dy)));
+    }
+    PlaceCards command = PlaceCards.move(places);
+    if (merge.isPresent()) {
+      execute(command, merge.get());
+    } else {
+      execute(command);
+    }
+  }
+
+  // what is in view
+
+  void resize(double width, double height) {
+    boolean first = viewport.get().width() == 0;
+    viewport.set(viewport.get().resized(width, height));
+    if (first && width > 0 && height > 0) {
+      fitAll();
+    }
+  }
+
+  void pan(double dx, double dy) {
+    fitsWhenArranged = false;
+    viewport.set(viewport.get().pannedBy(dx, dy));
+  }
+
+  void zoomBy(double factor, Point screen) {
+    zoomTo(viewport.get().zoom() * factor, screen);
+  }
+
+  /// Zooms round a place of the window.
+  void zoomTo(double zoom, Point screen) {
+    fitsWhenArranged = false;
+    viewport.set(viewport.get().zoomedTo(zoom, screen));
+  }
+
+  /// Zooms round the middle of the window.
+  public void zoomTo(double zoom) {
+    zoomTo(zoom, middle());
+  }
+
+  Point middle() {
+    return new Point(viewport.get().width() / 2, viewport.get().height() / 2);
+  }
+
+  /// Shows the whole diagram.
+  public void fitAll() {
+    fitsWhenArranged = true;
+    viewport.set(viewport.get().fitting(settled.bounds(), MARGIN));
+  }
+
+  /// Shows what is selected, or all when nothing is.
+  public void fitSelection() {
+    List<Box> boxes = new ArrayList<>();
+    for (String name : selectedCards()) {
+      settled.card(name).map(Card::box).ifPresent(boxes::add);
+    }
+    if (boxes.isEmpty()) {
+      fitAll();
+    } else {
+      viewport.set(viewport.get().fitting(Box.around(boxes), MARGIN * 2));
+    }
+  }
+
+  /// Brings a card to the middle, at a zoom that lets it be read.
+  public void centreOn(String card) {
+    settled
+        .card(card)
+        .ifPresent(
+            c -> {
+              fitsWhenArranged = false;
+              double zoom = Math.max(viewport.get().zoom(), 0.8);
+              viewport.set(viewport.get().centredOn(c.box(), zoom));
+            });
+  }
+
+  void centreOn(Point world) {
+    fitsWhenArranged = false;
+    Box place = new Box(world.x(), world.y(), 0, 0);
+    viewport.set(viewport.get().centredOn(place, viewport.get().zoom()));
+  }
+
+  /// The cards that are selected, with a row or a line also those they belong to.
+  public Set<String> selectedCards() {
+    return switch (workspace.selectionProperty().get()) {
+      case Selection.Nothing _ -> Set.of();
+      case Selection.Cards cards -> cards.names();
+      case Selection.Row row -> Set.of(row.field().model());
+      case Selection.Edge edge ->
+          settled.edge(edge.field()).stream()
+              .flatMap(e -> java.util.stream.Stream.of(e.from().card(), e.to().card()))
+              .collect(java.util.stream.Collectors.toSet());
+    };
+  }
+
+  /// Shows relation fields as rows, or hides them.
+  public void toggleRelationFields() {
+    options = new SceneOptions(!options.relationFields(), options.unfolded());
+    refresh();
+  }
+
+  void unfold(String card) {
+    Set<String> unfolded = new HashSet<>(options.unfolded());
+    if (!unfolded.add(card)) {
+      unfolded.remove(card);
+    }
+    options = new SceneOptions(options.relationFields(), unfolded);
+    refresh();
+  }
+
+  /// Such as `14 tables, 18 relations` or `5 of 14 tables, 18 relations`.
+  public String visibleCountText() {
+    long all = scene.get().cards().stream().filter(c -> c.kind() != Card.Kind.ENUM).count();
+    long visible =
+        scene.get().cardsIn(viewport.get().visible()).stream()
+            .filter(c -> c.kind() != Card.Kind.ENUM)
+            .count();
+    int relations = scene.get().edges().size();
+    String tables =
+        visible == all ? counted(all, "table") : visible + " of " + counted(all, "table");
+    return tables + ", " + counted(relations, "relation");
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  /// Whether the schema has nothing to draw.
+  boolean isEmpty() {
+    return names(workspace.drawnProperty().get()).isEmpty();
+  }
+
+  Document document() {
+    return workspace.document();
+  }
+
+  /// Stops what runs in the background.
+  public void close() {
+    running.ifPresent(Background.Running::cancel);
+  }
+}

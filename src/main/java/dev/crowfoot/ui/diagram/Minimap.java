@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.diagram;
+
+import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.geometry.Viewport;
+import dev.crowfoot.editor.scene.Card;
+import javafx.geometry.Insets;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// The whole diagram in a corner, with a frame round what shows. Pressing and dragging moves the
+/// view.
+final class Minimap extends StackPane {
+  private static final double WIDTH = 180;
+  private static final double HEIGHT = 120;
+  private static final double MARGIN = 8;
+
+  private final DiagramViewModel model;
+  private final DiagramSurface surface = new DiagramSurface(this::paint, "diagram-map");
+
+  Minimap(DiagramViewModel model) {
+    this.model = model;
+    setId("minimap");
+    getStyleClass().addAll("diagram-float", "diagram-minimap");
+    setPrefSize(WIDTH, HEIGHT);
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    setAccessibleText("Overview of the diagram");
+    StackPane.setMargin(this, new Insets(12));
+    getChildren().add(surface);
+    managedProperty().bind(visibleProperty());
+    model.sceneProperty().addListener((_, _, _) -> surface.repaint());
+    model.viewportProperty().addListener((_, _, _) -> surface.repaint());
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
+  }
+
+  private void go(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY) {
+      Point world = view().toWorld(new Point(event.getX(), event.getY()));
+      model.centreOn(world);
+    }
+    event.consume();
+  }
+
+  private Viewport view() {
+    Viewport window = Viewport.at100Percent(surface.getWidth(), surface.getHeight());
+    return window.fitting(model.scene().bounds(), MARGIN);
+  }
+
+  private void paint(Canvas canvas) {
+    Viewport view = view();
+    Pen pen = new Pen(canvas.getGraphicsContext2D(), view, new FontMeasure(), surface::paintOf);
+    pen.clear();
+    Box visible = model.viewport().visible();
+    pen.fill(visible, Tint.MARQUEE);
+    for (Card card : model.scene().cards()) {
+      pen.fill(card.box(), pen.mixed(strip(card), Tint.MINIMAP_BG, 0.5));
+    }
+    pen.frame(visible, Tint.SELECTION);
+  }
+
+  private static Tint strip(Card card) {
+    return switch (card.kind()) {
+      case TABLE -> Tint.MINIMAP_CARD;
+      case VIEW -> Tint.VIEW_STRIP;
+      case ENUM -> Tint.ENUM_STRIP;
+      case TYPE -> Tint.TYPE_STRIP;
+    };
+  }
+}
