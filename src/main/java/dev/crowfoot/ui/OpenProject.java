@@ -8,6 +8,8 @@ import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.connection.ConnectionSheet;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.control.Sheets;
+import dev.crowfoot.ui.inspector.Inspector;
+import dev.crowfoot.ui.inspector.InspectorViewModel;
 import dev.crowfoot.ui.saving.ComparisonSheet;
 import dev.crowfoot.ui.saving.SavingViewModel;
 import dev.crowfoot.ui.search.Hit;
@@ -60,8 +62,9 @@ public final class OpenProject implements StudioActions {
             project.files(), environment, () -> workspace.drawnProperty().get(), background);
     studio.connectionProperty().bind(connection.stateProperty());
     WindowState.restore(memory, project.files().schema().toString(), studio, window.width());
-    this.parts = new ProjectParts(studio);
-    this.view = new StudioView(studio, parts, new javafx.scene.layout.VBox(), this);
+    this.parts = new ProjectParts(studio, background);
+    this.view =
+        new StudioView(studio, parts, new Inspector(new InspectorViewModel(workspace)), this);
     saving.setOnCompare((disk, mine) -> sheets.show(new ComparisonSheet(disk, mine, sheets)));
     this.watch = new Timeline(new KeyFrame(WATCH, _ -> saving.check()));
     watch.setCycleCount(Animation.INDEFINITE);

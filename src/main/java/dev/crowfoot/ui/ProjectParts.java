@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui;
 
+import dev.crowfoot.ui.background.Background;
+import dev.crowfoot.ui.diagram.DiagramView;
 import dev.crowfoot.ui.problems.Place;
 import dev.crowfoot.ui.studio.StudioParts;
 import dev.crowfoot.ui.studio.StudioViewModel;
@@ -9,14 +11,17 @@ import javafx.scene.layout.StackPane;
 
 /// The views of one open project, each on the same workspace.
 final class ProjectParts implements StudioParts {
-  private final StackPane diagram = new StackPane();
+  private final DiagramView diagram;
   private final StackPane code = new StackPane();
   private final StackPane data = new StackPane();
   private final StackPane review = new StackPane();
   private final StackPane history = new StackPane();
   private final StackPane plan = new StackPane();
 
-  ProjectParts(StudioViewModel studio) {}
+  ProjectParts(StudioViewModel studio, Background background) {
+    diagram = new DiagramView(studio.workspace(), background);
+    studio.zoomProperty().bind(diagram.zoomProperty());
+  }
 
   @Override
   public Node diagram() {
@@ -49,7 +54,9 @@ final class ProjectParts implements StudioParts {
   }
 
   @Override
-  public void revealCard(String card) {}
+  public void revealCard(String card) {
+    diagram.centreOn(card);
+  }
 
   @Override
   public void revealPlace(Place place) {}
@@ -61,5 +68,7 @@ final class ProjectParts implements StudioParts {
   public void reviewOpened() {}
 
   @Override
-  public void close() {}
+  public void close() {
+    diagram.close();
+  }
 }

@@ -19,7 +19,9 @@ import dev.crowfoot.ui.theme.Theme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.collections.FXCollections;
@@ -27,6 +29,7 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
@@ -39,6 +42,7 @@ import javafx.stage.Stage;
 public final class StudioWindow implements StartPage.Actions {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
+  private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
 
   private final Stage stage;
   private final Memory memory;
@@ -66,6 +70,7 @@ public final class StudioWindow implements StartPage.Actions {
     theme.apply(scene);
     acceptDrops();
     stage.setScene(scene);
+    ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
     stage.setMinWidth(720);
     stage.setMinHeight(480);
     stage.setOnCloseRequest(
@@ -180,6 +185,7 @@ public final class StudioWindow implements StartPage.Actions {
     open = Optional.of(opened);
     stage.setTitle(project.files().name() + " · Crowfoot");
     put(opened.view());
+    opened.view().requestFocusInCentre();
   }
 
   private void showStart() {
@@ -220,6 +226,12 @@ public final class StudioWindow implements StartPage.Actions {
   private void close() {
     closeProject();
     stage.hide();
+  }
+
+  private static Image icon(int size) {
+    String name = "/dev/crowfoot/icons/crowfoot-" + size + ".png";
+    return new Image(
+        Objects.requireNonNull(StudioWindow.class.getResource(name), name).toExternalForm());
   }
 
   private void acceptDrops() {

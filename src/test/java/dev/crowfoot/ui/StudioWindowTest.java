@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Memory;
+import dev.crowfoot.editor.Selection;
+import dev.crowfoot.model.FieldId;
+import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
 import dev.crowfoot.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -108,7 +112,7 @@ class StudioWindowTest {
       throws TimeoutException, IOException {
     robot.interact(() -> window.open(folder.resolve("memory-of-nothing")));
     until(() -> robot.lookup("#banner-open").tryQuery().isPresent());
-    assertThat(robot.lookup("#banner-open .label").queryLabeled().getText())
+    assertThat(robot.lookup("#banner-open .prose").queryAs(Prose.class).words())
         .contains("does not exist");
     Pictures.take(robot, robot.window(0).getScene(), "start-refused");
   }
@@ -130,6 +134,31 @@ class StudioWindowTest {
   }
 
   @Test
+  void theInspectorShowsWhatIsSelected(FxRobot robot) throws TimeoutException, IOException {
+    open(robot);
+    robot.push(KeyCode.CONTROL, KeyCode.I);
+    Pictures.take(robot, robot.window(0).getScene(), "inspector-schema");
+    select(robot, new Selection.Cards(Set.of("User")));
+    Pictures.take(robot, robot.window(0).getScene(), "inspector-model");
+    select(robot, new Selection.Row(new FieldId("User", "email")));
+    Pictures.take(robot, robot.window(0).getScene(), "inspector-field");
+    robot.clickOn("#inspector-unique");
+    assertThat(project().workspace().document().sources().main().content())
+        .contains("email String\n");
+    robot.clickOn("#toolbar-undo");
+    robot.clickOn("#inspector-optional");
+    assertThat(project().workspace().document().sources().main().content())
+        .contains("email String?  @unique");
+    select(robot, new Selection.Edge(new FieldId("Post", "author")));
+    robot.interact(() -> window.use(Theme.DARK));
+    Pictures.take(robot, robot.window(0).getScene(), "inspector-relation");
+  }
+
+  private void select(FxRobot robot, Selection selection) {
+    robot.interact(() -> project().workspace().selectionProperty().set(selection));
+  }
+
+  @Test
   void searchLeadsToATable(FxRobot robot) throws TimeoutException, IOException {
     open(robot);
     robot.push(KeyCode.CONTROL, KeyCode.K);
@@ -145,7 +174,7 @@ class StudioWindowTest {
     open(robot);
     robot.clickOn("#connection-chip");
     Pictures.take(robot, robot.window(0).getScene(), "connection");
-    assertThat(robot.lookup("#connection-message").queryLabeled().getText())
+    assertThat(robot.lookup("#connection-message").queryAs(Prose.class).words())
         .contains("The first migration makes it");
   }
 

@@ -2,6 +2,7 @@
 package dev.crowfoot.ui.banner;
 
 import dev.crowfoot.ui.control.Icons;
+import dev.crowfoot.ui.control.Prose;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -29,9 +30,7 @@ public final class BannerBar extends VBox {
   }
 
   private static Node bar(Banner banner, ObservableList<Banner> banners) {
-    Label text = new Label(banner.text());
-    text.setWrapText(true);
-    text.setMinHeight(USE_PREF_SIZE);
+    Prose text = new Prose(banner.text());
     VBox words = new VBox(text);
     words.setAlignment(Pos.CENTER_LEFT);
     if (!banner.details().isEmpty() && !banner.text().contains(banner.details())) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.connection;
 
+import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.control.Sheets;
 import java.util.Objects;
 import javafx.application.Platform;
@@ -20,7 +21,7 @@ import javafx.scene.layout.VBox;
 /// Ids: `connection-sheet`, `connection-url`, `connection-message`, `connection-details`,
 /// `connection-retry`, `connection-cancel`, `connection-save`.
 public final class ConnectionSheet extends VBox {
-  private final Label message = new Label();
+  private final Prose message = new Prose("");
   private final TextArea details = new TextArea();
   private final Button retry = new Button("Retry");
   private final ChangeListener<ConnectionState> listener = (_, _, now) -> show(now);
@@ -39,13 +40,8 @@ public final class ConnectionSheet extends VBox {
     url.getStyleClass().add("mono");
     url.setPromptText("postgresql://user:password@localhost:5432/shop");
     url.setEditable(viewModel.isChangeable());
-    Label origin = new Label(viewModel.origin());
-    origin.setWrapText(true);
-    origin.setMinHeight(USE_PREF_SIZE);
-    origin.getStyleClass().addAll("muted", "small");
+    Prose origin = new Prose(viewModel.origin(), "muted", "small");
     message.setId("connection-message");
-    message.setWrapText(true);
-    message.setMinHeight(USE_PREF_SIZE);
     details.setId("connection-details");
     details.setEditable(false);
     details.setWrapText(true);
@@ -84,7 +80,7 @@ public final class ConnectionSheet extends VBox {
   private void show(ConnectionState state) {
     message.getStyleClass().removeAll("danger-text", "success-text", "muted");
     message.getStyleClass().add(colour(state));
-    message.setText(words(state));
+    message.setWords(words(state));
     String said =
         state instanceof ConnectionState.Failed failed ? failed.failure().details().orElse("") : "";
     details.setText(said);

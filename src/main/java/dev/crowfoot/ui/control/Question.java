@@ -25,10 +25,7 @@ public final class Question extends VBox {
     Label heading = new Label(title);
     heading.getStyleClass().add("heading");
     heading.setWrapText(true);
-    Label words = new Label(explanation);
-    words.getStyleClass().add("muted");
-    words.setWrapText(true);
-    words.setMinHeight(USE_PREF_SIZE);
+    Prose words = new Prose(explanation, "muted");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     row.getStyleClass().add("answers");

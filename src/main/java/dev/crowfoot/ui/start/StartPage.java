@@ -16,9 +16,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,9 +40,10 @@ public final class StartPage extends BorderPane {
     void open(Path schema);
   }
 
-  /// A crow's foot between two tables.
-  private static final String MARK =
-      "M2 4 H14 V20 H2 Z M34 4 H46 V20 H34 Z M14 12 H34 M26 12 L34 7 M26 12 L34 17 M19 8 V16";
+  /// The crow's foot of the program's icon, 40 units wide.
+  private static final String FOOT = "M7.5 20 H32.5 M19.4 20 L32.5 10.6 M19.4 20 L32.5 29.4";
+
+  private static final String BAR = "M12.8 15 V25";
 
   public StartPage(List<Path> recent, ObservableList<Banner> banners, Actions actions) {
     setId("start-page");
@@ -77,9 +80,9 @@ public final class StartPage extends BorderPane {
   }
 
   private static Node brand() {
-    SVGPath mark = new SVGPath();
-    mark.setContent(MARK);
+    Pane mark = new Pane(new Rectangle(40, 40), path(FOOT, "foot"), path(BAR, "bar"));
     mark.getStyleClass().add("mark");
+    mark.setMaxSize(40, 40);
     Label name = new Label("Crowfoot");
     name.getStyleClass().add("name");
     HBox box = new HBox(mark, name);
@@ -89,6 +92,13 @@ public final class StartPage extends BorderPane {
     VBox brand = new VBox(box, what);
     brand.getStyleClass().add("brand-block");
     return brand;
+  }
+
+  private static SVGPath path(String content, String styleClass) {
+    SVGPath path = new SVGPath();
+    path.setContent(content);
+    path.getStyleClass().add(styleClass);
+    return path;
   }
 
   private static Label heading(String words) {

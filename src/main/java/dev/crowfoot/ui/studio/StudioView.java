@@ -14,6 +14,7 @@ import dev.crowfoot.ui.studio.StudioViewModel.SidebarTab;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -66,6 +67,12 @@ public final class StudioView extends BorderPane {
                 new Shortcuts(studio, this, actions).install(scene);
               }
             });
+  }
+
+  /// Gives the keys to what lies in the centre.
+  public void requestFocusInCentre() {
+    Node shown = centre.getChildren().isEmpty() ? centre : centre.getChildren().getLast();
+    shown.requestFocus();
   }
 
   /// Goes to a place of the text.
@@ -153,7 +160,9 @@ public final class StudioView extends BorderPane {
         new SidePanel(
             Side.BOTTOM, studio.bottomHeightProperty(), 120, 600, new BottomPanel(studio, tabs));
     bottom.visibleProperty().bind(studio.bottomShownProperty());
-    BorderPane middle = new BorderPane(centre);
+    Toast toast = new Toast(studio.workspace().messageProperty());
+    StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+    BorderPane middle = new BorderPane(new StackPane(centre, toast));
     middle.setBottom(bottom);
     return middle;
   }

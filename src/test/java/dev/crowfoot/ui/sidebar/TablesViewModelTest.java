@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.sidebar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crowfoot.ui.Workspaces;
+import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TablesViewModelTest {
+  private static final String SCHEMA =
+      """
+      enum Role {
+        ADMIN
+      }
+
+      model User {
+        id    Int    @id
+        email String @unique
+        posts Post[]
+      }
+
+      model Post {
+        id       Int  @id
+        author   User @relation(fields: [authorId], references: [id])
+        authorId Int
+      }
+      """;
+  private final WorkspaceViewModel workspace = Workspaces.of(SCHEMA);
+  private final TablesViewModel tables = new TablesViewModel(workspace);
+
+  private List<String> names() {
+    return tables.entries().stream().map(Entry::name).toList();
+  }
+
+  @Test
+  void modelsComeBeforeEnums() {
+    assertThat(names()).containsExactly("User", "Post", "Role");
+  }
+
+  @Test
+  void theFilterLooksAtNamesOfTablesAndColumns() {
+    tables.filterProperty().set("AUTHOR");
+    assertThat(names()).containsExactly("Post");
+    tables.filterProperty().set("");
+    assertThat(names()).hasSize(3);
+  }
+
+  @Test
+  void aColumnSaysItsPart() {
+    assertThat(
+            tables.entries().get(1).children().stream()
+                .map(e -> ((Entry.OfField) e).role())
+                .toList())
+        .containsExactly(Entry.Role.PRIMARY_KEY, Entry.Role.RELATION, Entry.Role.FOREIGN_KEY);
+    assertThat(((Entry.OfField) tables.entries().getFirst().children().get(1)).role())
+        .isEqualTo(Entry.Role.UNIQUE);
+  }
+
+  @Test
+  void aSyntaxErrorKeepsTheLastTables() {
+    workspace.type("schema.prisma", SCHEMA + "model {");
+    assertThat(names()).containsExactly("User", "Post", "Role");
+  }
+}
