@@ -19,6 +19,13 @@ public final class Insertion {
         : behind(fields.getLast().node(), model.indentation() + line);
   }
 
+  /// Adds a field behind a certain other of a model.
+  ///
+  /// @param line without indentation and line end
+  public static TextEdit fieldBehind(ModelDecl model, FieldDecl sibling, String line) {
+    return behind(sibling.node(), model.indentation() + line);
+  }
+
   /// Adds a field before all others of a model.
   ///
   /// @param line without indentation and line end

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.editor.command;
+
+import dev.crowfoot.syntax.Argument;
+import dev.crowfoot.syntax.Attribute;
+import dev.crowfoot.syntax.Expression;
+import dev.crowfoot.text.Span;
+import dev.crowfoot.text.TextEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The fields an attribute lists.
+///
+/// ```prisma
+/// @@index([authorId, publishedAt(sort: Desc)])
+///          ^^^^^^^^  ^^^^^^^^^^^
+/// @@unique([email], where: { active: true })
+///           ^^^^^            ^^^^^^
+/// ```
+final class FieldLists {
+  private FieldLists() {}
+
+  /// Where a block attribute, or an attribute of the field itself, names a field.
+  static List<Span> mentions(Attribute attribute, String field) {
+    List<Span> found = new ArrayList<>();
+    for (Argument argument : attribute.arguments()) {
+      switch (argument.value().orElse(null)) {
+        case Expression.Array array ->
+            array.elements().forEach(e -> mention(e, field).ifPresent(found::add));
+        case Expression.Members members ->
+            members.members().stream()
+                .flatMap(m -> m.name().stream())
+                .filter(name -> name.text().equals(field))
+                .forEach(name -> found.add(name.span()));
+        case Expression.Path path when isFields(argument) ->
+            mention(path, field).ifPresent(found::add);
+        case null, default -> {}
+      }
+    }
+    return found;
+  }
+
+  /// Where the argument `name` of a `@relation` names a field.
+  static List<Span> mentions(Attribute relation, String name, String field) {
+    return relation
+        .argument(name)
+        .flatMap(Argument::value)
+        .map(
+            value ->
+                elements(value).stream().flatMap(e -> mention(e, field).stream()).toList())
+        .orElse(List.of());
+  }
+
+  /// The names of the fields a block attribute lists.
+  static List<String> names(Attribute attribute) {
+    return fields(attribute).stream().map(FieldLists::name).toList();
+  }
+
+  /// The edits that take some, not all, of the fields out of a block attribute's list.
+  static List<TextEdit> without(Attribute attribute, Set<String> leaving) {
+    List<Expression> elements = fields(attribute);
+    List<TextEdit> edits = new ArrayList<>();
+    boolean anyKept = false;
+    for (int i = 0; i < elements.size(); i++) {
+      Span span = elements.get(i).span();
+      if (!leaving.contains(name(elements.get(i)))) {
+        anyKept = true;
+      } else if (anyKept) {
+        edits.add(TextEdit.delete(new Span(elements.get(i - 1).span().end(), span.end())));
+      } else if (i + 1 < elements.size()) {
+        edits.add(TextEdit.delete(new Span(span.start(), elements.get(i + 1).span().start())));
+      }
+    }
+    return edits;
+  }
+
+  private static List<Expression> fields(Attribute attribute) {
+    return attribute
+        .argumentOrUnnamed("fields")
+        .flatMap(Argument::value)
+        .map(FieldLists::elements)
+        .orElse(List.of());
+  }
+
+  private static List<Expression> elements(Expression value) {
+    return value instanceof Expression.Array array ? array.elements() : List.of(value);
+  }
+
+  private static boolean isFields(Argument argument) {
+    return argument.name().isEmpty() || argument.isNamed("fields");
+  }
+
+  /// The field's name in `name`, `name(sort: Desc)` or `name.part`.
+  private static Optional<Span> mention(Expression element, String field) {
+    return name(element).equals(field)
+        ? Optional.of(Span.at(element.span().start(), field.length()))
+        : Optional.empty();
+  }
+
+  private static String name(Expression element) {
+    String name =
+        switch (element) {
+          case Expression.Path path -> path.name();
+          case Expression.Call call -> call.name();
+          default -> "";
+        };
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+}

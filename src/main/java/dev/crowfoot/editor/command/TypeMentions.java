@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.editor.command;
+
+import dev.crowfoot.analysis.Location;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.editor.Layout;
+import dev.crowfoot.editor.Layout.CardPosition;
+import dev.crowfoot.editor.Snapshot;
+import dev.crowfoot.model.FieldId;
+import dev.crowfoot.syntax.FieldDecl;
+import dev.crowfoot.syntax.ModelDecl;
+import dev.crowfoot.syntax.Name;
+import dev.crowfoot.syntax.TypeRef;
+import dev.crowfoot.text.FileEdit;
+import dev.crowfoot.text.TextEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where a model or enum is named besides its declaration: as the type of fields, and as a card.
+final class TypeMentions {
+  private TypeMentions() {}
+
+  /// The fields of that type, in the order of the files.
+  static List<FieldId> fieldsOf(Snapshot snapshot, String type) {
+    List<FieldId> found = new ArrayList<>();
+    for (Location<ModelDecl> model : Declared.models(snapshot)) {
+      for (FieldDecl field : model.declaration().fields()) {
+        if (typeName(field).filter(name -> name.text().equals(type)).isPresent()) {
+          found.add(
+              new FieldId(
+                  model.declaration().name().map(Name::text).orElse(""), field.name().text()));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The edits that name a type anew wherever fields have it.
+  static List<FileEdit> renamed(Snapshot snapshot, String type, String to) {
+    List<FileEdit> edits = new ArrayList<>();
+    for (Location<ModelDecl> model : Declared.models(snapshot)) {
+      for (FieldDecl field : model.declaration().fields()) {
+        typeName(field)
+            .filter(name -> name.text().equals(type))
+            .map(name -> new FileEdit(model.path(), TextEdit.replace(name.span(), to)))
+            .ifPresent(edits::add);
+      }
+    }
+    return edits;
+  }
+
+  /// The card under its new name, where it lay.
+  static Document renamedCard(Document document, String from, String to) {
+    Layout layout = document.layout();
+    Optional<CardPosition> position = layout.card(from);
+    return position
+        .map(at -> document.withLayout(layout.without(from).with(Map.of(to, at))))
+        .orElse(document);
+  }
+
+  private static Optional<Name> typeName(FieldDecl field) {
+    return field.type().flatMap(TypeRef::name);
+  }
+}
