@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The columns of a block as the formatter aligns them: names, types and attributes stand below each
-/// other, and a blank line begins anew. Only the blanks between them ever change.
+/// The columns of a block as the formatter aligns them: names, types and attributes stand below
+/// each other, and a blank line begins anew. Only the blanks between them ever change.
 ///
 /// ```prisma
 /// id    Int     @id
@@ -53,9 +53,7 @@ final class BlockColumns {
       return cells.size() <= column
           ? Optional.empty()
           : Optional.of(
-              tokens
-                  .text()
-                  .codePointCount(cells.get(column).start(), cells.get(column).end()));
+              tokens.text().codePointCount(cells.get(column).start(), cells.get(column).end()));
     }
 
     /// The blanks behind a cell; empty where it is the last or something else follows.

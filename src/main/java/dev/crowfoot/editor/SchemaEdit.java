@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /// The text edits of one command, gathered and then made at once.
 ///
-/// 1. the edits are applied; 2. blocks they touched whose columns stood in line stand in line again;
-///    3. the result is checked: a command never breaks a schema that was without errors.
+/// 1. the edits are applied; 2. blocks they touched whose columns stood in line stand in line
+///    again; 3. the result is checked: a command never breaks a schema that was without errors.
 public final class SchemaEdit {
   private final Snapshot snapshot;
   private final List<FileEdit> edits = new ArrayList<>();
@@ -80,8 +80,7 @@ public final class SchemaEdit {
     }
     return spacing.isEmpty()
         ? changed
-        : changed.with(
-            file.get().withContent(TextEdit.applyAll(file.get().content(), spacing)));
+        : changed.with(file.get().withContent(TextEdit.applyAll(file.get().content(), spacing)));
   }
 
   private static boolean isTouched(Block block, List<TextEdit> edits) {
@@ -98,8 +97,7 @@ public final class SchemaEdit {
         .flatMap(
             start ->
                 after.blocks().stream()
-                    .filter(
-                        b -> b.name().filter(name -> name.span().start() == start).isPresent())
+                    .filter(b -> b.name().filter(name -> name.span().start() == start).isPresent())
                     .findFirst());
   }
 

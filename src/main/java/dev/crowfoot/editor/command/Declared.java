@@ -25,11 +25,7 @@ final class Declared {
   }
 
   static Location<FieldDecl> field(Snapshot snapshot, FieldId id) {
-    return snapshot
-        .analysis()
-        .sourceMap()
-        .fieldOf(id)
-        .orElseThrow(() -> gone(id.toString()));
+    return snapshot.analysis().sourceMap().fieldOf(id).orElseThrow(() -> gone(id.toString()));
   }
 
   static Location<EnumDecl> enumType(Snapshot snapshot, String name) {
@@ -37,11 +33,7 @@ final class Declared {
   }
 
   static Location<EnumValueDecl> enumValue(Snapshot snapshot, FieldId id) {
-    return snapshot
-        .analysis()
-        .sourceMap()
-        .enumValueOf(id)
-        .orElseThrow(() -> gone(id.toString()));
+    return snapshot.analysis().sourceMap().enumValueOf(id).orElseThrow(() -> gone(id.toString()));
   }
 
   /// What a model or view means.

@@ -47,9 +47,7 @@ final class FieldLists {
     return relation
         .argument(name)
         .flatMap(Argument::value)
-        .map(
-            value ->
-                elements(value).stream().flatMap(e -> mention(e, field).stream()).toList())
+        .map(value -> elements(value).stream().flatMap(e -> mention(e, field).stream()).toList())
         .orElse(List.of());
   }
 

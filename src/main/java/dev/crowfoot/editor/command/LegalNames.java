@@ -29,7 +29,11 @@ final class LegalNames {
     checkForm(name);
     if (isWordOfTheLanguage(name)) {
       throw new CommandRefused(
-          "`" + name + "` is a word of the language. Choose another name, such as `My" + name + "`.");
+          "`"
+              + name
+              + "` is a word of the language. Choose another name, such as `My"
+              + name
+              + "`.");
     }
     if (snapshot.analysis().sourceMap().definitionOf(name).isPresent()) {
       throw new CommandRefused("There is a `" + name + "` already. Choose another name.");
@@ -58,7 +62,7 @@ final class LegalNames {
         || FieldType.Scalar.ofWord(name).isPresent();
   }
 
-  private static void checkForm(String name) {
+  static void checkForm(String name) {
     if (name.isBlank()) {
       throw new CommandRefused("Write a name.");
     }

@@ -10,11 +10,11 @@ import java.util.function.Predicate;
 
 /// Keeps the list of what was renamed since the last migration.
 ///
-/// Chains are joined: `A → B`, then `B → C` gives `A → C`; back to `A` gives nothing. They stay apart
-/// where joining would change what the list says when it is read in order: `A → T`, `B → A`, `T → B`
-/// swaps two names. What was declared since the last migration is recorded all the same; such a
-/// rename starts from a name that the migration does not know, and means nothing. What is deleted
-/// takes its renames along.
+/// Chains are joined: `A → B`, then `B → C` gives `A → C`; back to `A` gives nothing. They stay
+/// apart where joining would change what the list says when it is read in order: `A → T`, `B → A`,
+/// `T → B` swaps two names. What was declared since the last migration is recorded all the same;
+/// such a rename starts from a name that the migration does not know, and means nothing. What is
+/// deleted takes its renames along.
 final class RecordedRenames {
   private RecordedRenames() {}
 
@@ -98,8 +98,7 @@ final class RecordedRenames {
   }
 
   private static Document without(Document document, Predicate<Rename> forgotten) {
-    return document.withRenames(
-        document.renames().stream().filter(forgotten.negate()).toList());
+    return document.withRenames(document.renames().stream().filter(forgotten.negate()).toList());
   }
 
   private static List<Rename> joined(
@@ -111,7 +110,8 @@ final class RecordedRenames {
         boolean goesBack = earlier.from().equals(latest.to());
         boolean nameWasTaken =
             result.stream()
-                .anyMatch(r -> sameKind.test(r) && r.from().equals(latest.to()) && !r.equals(earlier));
+                .anyMatch(
+                    r -> sameKind.test(r) && r.from().equals(latest.to()) && !r.equals(earlier));
         if (nameWasTaken) {
           break;
         }

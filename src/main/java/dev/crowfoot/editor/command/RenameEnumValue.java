@@ -11,7 +11,8 @@ import dev.crowfoot.syntax.EnumDecl;
 import dev.crowfoot.syntax.EnumValueDecl;
 import dev.crowfoot.text.TextEdit;
 
-/// Names a value of an enum anew, also where it is a default, and remembers that it is the same one.
+/// Names a value of an enum anew, also where it is a default, and remembers that it is the same
+/// one.
 ///
 /// @param value names the enum and the value
 public record RenameEnumValue(FieldId value, String to) implements Command {

@@ -18,8 +18,8 @@ import dev.crowfoot.text.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Names a field anew, in keys, indexes and relations too, and remembers that it is the same one, so
-/// that a migration keeps its values.
+/// Names a field anew, in keys, indexes and relations too, and remembers that it is the same one,
+/// so that a migration keeps its values.
 public record RenameField(FieldId field, String to) implements Command {
   @Override
   public String title() {

@@ -9,8 +9,8 @@ import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.text.TextEdit;
 
-/// Names a model, view or composite type anew, everywhere, and remembers that it is the same one, so
-/// that a migration keeps its rows.
+/// Names a model, view or composite type anew, everywhere, and remembers that it is the same one,
+/// so that a migration keeps its rows.
 public record RenameModel(String from, String to) implements Command {
   @Override
   public String title() {

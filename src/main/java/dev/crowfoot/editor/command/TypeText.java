@@ -30,9 +30,7 @@ record TypeText(String word, Arity arity) {
     }
     Optional<String> suffix = Optional.ofNullable(matcher.group(2));
     Arity arity =
-        suffix
-            .map(found -> found.equals("?") ? Arity.OPTIONAL : Arity.LIST)
-            .orElse(Arity.REQUIRED);
+        suffix.map(found -> found.equals("?") ? Arity.OPTIONAL : Arity.LIST).orElse(Arity.REQUIRED);
     return new TypeText(matcher.group(1), arity);
   }
 
@@ -75,8 +73,7 @@ record TypeText(String word, Arity arity) {
     int quote = word.indexOf('"');
     return quote < 0
         ? Optional.empty()
-        : Optional.of(
-            new FieldType.Unsupported(word.substring(quote + 1, word.lastIndexOf('"'))));
+        : Optional.of(new FieldType.Unsupported(word.substring(quote + 1, word.lastIndexOf('"'))));
   }
 
   private CommandRefused unknown(Schema schema) {
@@ -87,8 +84,7 @@ record TypeText(String word, Arity arity) {
       }
     }
     return java.util.stream.Stream.concat(
-            schema.models().stream().map(Model::name),
-            schema.enums().stream().map(e -> e.name()))
+            schema.models().stream().map(Model::name), schema.enums().stream().map(e -> e.name()))
         .filter(name -> name.equalsIgnoreCase(word))
         .findFirst()
         .map(
