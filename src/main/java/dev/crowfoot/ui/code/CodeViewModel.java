@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.code;
+
+import dev.crowfoot.analysis.Location;
+import dev.crowfoot.analysis.SourceMap;
+import dev.crowfoot.diagnostic.Diagnostic;
+import dev.crowfoot.editor.Selection;
+import dev.crowfoot.model.FieldId;
+import dev.crowfoot.syntax.Block;
+import dev.crowfoot.syntax.FieldDecl;
+import dev.crowfoot.syntax.Name;
+import dev.crowfoot.text.SourceText;
+import dev.crowfoot.text.Span;
+import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the code view shows: one of the schema's files, its problems, and the place that is
+/// selected elsewhere.
+final class CodeViewModel {
+  private final WorkspaceViewModel workspace;
+  private final ReadOnlyStringWrapper path;
+  private final ReadOnlyObjectWrapper<CodeText> text;
+  private final ReadOnlyObjectWrapper<List<Problem>> problems =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<Span>> target =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObservableList<String> paths = FXCollections.observableArrayList();
+  private boolean selecting;
+
+  /// A finding and where it lies in what is shown.
+  record Problem(Span span, Diagnostic diagnostic) {}
+
+  CodeViewModel(WorkspaceViewModel workspace) {
+    this.workspace = workspace;
+    SourceText main = workspace.document().sources().main();
+    this.path = new ReadOnlyStringWrapper(main.path());
+    this.text = new ReadOnlyObjectWrapper<>(CodeText.of(main.content()));
+    updatePaths();
+    updateProblems();
+    workspace.historyProperty().subscribe(_ -> documentChanged());
+    workspace.snapshotProperty().subscribe(_ -> updateProblems());
+    workspace.selectionProperty().subscribe(this::selected);
+  }
+
+  /// The files of the schema, in their order.
+  ObservableList<String> paths() {
+    return paths;
+  }
+
+  /// The file that is shown.
+  ReadOnlyStringProperty pathProperty() {
+    return path.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<CodeText> textProperty() {
+    return text.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
+    return problems.getReadOnlyProperty();
+  }
+
+  /// What was selected on the canvas or elsewhere, as a place of what is shown.
+  ReadOnlyObjectProperty<Optional<Span>> targetProperty() {
+    return target.getReadOnlyProperty();
+  }
+
+  /// Shows another file.
+  void open(String wanted) {
+    workspace
+        .document()
+        .sources()
+        .file(wanted)
+        .ifPresent(
+            file -> {
+              path.set(wanted);
+              text.set(CodeText.of(file.content()));
+              updateProblems();
+            });
+  }
+
+  /// Takes over what was typed into the area.
+  void typed(int start, int removed, String inserted) {
+    CodeText changed = text.get().typed(start, removed, inserted);
+    text.set(changed);
+    workspace.type(path.get(), changed.content());
+  }
+
+  void undo() {
+    workspace.undo();
+  }
+
+  void redo() {
+    workspace.redo();
+  }
+
+  /// Selects the card whose definition the caret was put into.
+  void caretAt(int offset) {
+    if (!isAnalysed()) {
+      return;
+    }
+    String name = sourceMap().definitionAt(path.get(), text.get().toContent(offset)).orElse("");
+    if (!name.isEmpty() && !workspace.selectionProperty().get().involves(name)) {
+      selecting = true;
+      workspace.selectionProperty().set(new Selection.Cards(Set.of(name)));
+      selecting = false;
+    }
+  }
+
+  /// The finding that lies at a place.
+  Optional<Problem> problemAt(int offset) {
+    return problems.get().stream().filter(p -> p.span().touches(offset)).findFirst();
+  }
+
+  private void documentChanged() {
+    updatePaths();
+    Optional<SourceText> file = workspace.document().sources().file(path.get());
+    if (file.isEmpty()) {
+      open(workspace.document().sources().main().path());
+    } else if (!file.get().content().equals(text.get().content())) {
+      text.set(CodeText.of(file.get().content()));
+    }
+  }
+
+  private void updatePaths() {
+    List<String> now =
+        workspace.document().sources().files().stream().map(SourceText::path).toList();
+    if (!now.equals(paths)) {
+      paths.setAll(now);
+    }
+  }
+
+  private void updateProblems() {
+    if (isAnalysed()) {
+      problems.set(
+          workspace.snapshot().analysis().diagnostics().stream()
+              .filter(d -> d.path().equals(path.get()))
+              .map(d -> new Problem(visible(text.get().toShown(d.span())), d))
+              .toList());
+    }
+  }
+
+  /// An empty span is widened by a character, so that there is something to underline.
+  private Span visible(Span span) {
+    if (!span.isEmpty()) {
+      return span;
+    }
+    String shown = text.get().shown();
+    boolean before = span.start() > 0 && shown.charAt(span.start() - 1) != '\n';
+    int start = before ? span.start() - 1 : span.start();
+    return new Span(start, Math.min(shown.length(), start + 1));
+  }
+
+  /// Whether the analysis speaks of the text that is shown; typing may have run ahead of it.
+  private boolean isAnalysed() {
+    return workspace
+        .snapshot()
+        .document()
+        .sources()
+        .file(path.get())
+        .filter(f -> f.content().equals(text.get().content()))
+        .isPresent();
+  }
+
+  private SourceMap sourceMap() {
+    return workspace.snapshot().analysis().sourceMap();
+  }
+
+  private void selected(Selection selection) {
+    if (selecting) {
+      return;
+    }
+    switch (selection) {
+      case Selection.Nothing _ -> {}
+      case Selection.Cards cards when cards.names().size() == 1 ->
+          sourceMap().definitionOf(cards.names().iterator().next()).ifPresent(this::showDefinition);
+      case Selection.Cards _ -> {}
+      case Selection.Row row -> showField(row.field());
+      case Selection.Edge edge -> showField(edge.field());
+    }
+  }
+
+  private void showDefinition(Location<Block> definition) {
+    show(
+        definition.path(),
+        definition.declaration().name().map(Name::span).orElse(definition.declaration().keyword()));
+  }
+
+  private void showField(FieldId id) {
+    Optional<Location<FieldDecl>> field = sourceMap().fieldOf(id);
+    field.ifPresent(f -> show(f.path(), f.declaration().name().span()));
+    sourceMap().enumValueOf(id).ifPresent(v -> show(v.path(), v.declaration().name().span()));
+  }
+
+  /// Brings a place of a file into view.
+  void show(String file, Span span) {
+    if (!Objects.equals(file, path.get())) {
+      open(file);
+    }
+    int length = text.get().content().length();
+    Span inside = new Span(Math.min(span.start(), length), Math.min(span.end(), length));
+    target.set(Optional.empty());
+    target.set(Optional.of(text.get().toShown(inside)));
+  }
+}
