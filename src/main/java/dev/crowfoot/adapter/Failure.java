@@ -105,6 +105,15 @@ public abstract sealed class Failure extends RuntimeException {
     }
   }
 
+  /// The schema has a table or a column that the database does not have yet.
+  public static final class NotMigratedFailure extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    public NotMigratedFailure(String message, String details, Throwable cause) {
+      super(message, details, cause);
+    }
+  }
+
   /// A query or a change of rows was refused by the database, or found other rows than it must.
   public static final class QueryFailure extends Failure {
     private static final long serialVersionUID = 1L;

@@ -3,6 +3,7 @@ package dev.crowfoot.adapter.rows;
 
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.Failure.NotMigratedFailure;
 import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.ForeignKey;
@@ -27,6 +28,7 @@ import org.sqlite.SQLiteException;
 
 /// Says in the model's words what a database refused, and keeps the server's words as details.
 final class DatabaseErrors {
+  private static final String MIGRATE = " yet: run `crowfoot migrate dev`.";
   private static final Pattern SQLITE_COLUMNS =
       Pattern.compile("constraint failed: ([^)]+)\\)?$", Pattern.MULTILINE);
   private static final Pattern SQLITE_NO_TABLE =
@@ -69,7 +71,9 @@ final class DatabaseErrors {
           case SQLiteException sqlite -> sqlite(sqlite, model);
           default -> "The database refused the statement.";
         };
-    return new QueryFailure(message, details.strip(), sql);
+    return message.endsWith(MIGRATE)
+        ? new NotMigratedFailure(message, details.strip(), sql)
+        : new QueryFailure(message, details.strip(), sql);
   }
 
   private String postgres(PSQLException error, String model) {
@@ -158,7 +162,7 @@ final class DatabaseErrors {
   }
 
   private static String noTable(String model) {
-    return "Table `" + model + "` does not exist yet: run `crowfoot migrate dev`.";
+    return "Table `" + model + "` does not exist" + MIGRATE;
   }
 
   private static String noColumn(String model, String column) {
@@ -166,7 +170,7 @@ final class DatabaseErrors {
         + model
         + "` has no column "
         + (column.isEmpty() ? "for one of its fields" : "`" + column + "`")
-        + " yet: run `crowfoot migrate dev`.";
+        + MIGRATE;
   }
 
   /// Columns as their fields' names: "`email`" or "`a` and `b`".

@@ -126,31 +126,36 @@ public final class QueryEngine {
     return sessions.inTransaction(session -> (long) session.change(statement));
   }
 
-  /// The statements that [#commit] would run, in order.
-  public List<Statement> statements(List<RowChange> changes) {
-    return changes.stream().map(this::statement).toList();
+  /// The statements for changes, with the ids and times that the client makes: what is previewed is
+  /// what [#commit] runs.
+  public PreparedChanges prepare(List<RowChange> changes) {
+    return new PreparedChanges(changes, changes.stream().map(this::statement).toList());
   }
 
   /// Does all changes in one transaction. Each update and delete must hit exactly one row, else
   /// nothing at all is changed.
-  public void commit(List<RowChange> changes) {
-    List<Statement> prepared = statements(changes);
-    sessions.inTransaction(
-        session -> {
-          for (int i = 0; i < prepared.size(); i++) {
-            int rows = session.change(prepared.get(i));
-            if (rows != 1) {
-              throw new QueryFailure(
-                  "Nothing was changed: the "
-                      + changes.get(i).describe()
-                      + " hit "
-                      + (rows == 0 ? "no row" : rows + " rows")
-                      + " instead of one. The row may have been changed or deleted by somebody"
-                      + " else; reload and try again.");
-            }
-          }
-          return prepared.size();
-        });
+  public void commit(PreparedChanges prepared) {
+    var _ =
+        sessions.inTransaction(
+            session -> {
+              for (int i = 0; i < prepared.statements().size(); i++) {
+                int rows = session.change(prepared.statements().get(i));
+                if (rows != 1) {
+                  throw notOne(prepared.changes().get(i), rows);
+                }
+              }
+              return prepared;
+            });
+  }
+
+  private static QueryFailure notOne(RowChange change, int rows) {
+    return new QueryFailure(
+        "Nothing was changed: the "
+            + change.describe()
+            + " hit "
+            + (rows == 0 ? "no row" : rows + " rows")
+            + " instead of one. The row may have been changed or deleted by somebody else; reload"
+            + " and try again.");
   }
 
   private Statement statement(RowChange change) {

@@ -16,6 +16,7 @@ import dev.crowfoot.adapter.rows.value.Json;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.testing.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -162,7 +163,9 @@ class QueryEngineTest {
             "{\"where\": {\"name\": {\"startsWith\": \"o\"}}, \"orderBy\": {\"name\": \"asc\"}}");
     assertThat(found.get(0).path("name").stringValue()).isEqualTo("odd");
     engine.commit(
-        List.of(new RowChange.Update("Label", new Key(Map.of("id", 1)), Map.of("name", "even"))));
+        engine.prepare(
+            List.of(
+                new RowChange.Update("Label", new Key(Map.of("id", 1)), Map.of("name", "even")))));
     assertThat(find("Label", "{}").get(0).path("name").stringValue()).isEqualTo("even");
     assertThat(engine.delete("Label", new Key(Map.of("name", "even"))).rows()).hasSize(1);
   }
@@ -209,7 +212,7 @@ class QueryEngineTest {
     assertThat(emails("{\"tags\": {\"isEmpty\": true}}")).isEmpty();
     assertThat(emails("{\"token\": \"8c4f0d3e-5a1b-4c7d-9e2f-0a1b2c3d4e5f\"}")).hasSize(1);
     assertThat(emails("{\"day\": {\"gte\": \"2026-01-31T00:00:00Z\"}}")).hasSize(1);
-    SampleRows.execute(database, "UPDATE \"User\" SET place = point(1, 2)");
+    Tables.execute(database, "UPDATE \"User\" SET place = point(1, 2)");
     assertThat(find("User", "{}").get(0).path("place").stringValue()).isEqualTo("(1,2)");
   }
 
@@ -219,11 +222,11 @@ class QueryEngineTest {
     create("User", "{\"email\": \"a\", \"born\": \"2026-01-31T12:00:00.000Z\"}");
     for (String stored :
         List.of("'2026-01-31 12:00:00'", "'2026-01-31T12:00:00.000+00:00'", "1769860800000")) {
-      SampleRows.execute(database, "UPDATE User SET born = " + stored);
+      Tables.execute(database, "UPDATE User SET born = " + stored);
       assertThat(find("User", "{}").get(0).path("born").stringValue())
           .isEqualTo("2026-01-31T12:00:00.000Z");
     }
-    SampleRows.execute(database, "UPDATE User SET born = 'someday', age = 'old'");
+    Tables.execute(database, "UPDATE User SET born = 'someday', age = 'old'");
     assertThat(find("User", "{}").get(0).path("born").stringValue()).isEqualTo("someday");
   }
 
@@ -353,21 +356,19 @@ class QueryEngineTest {
             new RowChange.Update("User", new Key(Map.of("id", 1)), good),
             new RowChange.Insert("User", Map.of("email", "new@x.org")),
             new RowChange.Delete("User", new Key(Map.of("id", 99))));
-    assertThatThrownBy(() -> engine.commit(changes))
+    assertThatThrownBy(() -> engine.commit(engine.prepare(changes)))
         .isInstanceOf(QueryFailure.class)
         .hasMessageContaining("the deletion in `User` where id = 99 hit no row instead of one");
     assertThat(emails("{\"name\": \"Changed\"}")).isEmpty();
     assertThat(engine.count("User", Filter.EVERYTHING)).isEqualTo(4);
-    engine.commit(changes.subList(0, 2));
+    engine.commit(engine.prepare(changes.subList(0, 2)));
     assertThat(emails("{\"name\": \"Changed\"}")).containsExactly("ada@x.org");
   }
 
   @Test
   void thePreviewShowsTheStatementWithItsValues() {
     List<Statement> statements =
-        engine.statements(
-            List.of(
-                new RowChange.Update("User", new Key(Map.of("id", 1)), Map.of("name", "O'Hara?"))));
+        engine.prepare(List.of(new RowChange.Update("User", new Key(Map.of("id", 1)), Map.of("name", "O'Hara?")))).statements();
     assertThat(statements.getFirst().preview(engine.dialect()))
         .isEqualTo("update \"User\" set \"name\" = 'O''Hara?' where \"User\".\"id\" = 1;");
     assertThat(statements.getFirst().sql())
@@ -422,14 +423,14 @@ class QueryEngineTest {
     create("Post", "{\"title\": \"x\", \"authorId\": 1}");
     assertThatThrownBy(() -> engine.delete("User", new Key(Map.of("id", 1))))
         .isInstanceOf(QueryFailure.class);
-    SampleRows.execute(database, "DROP TABLE \"Log\"");
+    Tables.execute(database, "DROP TABLE \"Log\"");
     assertThatThrownBy(() -> find("Log", "{}"))
         .hasMessage("Table `Log` does not exist yet: run `crowfoot migrate dev`.");
   }
 
   @Test
   void aModelWithoutAKeyCanBeRead() {
-    SampleRows.execute(database, "INSERT INTO \"Log\" (line) VALUES ('a'), ('b')");
+    Tables.execute(database, "INSERT INTO \"Log\" (line) VALUES ('a'), ('b')");
     assertThat(find("Log", "{\"orderBy\": {\"line\": \"desc\"}}")).hasSize(2);
   }
 }

@@ -3,11 +3,6 @@ package dev.crowfoot.adapter.rows;
 
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
-import dev.crowfoot.catalog.Catalog;
-import dev.crowfoot.catalog.EnumDefinition;
-import dev.crowfoot.catalog.Table;
-import dev.crowfoot.dialect.Ddl;
-import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.Datasource.RelationMode;
@@ -33,10 +28,8 @@ import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.model.UniqueKey;
 import dev.crowfoot.testing.Postgres;
+import dev.crowfoot.testing.Tables;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,50 +168,8 @@ final class SampleRows {
   static Database database(Provider provider, Path folder) {
     String url = provider == Provider.SQLITE ? "file:./rows.db" : Postgres.freshDatabase();
     Database database = Database.openOrCreate(DatabaseUrl.parse(url, folder));
-    Dialect dialect = Dialect.of(provider).orElseThrow();
-    create(database, dialect, dialect.catalogOf(schema(provider)));
+    Tables.create(database, schema(provider));
     return database;
-  }
-
-  private static void create(Database database, Dialect dialect, Catalog catalog) {
-    Ddl ddl = new Ddl(dialect);
-    List<String> statements = new ArrayList<>();
-    for (EnumDefinition type :
-        dialect.hasEnumTypes() ? catalog.enums() : List.<EnumDefinition>of()) {
-      statements.add(
-          "CREATE TYPE "
-              + dialect.quote(type.name())
-              + " AS ENUM ("
-              + String.join(", ", type.values().stream().map(dialect::text).toList())
-              + ")");
-    }
-    catalog.tables().forEach(t -> statements.add(ddl.createTable(t)));
-    for (Table table : catalog.tables()) {
-      table.indexes().forEach(i -> statements.add(ddl.createIndex(table.name(), i)));
-      if (dialect.provider() == Provider.POSTGRESQL) {
-        table
-            .foreignKeys()
-            .forEach(
-                k ->
-                    statements.add(
-                        "ALTER TABLE "
-                            + dialect.quote(table.name())
-                            + " ADD "
-                            + ddl.foreignKey(k)));
-      }
-    }
-    execute(database, statements.toArray(String[]::new));
-  }
-
-  static void execute(Database database, String... statements) {
-    try (Connection connection = database.connection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Model model(

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.rows;
+
+import java.util.List;
+
+/// Staged changes with the statements that will make them, ready to be looked at and committed.
+///
+/// @param statements one for each change, in order
+public record PreparedChanges(List<RowChange> changes, List<Statement> statements) {
+  public PreparedChanges {
+    changes = List.copyOf(changes);
+    statements = List.copyOf(statements);
+  }
+}

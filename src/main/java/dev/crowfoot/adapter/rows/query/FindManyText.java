@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.rows.query;
+
+import dev.crowfoot.adapter.rows.value.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A query as somebody would write it in a program with Prisma's client.
+///
+/// ```js
+/// prisma.user.findMany({ where: { email: { contains: "@" } }, orderBy: [{ name: "asc" }], take: 500 })
+/// ```
+public final class FindManyText {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+
+  private FindManyText() {}
+
+  public static String of(FindMany query) {
+    Stream<String> arguments =
+        Stream.of(
+                where(query.where()),
+                orderBy(query.orderBy()),
+                number("skip", query.skip() == 0 ? OptionalLong.empty() : OptionalLong.of(query.skip())),
+                number("take", query.take()))
+            .filter(argument -> !argument.isEmpty());
+    String all = arguments.collect(Collectors.joining(", "));
+    String model = query.model().substring(0, 1).toLowerCase(Locale.ROOT) + query.model().substring(1);
+    return "prisma." + model + ".findMany(" + (all.isEmpty() ? "" : "{ " + all + " }") + ")";
+  }
+
+  private static String number(String name, OptionalLong value) {
+    return value.isEmpty() ? "" : name + ": " + value.getAsLong();
+  }
+
+  private static String where(Filter filter) {
+    return filter.equals(Filter.EVERYTHING) ? "" : "where: " + object(filter);
+  }
+
+  private static String orderBy(List<Order> orders) {
+    if (orders.isEmpty()) {
+      return "";
+    }
+    return orders.stream()
+        .map(
+            o -> {
+              String sort = "\"" + o.direction().word() + "\"";
+              return "{ "
+                  + name(o.field())
+                  + ": "
+                  + o.nulls()
+                      .map(n -> "{ sort: " + sort + ", nulls: \"" + n.word() + "\" }")
+                      .orElse(sort)
+                  + " }";
+            })
+        .collect(Collectors.joining(", ", "orderBy: [", "]"));
+  }
+
+  private static String object(Filter filter) {
+    return switch (filter) {
+      case Filter.All(List<Filter> filters) ->
+          filters.size() == 1 ? object(filters.getFirst()) : "{ AND: " + list(filters) + " }";
+      case Filter.Any(List<Filter> filters) -> "{ OR: " + list(filters) + " }";
+      case Filter.Not(Filter inner) -> "{ NOT: " + object(inner) + " }";
+      case Filter.Compare c ->
+          c.comparison() == Filter.Comparison.EQUALS && !c.ignoreCase()
+              ? "{ " + name(c.field()) + ": " + value(c.value()) + " }"
+              : operator(c.field(), c.comparison().word(), value(c.value()), c.ignoreCase());
+      case Filter.IsNull(String field, boolean negated) ->
+          negated ? operator(field, "not", "null", false) : "{ " + name(field) + ": null }";
+      case Filter.OneOf o ->
+          operator(o.field(), o.negated() ? "notIn" : "in", value(o.values()), o.ignoreCase());
+      case Filter.TextMatch t ->
+          operator(t.field(), t.match().word(), value(t.text()), t.ignoreCase());
+      case Filter.ListHas h ->
+          operator(
+              h.field(),
+              h.match() == Filter.ListMatch.EVERY ? "hasEvery" : "hasSome",
+              value(h.values()),
+              false);
+      case Filter.ListIsEmpty(String field, boolean empty) ->
+          operator(field, "isEmpty", String.valueOf(empty), false);
+      case Filter.Related(String field, Filter.Quantifier quantifier, Filter inner) ->
+          operator(
+              field, quantifier.name().toLowerCase(Locale.ROOT), object(inner), false);
+    };
+  }
+
+  private static String list(List<Filter> filters) {
+    return filters.stream().map(FindManyText::object).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String operator(String field, String word, String value, boolean ignoreCase) {
+    String mode = ignoreCase ? ", mode: \"insensitive\"" : "";
+    return "{ " + name(field) + ": { " + word + ": " + value + mode + " } }";
+  }
+
+  private static String name(String field) {
+    return NAME.matcher(field).matches() ? field : Json.of(field).toString();
+  }
+
+  private static String value(@Nullable Object value) {
+    return value instanceof Long number ? number + "n" : Json.of(value).toString();
+  }
+}
