@@ -144,8 +144,7 @@ final class CreateFormViewModel {
       if (given.isEmpty()) {
         boolean missing = isRequired();
         boolean string = field.type() == Scalar.STRING;
-        problem.set(
-            missing ? "Required." + (string ? " Type \"\" for an empty text." : "") : "");
+        problem.set(missing ? "Required." + (string ? " Type \"\" for an empty text." : "") : "");
         return !missing;
       }
       boolean emptyText = field.type() == Scalar.STRING && given.equals("\"\"");
@@ -171,7 +170,9 @@ final class CreateFormViewModel {
       case DefaultValue.Bool(boolean bool) -> String.valueOf(bool);
       case DefaultValue.EnumValue(String name) -> name;
       case DefaultValue.ListOf(List<DefaultValue> items) ->
-          items.stream().map(CreateFormViewModel::words).collect(Collectors.joining(", ", "[", "]"));
+          items.stream()
+              .map(CreateFormViewModel::words)
+              .collect(Collectors.joining(", ", "[", "]"));
       case DefaultValue.Autoincrement() -> "autoincrement()";
       case DefaultValue.Now() -> "now()";
       case DefaultValue.Uuid(int version) -> version == 7 ? "uuid(7)" : "uuid()";

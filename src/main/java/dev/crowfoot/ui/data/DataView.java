@@ -64,7 +64,9 @@ public final class DataView extends BorderPane {
     setCenter(centre);
     setBottom(new VBox(stagedBar(), footer()));
     rows.stateProperty().addListener((_, _, now) -> show(now));
-    rows.modelProperty().addListener((_, before, now) -> closeFormOf(before.map(Model::name).equals(now.map(Model::name))));
+    rows.modelProperty()
+        .addListener(
+            (_, before, now) -> closeFormOf(before.map(Model::name).equals(now.map(Model::name))));
     rows.stagedCountProperty()
         .addListener(
             (_, _, now) -> {
@@ -188,7 +190,8 @@ public final class DataView extends BorderPane {
                 rows.stagedCountProperty()));
     review.setOnAction(_ -> review());
     HBox bar =
-        new HBox(Icons.of(Feather.EDIT_3, "icon-small", "icon-warning"), words, space, discard, review);
+        new HBox(
+            Icons.of(Feather.EDIT_3, "icon-small", "icon-warning"), words, space, discard, review);
     bar.getStyleClass().add("staged-bar");
     bar.visibleProperty().bind(rows.stagedCountProperty().greaterThan(0));
     bar.managedProperty().bind(bar.visibleProperty());
@@ -212,8 +215,7 @@ public final class DataView extends BorderPane {
     notice.getStyleClass().add("success-text");
     notice.setMinWidth(Region.USE_PREF_SIZE);
     notice.textProperty().bind(rows.noticeProperty());
-    Button copy =
-        Icons.button("data-copy-query", Feather.COPY, "Copy the query", this::copyQuery);
+    Button copy = Icons.button("data-copy-query", Feather.COPY, "Copy the query", this::copyQuery);
     Button more = new Button("Load more");
     more.setId("data-load-more");
     more.getStyleClass().add("link");
@@ -260,7 +262,8 @@ public final class DataView extends BorderPane {
         switch (state) {
           case GridState.Rows() -> grid;
           case GridState.NoModels() ->
-              new EmptyState(Feather.GRID, "No tables yet", "Draw a table, then its rows are here.");
+              new EmptyState(
+                  Feather.GRID, "No tables yet", "Draw a table, then its rows are here.");
           case GridState.NoConnection(String words) ->
               new EmptyState(Feather.DATABASE, "Not connected", words)
                   .with("data-connect", "Connect…", openConnection, "accent");

@@ -438,8 +438,7 @@ public final class DataViewModel {
   }
 
   private Optional<String> stage(GridRow row, ScalarField field, @Nullable Object value) {
-    row.id()
-        .ifPresent(id -> staged.edit(id, field.name(), value, storedValue(row, field.name())));
+    row.id().ifPresent(id -> staged.edit(id, field.name(), value, storedValue(row, field.name())));
     changed();
     return Optional.empty();
   }

@@ -86,7 +86,8 @@ final class FilterBar extends FlowPane {
     if (model.isEmpty()) {
       return;
     }
-    field.getItems()
+    field
+        .getItems()
         .setAll(
             model
                 .get()
@@ -131,9 +132,7 @@ final class FilterBar extends FlowPane {
       return;
     }
     String text =
-        choice.isVisible()
-            ? Optional.ofNullable(choice.getValue()).orElse("")
-            : value.getText();
+        choice.isVisible() ? Optional.ofNullable(choice.getValue()).orElse("") : value.getText();
     switch (rows.readFilterValue(chosen, wanted, text)) {
       case Reading.Read(@Nullable Object read) when read != null ->
           finish(FilterRule.of(chosen, wanted, read));

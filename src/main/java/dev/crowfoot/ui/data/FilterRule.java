@@ -53,8 +53,7 @@ record FilterRule(Filter filter, String words) {
     List<Operator> operators = new ArrayList<>();
     boolean text = field.type() == Scalar.STRING && !field.isList();
     if (text) {
-      operators.addAll(
-          List.of(Operator.CONTAINS, Operator.EQUALS, Operator.NOT));
+      operators.addAll(List.of(Operator.CONTAINS, Operator.EQUALS, Operator.NOT));
       operators.addAll(List.of(Operator.STARTS_WITH, Operator.ENDS_WITH));
     } else if (!(field.type() instanceof FieldType.Unsupported)) {
       operators.addAll(List.of(Operator.EQUALS, Operator.NOT));
@@ -97,12 +96,10 @@ record FilterRule(Filter filter, String words) {
           case CONTAINS -> text(name, Match.CONTAINS, value);
           case STARTS_WITH -> text(name, Match.STARTS_WITH, value);
           case ENDS_WITH -> text(name, Match.ENDS_WITH, value);
-          case IS_NULL, IS_NOT_NULL ->
-              new Filter.IsNull(name, operator == Operator.IS_NOT_NULL);
+          case IS_NULL, IS_NOT_NULL -> new Filter.IsNull(name, operator == Operator.IS_NOT_NULL);
         };
     String shown = Json.display(value);
-    return new FilterRule(
-        filter, name + " " + operator + " " + (shown.isEmpty() ? "\"\"" : shown));
+    return new FilterRule(filter, name + " " + operator + " " + (shown.isEmpty() ? "\"\"" : shown));
   }
 
   private static Filter text(String name, Match match, Object value) {

@@ -89,7 +89,8 @@ final class GridCell extends TableCell<GridRow, Object> {
   }
 
   private static String oneLine(String text) {
-    String head = text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
+    String head =
+        text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
     return head.replace("\r\n", "↵").replace('\n', '↵').replace('\t', '→');
   }
 
@@ -157,8 +158,7 @@ final class GridCell extends TableCell<GridRow, Object> {
   }
 
   private void stage(GridRow row, String text, String before) {
-    Optional<String> problem =
-        text.equals(before) ? Optional.empty() : rows.edit(row, field, text);
+    Optional<String> problem = text.equals(before) ? Optional.empty() : rows.edit(row, field, text);
     if (problem.isPresent()) {
       pseudoClassStateChanged(REFUSED, true);
       Tooltip words = new Tooltip(problem.get());

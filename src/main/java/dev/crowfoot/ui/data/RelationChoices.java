@@ -58,8 +58,7 @@ final class RelationChoices {
             .filter(f -> f.type() == Scalar.STRING && !f.isList() && !f.name().equals(reference))
             .toList();
     return TELLING.stream()
-        .flatMap(
-            word -> texts.stream().filter(f -> f.name().toLowerCase(Locale.ROOT).equals(word)))
+        .flatMap(word -> texts.stream().filter(f -> f.name().toLowerCase(Locale.ROOT).equals(word)))
         .findFirst()
         .or(() -> texts.stream().filter(ScalarField::isRequired).findFirst())
         .or(() -> texts.stream().findFirst());

@@ -100,7 +100,8 @@ final class RelationPicker extends VBox {
 
   private void choose(Choice choice) {
     choosing = true;
-    search.setText(choice.label().isEmpty() ? choice.key() : choice.label() + "  ·  " + choice.key());
+    search.setText(
+        choice.label().isEmpty() ? choice.key() : choice.label() + "  ·  " + choice.key());
     search.positionCaret(search.getText().length());
     choosing = false;
     field.textProperty().set(choice.key());

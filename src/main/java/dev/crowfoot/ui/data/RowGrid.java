@@ -37,8 +37,7 @@ final class RowGrid extends TableView<GridRow> {
   private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
   private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
   private static final KeyCombination SET_NULL =
-      new KeyCodeCombination(
-          KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+      new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
   private final DataViewModel rows;
   private boolean watchesScrolling;
@@ -149,8 +148,7 @@ final class RowGrid extends TableView<GridRow> {
       setMinWidth(56);
       setReorderable(true);
       setGraphic(header(info));
-      setCellValueFactory(
-          line -> new ReadOnlyObjectWrapper<>(Optional.of(line.getValue())));
+      setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(Optional.of(line.getValue())));
       setCellFactory(_ -> new GridCell(rows, field));
     }
 

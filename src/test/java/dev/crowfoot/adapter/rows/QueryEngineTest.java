@@ -368,7 +368,12 @@ class QueryEngineTest {
   @Test
   void thePreviewShowsTheStatementWithItsValues() {
     List<Statement> statements =
-        engine.prepare(List.of(new RowChange.Update("User", new Key(Map.of("id", 1)), Map.of("name", "O'Hara?")))).statements();
+        engine
+            .prepare(
+                List.of(
+                    new RowChange.Update(
+                        "User", new Key(Map.of("id", 1)), Map.of("name", "O'Hara?"))))
+            .statements();
     assertThat(statements.getFirst().preview(engine.dialect()))
         .isEqualTo("update \"User\" set \"name\" = 'O''Hara?' where \"User\".\"id\" = 1;");
     assertThat(statements.getFirst().sql())

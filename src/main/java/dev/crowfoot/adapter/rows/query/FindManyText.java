@@ -25,11 +25,14 @@ public final class FindManyText {
         Stream.of(
                 where(query.where()),
                 orderBy(query.orderBy()),
-                number("skip", query.skip() == 0 ? OptionalLong.empty() : OptionalLong.of(query.skip())),
+                number(
+                    "skip",
+                    query.skip() == 0 ? OptionalLong.empty() : OptionalLong.of(query.skip())),
                 number("take", query.take()))
             .filter(argument -> !argument.isEmpty());
     String all = arguments.collect(Collectors.joining(", "));
-    String model = query.model().substring(0, 1).toLowerCase(Locale.ROOT) + query.model().substring(1);
+    String model =
+        query.model().substring(0, 1).toLowerCase(Locale.ROOT) + query.model().substring(1);
     return "prisma." + model + ".findMany(" + (all.isEmpty() ? "" : "{ " + all + " }") + ")";
   }
 
@@ -85,8 +88,7 @@ public final class FindManyText {
       case Filter.ListIsEmpty(String field, boolean empty) ->
           operator(field, "isEmpty", String.valueOf(empty), false);
       case Filter.Related(String field, Filter.Quantifier quantifier, Filter inner) ->
-          operator(
-              field, quantifier.name().toLowerCase(Locale.ROOT), object(inner), false);
+          operator(field, quantifier.name().toLowerCase(Locale.ROOT), object(inner), false);
     };
   }
 
