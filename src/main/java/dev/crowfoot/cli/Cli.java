@@ -2,6 +2,7 @@
 package dev.crowfoot.cli;
 
 import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.cli.migrate.MigrateCommand;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ public final class Cli {
   public static int run(String[] arguments, Surroundings surroundings, Window window) {
     CommandLine line = new CommandLine(new CrowfootCommand(surroundings, window));
     line.addSubcommand(new InitCommand(surroundings));
+    line.addSubcommand(MigrateCommand.of(surroundings));
     line.addSubcommand(new DataCommand(surroundings));
     line.addSubcommand(new ValidateCommand(surroundings));
     line.addSubcommand(new FormatCommand(surroundings));

@@ -28,6 +28,11 @@ public final class ProjectOptions {
     return ProjectFiles.locate(schema.map(surroundings::resolve).orElse(surroundings.folder()));
   }
 
+  /// Where the project lies, if there is one.
+  public Optional<ProjectFiles> find(Surroundings surroundings) {
+    return ProjectFiles.find(schema.map(surroundings::resolve).orElse(surroundings.folder()));
+  }
+
   /// Opens the project.
   ///
   /// @throws dev.crowfoot.adapter.Failure.FileFailure when it cannot be read

@@ -87,6 +87,7 @@ public final class Migrations {
         since,
         status(database).pending(),
         new RowCounts(database).of(plan),
+        RenameGuess.of(before, after, document.renames()),
         Changelog.render(List.of(plan), folder.fullName("name", clock.instant()), AUTHOR));
   }
 

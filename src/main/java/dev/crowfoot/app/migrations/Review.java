@@ -5,6 +5,7 @@ import dev.crowfoot.diff.Hazard;
 import dev.crowfoot.diff.Severity;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Step;
+import dev.crowfoot.model.Rename;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,16 +16,19 @@ import java.util.Set;
 /// @param since the migration it starts from; empty for the first
 /// @param pending migrations that are written and not yet applied to the database
 /// @param findings the plan's hazards, with what the database says about each
+/// @param guesses pairs of something gone and something new that may be one thing renamed
 /// @param changelog the Liquibase changelog it would be written as
 public record Review(
     Plan plan,
     Optional<String> since,
     List<String> pending,
     List<Finding> findings,
+    List<Rename> guesses,
     String changelog) {
   public Review {
     pending = List.copyOf(pending);
     findings = List.copyOf(findings);
+    guesses = List.copyOf(guesses);
   }
 
   /// A hazard of a step.

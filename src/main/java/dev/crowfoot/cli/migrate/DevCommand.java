@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.cli.migrate;
+
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.app.migrations.Migrations;
+import dev.crowfoot.app.migrations.Migrations.Outcome;
+import dev.crowfoot.app.migrations.Review;
+import dev.crowfoot.cli.ExitCode;
+import dev.crowfoot.cli.ProjectOptions;
+import dev.crowfoot.cli.Surroundings;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.Rename;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `crowfoot migrate dev`
+@Command(
+    name = "dev",
+    mixinStandardHelpOptions = true,
+    description = "Writes what differs from the last migration as a new one, and applies it.")
+final class DevCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private ProjectOptions options = new ProjectOptions();
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      defaultValue = "migration",
+      description = "What the migration is called, such as `add_orders`.")
+  private String name = "migration";
+
+  @Option(names = "--create-only", description = "Write the migration and do not apply it.")
+  private boolean createOnly;
+
+  @Option(
+      names = "--rename",
+      paramLabel = "OLD=NEW",
+      description = "`User.name=fullName` or `Person=User`: renamed, not dropped and added.")
+  private List<String> renames = List.of();
+
+  @Option(
+      names = "--accept",
+      paramLabel = "CODE",
+      split = ",",
+      description = "Go on although rows are concerned: the code of a hazard, such as H102.")
+  private List<String> accepted = List.of();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  DevCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Workplace work = Workplace.of(surroundings, options);
+    Migrations migrations = work.migrations();
+    Document document = withRenames(work);
+    if (createOnly) {
+      Optional<Database> database = work.openIfThere();
+      try {
+        return create(work, migrations, document, database);
+      } finally {
+        database.ifPresent(Database::close);
+      }
+    }
+    try (Database database = work.create()) {
+      return apply(work, migrations, document, database);
+    }
+  }
+
+  private int create(
+      Workplace work, Migrations migrations, Document document, Optional<Database> database) {
+    Review review = migrations.review(document, database);
+    if (review.isEmpty()) {
+      work.say("Nothing to migrate: the schema is as the last migration left it.");
+      return ExitCode.FINE;
+    }
+    show(work, review);
+    work.print(migrations.write(review, name, document));
+    forgetRenames(work);
+    return ExitCode.FINE;
+  }
+
+  private int apply(Workplace work, Migrations migrations, Document document, Database database) {
+    Review review = migrations.review(document, Optional.of(database));
+    Progress progress = new Progress(surroundings.err());
+    if (review.isEmpty()) {
+      List<String> applied = migrations.apply(database, progress).migrations();
+      applied.forEach(work::print);
+      work.say(
+          applied.isEmpty()
+              ? "Nothing to migrate: schema, migrations and database agree."
+              : "Applied. The schema has nothing more.");
+      return ExitCode.FINE;
+    }
+    show(work, review);
+    List<Review.Finding> refused = review.refused(Set.copyOf(accepted));
+    if (!refused.isEmpty()) {
+      work.say("");
+      work.say("Not applied, because rows in the database are concerned:");
+      refused.forEach(f -> work.say("  " + f.sentence()));
+      review
+          .guesses()
+          .forEach(r -> work.say("If it was renamed, say so: --rename " + Spelling.of(r)));
+      work.say(
+          "To go on nevertheless: --accept "
+              + String.join(",", refused.stream().map(f -> f.hazard().code()).distinct().toList()));
+      return ExitCode.FINDINGS;
+    }
+    Outcome outcome = migrations.writeAndApply(review, name, document, database, progress);
+    forgetRenames(work);
+    outcome.backup().ifPresent(b -> work.say("Backup: " + b));
+    outcome.migrations().forEach(work::print);
+    return ExitCode.FINE;
+  }
+
+  private static void show(Workplace work, Review review) {
+    review.plan().summary().forEach(work::say);
+  }
+
+  private Document withRenames(Workplace work) {
+    Document document = work.project().document();
+    List<Rename> all = new ArrayList<>(document.renames());
+    for (String text : renames) {
+      try {
+        all.add(RenameOption.read(text, work.schema()));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(
+            Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
+      }
+    }
+    return document.withRenames(all);
+  }
+
+  /// The renames that were waiting for a migration are in it now.
+  private static void forgetRenames(Workplace work) {
+    Document document = work.project().document();
+    if (!document.renames().isEmpty()) {
+      work.project().save(document.withRenames(List.of()));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.cli.migrate;
+
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.app.migrations.Migrations;
+import dev.crowfoot.app.migrations.Migrations.Outcome;
+import dev.crowfoot.cli.ExitCode;
+import dev.crowfoot.cli.ProjectOptions;
+import dev.crowfoot.cli.Surroundings;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `crowfoot migrate rollback`
+@Command(
+    name = "rollback",
+    mixinStandardHelpOptions = true,
+    description = "Takes back the migration that was applied last, or several.")
+final class RollbackCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private ProjectOptions options = new ProjectOptions();
+
+  @ArgGroup private HowFar howFar = new HowFar();
+
+  @Option(names = "--preview", description = "Only print the SQL.")
+  private boolean preview;
+
+  RollbackCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /// One or the other.
+  private static final class HowFar {
+    @Option(names = "--count", paramLabel = "N", description = "The last N; 1 unless given.")
+    private int count = 1;
+
+    @Option(
+        names = "--to",
+        paramLabel = "NAME",
+        description = "All after this one, which stays applied.")
+    private Optional<String> to = Optional.empty();
+  }
+
+  @Override
+  public Integer call() {
+    Workplace work = Workplace.of(surroundings, options);
+    Migrations migrations = work.migrations();
+    try (Database database = Database.open(work.url())) {
+      List<String> back =
+          howFar
+              .to
+              .map(name -> migrations.appliedAfter(database, name))
+              .orElseGet(() -> migrations.lastApplied(database, howFar.count));
+      if (preview) {
+        migrations.rollbackSql(back, database.provider()).forEach(sql -> work.print(sql + ";"));
+        return ExitCode.FINE;
+      }
+      Outcome outcome = migrations.rollback(database, back, new Progress(surroundings.err()));
+      outcome.backup().ifPresent(b -> work.say("Backup: " + b));
+      outcome.migrations().forEach(work::print);
+      if (outcome.migrations().isEmpty()) {
+        work.say("Nothing to take back.");
+      }
+    }
+    return ExitCode.FINE;
+  }
+}

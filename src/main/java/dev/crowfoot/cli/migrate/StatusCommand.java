@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.cli.migrate;
+
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.liquibase.History;
+import dev.crowfoot.app.migrations.MigrationStatus;
+import dev.crowfoot.app.migrations.MigrationStatus.State;
+import dev.crowfoot.cli.ExitCode;
+import dev.crowfoot.cli.ProjectOptions;
+import dev.crowfoot.cli.Surroundings;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `crowfoot migrate status`
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Lists the migrations and whether the database has them; exit code 1 unless all.")
+final class StatusCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private ProjectOptions options = new ProjectOptions();
+
+  StatusCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Workplace work = Workplace.of(surroundings, options);
+    Optional<Database> database = work.openIfThere();
+    try {
+      MigrationStatus status = work.migrations().status(database);
+      for (MigrationStatus.Entry entry : status.entries()) {
+        work.print(
+            entry.migration()
+                + "  "
+                + entry.state().words()
+                + entry.appliedAt().map(at -> "  " + History.display(at)).orElse(""));
+      }
+      database
+          .flatMap(History::lock)
+          .ifPresent(
+              lock ->
+                  work.say(
+                      "Locked since %s by `%s`. If that is gone: `crowfoot migrate deploy --release-lock`."
+                          .formatted(lock.since(), lock.holder())));
+      if (status.entries().isEmpty()) {
+        work.say("There are no migrations yet. `crowfoot migrate dev --name init` makes one.");
+      }
+      return status.entries().stream().allMatch(e -> e.state() == State.APPLIED)
+          ? ExitCode.FINE
+          : ExitCode.FINDINGS;
+    } finally {
+      database.ifPresent(Database::close);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.cli.migrate;
+
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
+import dev.crowfoot.analysis.Analysis;
+import dev.crowfoot.app.Environment;
+import dev.crowfoot.app.Project;
+import dev.crowfoot.app.migrations.Migrations;
+import dev.crowfoot.cli.ProjectOptions;
+import dev.crowfoot.cli.Surroundings;
+import dev.crowfoot.model.Provider;
+import dev.crowfoot.model.Schema;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/// The project a command works on, with its migrations and its database.
+record Workplace(
+    Surroundings surroundings, Project project, Schema schema, Optional<DatabaseUrl> found) {
+  static Workplace of(Surroundings surroundings, ProjectOptions options) {
+    Project project = options.open(surroundings);
+    Schema schema = Analysis.of(project.document().sources()).schema();
+    Optional<Provider> foreign = schema.provider().filter(p -> !p.isMigratable());
+    if (foreign.isPresent()) {
+      throw new MigrationFailure(
+          "Crowfoot migrates SQLite and PostgreSQL, not `%s`. The schema can still be drawn,"
+                  .formatted(foreign.get().word())
+              + " checked and formatted.");
+    }
+    Optional<DatabaseUrl> url =
+        surroundings
+            .environment()
+            .url(project.files(), schema, options.url())
+            .map(text -> DatabaseUrl.parse(text, project.files().folder()));
+    Optional<Provider> other =
+        url.map(DatabaseUrl::provider)
+            .filter(p -> schema.provider().isPresent() && !schema.provider().get().equals(p));
+    if (other.isPresent()) {
+      throw new ConnectionFailure(
+          "The schema is for `%s`, but the database URL is for `%s`. Change one of them."
+              .formatted(schema.provider().get().word(), other.get().word()));
+    }
+    return new Workplace(surroundings, project, schema, url);
+  }
+
+  Migrations migrations() {
+    return new Migrations(project.files());
+  }
+
+  DatabaseUrl url() {
+    return found.orElseThrow(
+        () ->
+            new ConnectionFailure(
+                "No database is named. Set `%s` in `.env` or give `--url`."
+                    .formatted(Environment.variableOf(schema))));
+  }
+
+  /// The database, made when it does not exist.
+  Database create() {
+    return Database.openOrCreate(url());
+  }
+
+  /// The database if it can be there without being made.
+  Optional<Database> openIfThere() {
+    return switch (found.orElse(null)) {
+      case null -> Optional.empty();
+      case SqliteFile file ->
+          Files.exists(file.file()) ? Optional.of(Database.open(file)) : Optional.empty();
+      case PostgresServer server -> Optional.of(Database.open(server));
+    };
+  }
+
+  /// A line of talk.
+  void say(String line) {
+    surroundings.err().println(line);
+  }
+
+  /// A line of the result.
+  void print(String line) {
+    surroundings.out().println(line);
+  }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrateCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void theFirstMinutesWork() {
+    CommandLineRun.in(folder, "init");
+    CommandLineRun dev = CommandLineRun.in(folder, "migrate", "dev", "--name", "init");
+    assertThat(dev.err()).contains("+ table User").contains("CREATE TABLE \"User\"");
+    assertThat(dev.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(dev.out()).matches("\\d{14}_init\n");
+    assertThat(
+            CommandLineRun.in(
+                    folder,
+                    "data",
+                    "create",
+                    "User",
+                    "{\"data\":{\"name\":\"Ada\",\"email\":\"ada@example.com\"}}")
+                .exitCode())
+        .isEqualTo(ExitCode.FINE);
+    assertThat(
+            CommandLineRun.in(
+                    folder,
+                    "data",
+                    "findMany",
+                    "User",
+                    "{\"where\":{\"email\":{\"contains\":\"@\"}}}")
+                .out())
+        .contains("ada@example.com");
+    assertThat(CommandLineRun.in(folder, "migrate", "status").exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(CommandLineRun.in(folder, "migrate", "verify").exitCode()).isEqualTo(ExitCode.FINE);
+    CommandLineRun again = CommandLineRun.in(folder, "migrate", "dev");
+    assertThat(again.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(again.out()).isEmpty();
+  }
+
+  @Test
+  void droppingValuesStopsUntilAcceptedAndARenameIsProposed() throws IOException {
+    start();
+    edit("name  String?", "fullName String?");
+    CommandLineRun stopped = CommandLineRun.in(folder, "migrate", "dev", "--name", "x");
+    assertThat(stopped.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stopped.err())
+        .contains("H102 All values of `User.name` are lost. 1 row is concerned.")
+        .contains("--rename User.name=fullName")
+        .contains("--accept H102");
+    assertThat(stopped.out()).isEmpty();
+
+    CommandLineRun renamed =
+        CommandLineRun.in(
+            folder, "migrate", "dev", "--name", "x", "--rename", "User.name=fullName");
+    assertThat(renamed.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(CommandLineRun.in(folder, "data", "findMany", "User").out())
+        .contains("\"fullName\" : \"Ada\"");
+
+    CommandLineRun preview = CommandLineRun.in(folder, "migrate", "rollback", "--preview");
+    assertThat(preview.out()).contains("RENAME COLUMN \"fullName\" TO \"name\";");
+    CommandLineRun back = CommandLineRun.in(folder, "migrate", "rollback");
+    assertThat(back.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(back.out()).matches("\\d{14}_x\n");
+    CommandLineRun status = CommandLineRun.in(folder, "migrate", "status");
+    assertThat(status.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(status.out()).contains("_init  applied").contains("_x  pending");
+    assertThat(CommandLineRun.in(folder, "migrate", "deploy").out()).matches("\\d{14}_x\n");
+  }
+
+  @Test
+  void createOnlyAppliesNothing() {
+    CommandLineRun.in(folder, "init");
+    CommandLineRun run =
+        CommandLineRun.in(folder, "migrate", "dev", "--create-only", "--name", "a");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(folder.resolve("dev.db")).doesNotExist();
+    assertThat(CommandLineRun.in(folder, "migrate", "status").out()).contains("_a  pending");
+  }
+
+  @Test
+  void aWrongRenameIsExplained() {
+    CommandLineRun.in(folder, "init");
+    CommandLineRun run =
+        CommandLineRun.in(folder, "migrate", "dev", "--rename", "User.name=missing");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("The schema has no `User.missing`");
+  }
+
+  @Test
+  void resetAsksForForce() throws IOException {
+    start();
+    assertThat(CommandLineRun.in(folder, "migrate", "reset").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(CommandLineRun.in(folder, "data", "count", "User").out()).contains("1");
+    CommandLineRun reset = CommandLineRun.in(folder, "migrate", "reset", "--force");
+    assertThat(reset.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(reset.err()).contains("Backup: ");
+    assertThat(CommandLineRun.in(folder, "data", "count", "User").out()).contains("0");
+  }
+
+  @Test
+  void diffComparesAnything() throws IOException {
+    start();
+    assertThat(
+            CommandLineRun.in(
+                    folder,
+                    "migrate",
+                    "diff",
+                    "--from",
+                    "empty",
+                    "--to",
+                    "schema.prisma",
+                    "--script")
+                .out())
+        .contains("CREATE TABLE \"User\"");
+    CommandLineRun same =
+        CommandLineRun.in(
+            folder,
+            "migrate",
+            "diff",
+            "--from",
+            "file:./dev.db",
+            "--to",
+            "migrations",
+            "--exit-code");
+    assertThat(same.exitCode()).isEqualTo(0);
+    assertThat(same.err()).contains("No difference.");
+    edit("name  String?", "name  String? @unique");
+    CommandLineRun differs =
+        CommandLineRun.in(
+            folder, "migrate", "diff", "--from", "migrations", "--to", ".", "--exit-code");
+    assertThat(differs.exitCode()).isEqualTo(2);
+    assertThat(differs.out()).isEqualTo("+ unique index User (name)\n");
+  }
+
+  @Test
+  void whatCannotWorkIsSaidInASentence() throws IOException {
+    CommandLineRun.in(folder, "init");
+    CommandLineRun wrong =
+        CommandLineRun.in(
+            folder, "migrate", "dev", "--url", "postgresql://ada:secret@localhost:1/shop");
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(wrong.err()).contains("for `sqlite`").doesNotContain("secret");
+    edit("\"sqlite\"", "\"mysql\"");
+    CommandLineRun mysql = CommandLineRun.in(folder, "migrate", "deploy");
+    assertThat(mysql.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(mysql.err()).contains("not `mysql`");
+  }
+
+  private void start() {
+    CommandLineRun.in(folder, "init");
+    CommandLineRun.in(folder, "migrate", "dev", "--name", "init");
+    CommandLineRun.in(
+        folder, "data", "create", "User", "{\"data\":{\"name\":\"Ada\",\"email\":\"a@b.c\"}}");
+  }
+
+  private void edit(String from, String to) throws IOException {
+    Path schema = folder.resolve("schema.prisma");
+    String text = Files.readString(schema);
+    assertThat(text).contains(from);
+    Files.writeString(schema, text.replace(from, to));
+  }
+}
