@@ -43,6 +43,11 @@ public final class Background {
         });
   }
 
+  /// Brings a report of work under way to the UI thread.
+  public void report(Runnable news) {
+    uiThread.execute(news);
+  }
+
   public <T> Work<T> run(Callable<T> work) {
     return new Work<>(work);
   }

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.migration;
+
+import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl;
+import dev.crowfoot.adapter.liquibase.RunListener;
+import dev.crowfoot.app.Project;
+import dev.crowfoot.app.migrations.MigrationStatus;
+import dev.crowfoot.app.migrations.Migrations;
+import dev.crowfoot.app.migrations.Migrations.Outcome;
+import dev.crowfoot.app.migrations.Review;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.Rename;
+import dev.crowfoot.ui.background.Background;
+import dev.crowfoot.ui.connection.ConnectionViewModel;
+import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What differs from the last migration, and doing something about it. Looks again whenever the
+/// schema or the connection changes; asks the database about its rows only while somebody reviews.
+public final class MigrationViewModel {
+  private final WorkspaceViewModel workspace;
+  private final Project project;
+  private final ConnectionViewModel connection;
+  private final Background background;
+  private final Migrations migrations;
+
+  private final ReadOnlyObjectWrapper<ReviewState> review =
+      new ReadOnlyObjectWrapper<>(new ReviewState.Looking());
+  private final ReadOnlyObjectWrapper<RunState> run =
+      new ReadOnlyObjectWrapper<>(new RunState.Idle());
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(0);
+  private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
+  private final ObservableList<Rename> guesses = FXCollections.observableArrayList();
+  private final ObservableList<MigrationStatus.Entry> history = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<TakeBack>> takeBack =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final StringProperty name = new SimpleStringProperty("");
+  private final StringProperty confirmation = new SimpleStringProperty("");
+  private final Set<Rename> denied = new HashSet<>();
+  private boolean reviewing;
+  private AtomicBoolean cancelled = new AtomicBoolean();
+  private Optional<Background.Running> looking = Optional.empty();
+
+  public MigrationViewModel(
+      WorkspaceViewModel workspace,
+      Project project,
+      ConnectionViewModel connection,
+      Background background) {
+    this.workspace = workspace;
+    this.project = project;
+    this.connection = connection;
+    this.background = background;
+    this.migrations = new Migrations(project.files());
+    workspace.snapshotProperty().subscribe(this::look);
+    connection.databaseProperty().subscribe(this::look);
+  }
+
+  /// A rollback that waits for a yes.
+  ///
+  /// @param migrations the newest first
+  public record TakeBack(List<String> migrations, List<String> sql) {
+    public TakeBack {
+      migrations = List.copyOf(migrations);
+      sql = List.copyOf(sql);
+    }
+  }
+
+  public ReadOnlyObjectProperty<ReviewState> reviewProperty() {
+    return review.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<RunState> runProperty() {
+    return run.getReadOnlyProperty();
+  }
+
+  /// How many changes wait to be applied.
+  public ReadOnlyIntegerProperty changesProperty() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /// The statements of the run, in their order.
+  public ObservableList<RunLine> lines() {
+    return lines;
+  }
+
+  /// Pairs that look like something renamed, to be asked about.
+  public ObservableList<Rename> guesses() {
+    return guesses;
+  }
+
+  /// The migrations, the newest first.
+  public ObservableList<MigrationStatus.Entry> history() {
+    return history;
+  }
+
+  public ReadOnlyObjectProperty<Optional<TakeBack>> takeBackProperty() {
+    return takeBack.getReadOnlyProperty();
+  }
+
+  /// What the new migration will be called.
+  public StringProperty nameProperty() {
+    return name;
+  }
+
+  /// What was typed to confirm that rows are destroyed.
+  public StringProperty confirmationProperty() {
+    return confirmation;
+  }
+
+  /// What has to be typed; empty when nothing is destroyed.
+  public Optional<String> wantedConfirmation() {
+    return review.get() instanceof ReviewState.Known(Review known, _)
+            && !known.refused(Set.of()).isEmpty()
+        ? Optional.of(target())
+        : Optional.empty();
+  }
+
+  /// The database's name.
+  public String target() {
+    return connection
+        .urlProperty()
+        .get()
+        .map(
+            url ->
+                switch (url) {
+                  case DatabaseUrl.SqliteFile(var file) -> String.valueOf(file.getFileName());
+                  case DatabaseUrl.PostgresServer server -> server.database();
+                })
+        .orElse("No database");
+  }
+
+  /// Whether [#apply] can be asked for.
+  public BooleanBinding applicable() {
+    return Bindings.createBooleanBinding(
+        () ->
+            !(run.get() instanceof RunState.Running)
+                && review.get() instanceof ReviewState.Known(Review known, _)
+                && (!known.isEmpty() || !known.pending().isEmpty())
+                && (known.isEmpty() || !name.get().isBlank())
+                && wantedConfirmation().stream().allMatch(confirmation.get().strip()::equals),
+        run,
+        review,
+        name,
+        confirmation,
+        connection.urlProperty());
+  }
+
+  /// Somebody opened the review, or left it.
+  public void setReviewing(boolean now) {
+    reviewing = now;
+    if (now) {
+      look();
+    }
+  }
+
+  /// Compares again.
+  public void look() {
+    looking.ifPresent(Background.Running::cancel);
+    Document document = workspace.document();
+    Optional<Database> database = connection.databaseProperty().get();
+    Optional<Database> asked = reviewing ? database : Optional.empty();
+    looking =
+        Optional.of(
+            background
+                .run(
+                    () -> {
+                      MigrationStatus status = migrations.status(database);
+                      return new Looked(status, reviewed(document, asked));
+                    })
+                .onDone(this::looked)
+                .onFailure(failure -> review.set(new ReviewState.Unclear(failure)))
+                .start());
+  }
+
+  private record Looked(MigrationStatus status, ReviewState review) {}
+
+  private ReviewState reviewed(Document document, Optional<Database> database) {
+    try {
+      return new ReviewState.Known(migrations.review(document, database), document);
+    } catch (Failure failure) {
+      return new ReviewState.Unclear(failure);
+    }
+  }
+
+  private void looked(Looked looked) {
+    List<MigrationStatus.Entry> newestFirst = looked.status.entries().reversed();
+    if (!newestFirst.equals(history)) {
+      history.setAll(newestFirst);
+    }
+    if (looked.review instanceof ReviewState.Known(Review known, _)) {
+      changes.set(known.plan().changes().size());
+      guesses.setAll(known.guesses().stream().filter(g -> !denied.contains(g)).toList());
+      if (known.since().isEmpty() && name.get().isBlank()) {
+        name.set("init");
+      }
+    }
+    review.set(looked.review);
+  }
+
+  /// Answers a guess with yes.
+  public void confirmRename(Rename rename) {
+    workspace.execute(new RenameDecision.Renamed(rename));
+  }
+
+  /// Answers a guess with no.
+  public void denyRename(Rename rename) {
+    denied.add(rename);
+    guesses.remove(rename);
+  }
+
+  /// Saves the schema, writes the migration and applies it.
+  public void apply() {
+    if (!applicable().get() || !(review.get() instanceof ReviewState.Known known)) {
+      return;
+    }
+    Review reviewed = known.review();
+    Document document = known.document();
+    String title = name.get().strip();
+    start("Applying " + (reviewed.isEmpty() ? "pending migrations" : title));
+    background
+        .run(
+            () -> {
+              save(document);
+              Outcome outcome =
+                  inDatabase(
+                      database ->
+                          reviewed.isEmpty()
+                              ? migrations.apply(database, listener())
+                              : migrations.writeAndApply(
+                                  reviewed, title, document, database, listener()));
+              save(document.withRenames(List.of()));
+              return outcome;
+            })
+        .onDone(outcome -> applied(outcome, document))
+        .onFailure(this::failed)
+        .start();
+  }
+
+  private interface Work {
+    Outcome in(Database database);
+  }
+
+  /// The open database, or the one the URL names, made if need be.
+  private Outcome inDatabase(Work work) {
+    Optional<Database> open = connection.databaseProperty().get();
+    if (open.isPresent()) {
+      return work.in(open.get());
+    }
+    DatabaseUrl url =
+        connection
+            .urlProperty()
+            .get()
+            .orElseThrow(
+                () -> new ConnectionFailure("No database is named. Set up the connection first."));
+    try (Database made = Database.openOrCreate(url)) {
+      return work.in(made);
+    }
+  }
+
+  private void save(Document document) {
+    try {
+      project.save(document);
+    } catch (Project.ChangedOnDisk e) {
+      throw new MigrationFailure(
+          "The schema was changed by another program. Compare and save it before applying.", "", e);
+    }
+  }
+
+  private void applied(Outcome outcome, Document document) {
+    if (!workspace.document().renames().isEmpty()) {
+      workspace.execute(new RenameDecision.Made());
+    }
+    workspace.markSaved(document.withRenames(List.of()));
+    name.set("");
+    confirmation.set("");
+    ended(new RunState.Done("Applied " + String.join(", ", outcome.migrations()) + "."));
+  }
+
+  /// Prepares to take back the migration that was applied last.
+  public void askToTakeBack() {
+    Optional<Database> database = connection.databaseProperty().get();
+    if (database.isEmpty()) {
+      failed(new ConnectionFailure("Connect to the database first."));
+      return;
+    }
+    background
+        .run(
+            () -> {
+              List<String> last = migrations.lastApplied(database.get(), 1);
+              return new TakeBack(last, migrations.rollbackSql(last, database.get().provider()));
+            })
+        .onDone(found -> takeBack.set(Optional.of(found)))
+        .onFailure(this::failed)
+        .start();
+  }
+
+  /// Forgets what [#askToTakeBack] prepared.
+  public void keep() {
+    takeBack.set(Optional.empty());
+  }
+
+  /// Takes back what [#askToTakeBack] prepared.
+  public void takeBack() {
+    Optional<TakeBack> asked = takeBack.get();
+    takeBack.set(Optional.empty());
+    if (asked.isEmpty() || asked.get().migrations().isEmpty()) {
+      return;
+    }
+    start("Taking back " + asked.get().migrations().getFirst());
+    background
+        .run(
+            () ->
+                inDatabase(
+                    database ->
+                        migrations.rollback(database, asked.get().migrations(), listener())))
+        .onDone(
+            outcome ->
+                ended(
+                    new RunState.Done(
+                        "Took back " + String.join(", ", outcome.migrations()) + ".")))
+        .onFailure(this::failed)
+        .start();
+  }
+
+  /// Stops the run after the statement it is at; what is not committed is taken back.
+  public void cancel() {
+    cancelled.set(true);
+  }
+
+  /// Puts the report of the last run away.
+  public void dismissRun() {
+    if (!(run.get() instanceof RunState.Running)) {
+      run.set(new RunState.Idle());
+      lines.clear();
+    }
+  }
+
+  private void start(String title) {
+    cancelled = new AtomicBoolean();
+    lines.clear();
+    run.set(new RunState.Running(title));
+  }
+
+  private void ended(RunState state) {
+    run.set(state);
+    if (connection.databaseProperty().get().isEmpty()) {
+      connection.connect();
+    }
+    look();
+  }
+
+  private void failed(Failure failure) {
+    ended(new RunState.Failed(failure));
+  }
+
+  private RunListener listener() {
+    AtomicBoolean stop = cancelled;
+    return new RunListener() {
+      @Override
+      public void statementBegins(String sql) {
+        background.report(() -> lines.add(new RunLine(sql, Optional.empty())));
+      }
+
+      @Override
+      public void statementDone(String sql, Duration took) {
+        background.report(() -> lines.set(lines.size() - 1, new RunLine(sql, Optional.of(took))));
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return stop.get();
+      }
+    };
+  }
+}

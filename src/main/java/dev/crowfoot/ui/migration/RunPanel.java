@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.migration;
+
+import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.ui.control.Icons;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The run of a migration: a line per statement while it goes on, and what became of it.
+///
+/// Ids: `run-panel`, `run-title`, `run-details`, `run-statement`, `run-lines`, `run-cancel`,
+/// `run-close`.
+final class RunPanel extends VBox {
+  private static final double ROW = 24;
+  private static final int SHOWN = 6;
+
+  private final MigrationViewModel migration;
+  private final Label title = new Label();
+  private final Label details = new Label();
+  private final Label statement = new Label();
+  private final ListView<RunLine> lines = new ListView<>();
+  private final HBox head = new HBox(8);
+  private final Button cancel = new Button("Cancel");
+  private final Button close;
+
+  RunPanel(MigrationViewModel migration) {
+    this.migration = migration;
+    setId("run-panel");
+    getStyleClass().add("run-panel");
+    title.setId("run-title");
+    title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    details.setId("run-details");
+    details.getStyleClass().addAll("mono", "run-details");
+    details.setWrapText(true);
+    details.setMinHeight(Region.USE_PREF_SIZE);
+    statement.setId("run-statement");
+    statement.getStyleClass().addAll("mono", "run-statement");
+    statement.setWrapText(true);
+    statement.setMinHeight(Region.USE_PREF_SIZE);
+    cancel.setId("run-cancel");
+    cancel.setOnAction(_ -> migration.cancel());
+    close = Icons.button("run-close", Feather.X, "Close", migration::dismissRun);
+    head.setAlignment(Pos.TOP_LEFT);
+    lines.setId("run-lines");
+    lines.setItems(migration.lines());
+    lines.setCellFactory(_ -> new LineCell());
+    lines.setFixedCellSize(ROW);
+    getChildren().setAll(head, statement, details, lines);
+    migration.runProperty().subscribe(this::show);
+    migration.lines().addListener((ListChangeListener<RunLine>) _ -> fit());
+    fit();
+  }
+
+  private void fit() {
+    int count = lines.getItems().size();
+    lines.setPrefHeight(Math.min(SHOWN, count) * ROW + 2);
+    lines.setVisible(count > 0);
+    lines.setManaged(count > 0);
+    if (count > 0) {
+      lines.scrollTo(count - 1);
+    }
+  }
+
+  private void show(RunState state) {
+    boolean visible = !(state instanceof RunState.Idle);
+    setVisible(visible);
+    setManaged(visible);
+    title.getStyleClass().removeAll("danger-text");
+    say(statement, "");
+    say(details, "");
+    switch (state) {
+      case RunState.Idle _ -> {}
+      case RunState.Running(String words) -> {
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.getStyleClass().add("busy");
+        head(busy, words, cancel);
+      }
+      case RunState.Done(String words) ->
+          head(Icons.of(Feather.CHECK, "icon-success"), words, close);
+      case RunState.Failed(Failure failure) -> {
+        head(
+            Icons.of(Feather.ALERT_TRIANGLE, "icon-danger"),
+            String.valueOf(failure.getMessage()),
+            close);
+        say(details, failure.details().orElse(""));
+        if (failure instanceof MigrationFailure m) {
+          say(statement, m.standing().flatMap(s -> s.statement()).orElse(""));
+        }
+      }
+    }
+  }
+
+  private void head(Node icon, String words, Node action) {
+    title.setText(words);
+    head.getChildren().setAll(icon, title, action);
+  }
+
+  private static void say(Label label, String words) {
+    label.setText(words);
+    label.setVisible(!words.isEmpty());
+    label.setManaged(!words.isEmpty());
+  }
+
+  private final class LineCell extends ListCell<RunLine> {
+    private final Label sql = new Label();
+    private final Label time = new Label();
+    private final HBox row = new HBox(8);
+
+    LineCell() {
+      getStyleClass().add("run-line");
+      setPrefWidth(0);
+      sql.getStyleClass().add("mono");
+      sql.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(sql, Priority.ALWAYS);
+      time.getStyleClass().addAll("small", "muted");
+      time.setMinWidth(Region.USE_PREF_SIZE);
+      row.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    protected void updateItem(RunLine line, boolean empty) {
+      super.updateItem(line, empty);
+      if (empty || line == null) {
+        setGraphic(null);
+        return;
+      }
+      boolean failed =
+          line.took().isEmpty() && migration.runProperty().get() instanceof RunState.Failed;
+      sql.setText(line.text());
+      time.setText(failed ? "refused" : line.time());
+      row.getChildren()
+          .setAll(
+              failed
+                  ? Icons.of(Feather.X, "icon-small", "icon-danger")
+                  : line.took().isPresent()
+                      ? Icons.of(Feather.CHECK, "icon-small", "icon-success")
+                      : Icons.of(Feather.CHEVRON_RIGHT, "icon-small"),
+              sql,
+              time);
+      setGraphic(row);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.migration;
+
+import dev.crowfoot.adapter.Failure;
+
+/// How it stands with applying, or taking back.
+public sealed interface RunState {
+  record Idle() implements RunState {}
+
+  /// @param title such as `Applying add_orders`
+  record Running(String title) implements RunState {}
+
+  /// @param words what was done, in a sentence
+  record Done(String words) implements RunState {}
+
+  record Failed(Failure failure) implements RunState {}
+}
