@@ -174,7 +174,11 @@ final class CatalogOfSchema {
                       ? new ColumnDefault.Numeric(text)
                       : new ColumnDefault.Text(text));
       case DefaultValue.Numeric(String digits) -> Optional.of(new ColumnDefault.Numeric(digits));
-      case DefaultValue.Bool(boolean bool) -> Optional.of(new ColumnDefault.Bool(bool));
+      case DefaultValue.Bool(boolean bool) ->
+          Optional.of(
+              field.type() instanceof FieldType.EnumReference
+                  ? new ColumnDefault.Text(databaseValue(field, Boolean.toString(bool)))
+                  : new ColumnDefault.Bool(bool));
       case DefaultValue.EnumValue(String name) ->
           Optional.of(new ColumnDefault.Text(databaseValue(field, name)));
       case DefaultValue.ListOf(var values) ->

@@ -37,6 +37,9 @@ public record Ddl(Dialect dialect) {
                         + names(key.columns())
                         + ")"));
     if (dialect instanceof SqliteDialect) {
+      table.indexes().stream()
+          .filter(Ddl::isAutomatic)
+          .forEach(i -> constraints.add("UNIQUE (" + names(i.columnNames()) + ")"));
       table.foreignKeys().forEach(key -> constraints.add(foreignKey(key)));
     }
     String body = lines.stream().map(l -> INDENT + l).collect(Collectors.joining(",\n"));
@@ -100,6 +103,12 @@ public record Ddl(Dialect dialect) {
         + key.onDelete().sql()
         + " ON UPDATE "
         + key.onUpdate().sql();
+  }
+
+  /// Whether SQLite made the index itself, for a `UNIQUE` inside the table's definition. Nobody else
+  /// can make or drop one of such a name.
+  public static boolean isAutomatic(Index index) {
+    return index.name().startsWith("sqlite_");
   }
 
   /// Quoted names in a row.

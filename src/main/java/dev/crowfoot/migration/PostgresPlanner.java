@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.migration;
 
-import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Hazards;
 import dev.crowfoot.diff.Wording;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Orders changes for PostgreSQL, a step per change.
 ///
@@ -32,11 +32,12 @@ final class PostgresPlanner {
         table.foreignKeys().forEach(key -> all.add(new Change.DropForeignKey(table, key)));
       }
     }
-    List<Change> ordered = new ArrayList<>();
-    all.stream().sorted(Comparator.comparingInt(PostgresPlanner::phase)).forEach(ordered::add);
-    orderTableRenames(ordered);
-    orderColumnRenames(ordered);
-    return ordered.stream().map(this::step).toList();
+    Map<Integer, List<Change>> phases = new TreeMap<>();
+    all.forEach(c -> phases.computeIfAbsent(phase(c), _ -> new ArrayList<>()).add(c));
+    return phases.values().stream()
+        .flatMap(phase -> RenameOrder.ordered(phase).stream())
+        .map(this::step)
+        .toList();
   }
 
   private static int phase(Change change) {
@@ -53,7 +54,7 @@ final class PostgresPlanner {
       case Change.RenameTable _ -> 9;
       case Change.RenameColumn _ -> 10;
       case Change.RenameConstraint _ -> 11;
-      case Change.RenameIndex _ -> 12;
+      case Change.RenameIndex _ -> 11;
       case Change.CreateEnum _ -> 13;
       case Change.ReplaceEnum _ -> 14;
       case Change.CreateTable _ -> 15;
@@ -65,53 +66,6 @@ final class PostgresPlanner {
       case Change.AddForeignKey _ -> 21;
       case Change.DropEnum _ -> 22;
     };
-  }
-
-  private static void orderTableRenames(List<Change> ordered) {
-    List<RenameOrder.Move<TableName>> moves = new ArrayList<>();
-    int at = -1;
-    for (int i = ordered.size() - 1; i >= 0; i--) {
-      if (ordered.get(i) instanceof Change.RenameTable(var from, var to)) {
-        moves.addFirst(new RenameOrder.Move<>(from, to));
-        ordered.remove(i);
-        at = i;
-      }
-    }
-    if (at >= 0) {
-      ordered.addAll(
-          at,
-          new RenameOrder<TableName>(n -> n.withName("__new_" + n.name()))
-              .ordered(moves).stream()
-                  .map(m -> (Change) new Change.RenameTable(m.from(), m.to()))
-                  .toList());
-    }
-  }
-
-  private record ColumnName(TableName table, String column) {}
-
-  private static void orderColumnRenames(List<Change> ordered) {
-    List<RenameOrder.Move<ColumnName>> moves = new ArrayList<>();
-    int at = -1;
-    for (int i = ordered.size() - 1; i >= 0; i--) {
-      if (ordered.get(i) instanceof Change.RenameColumn(var table, var from, var to)) {
-        moves.addFirst(
-            new RenameOrder.Move<>(new ColumnName(table, from), new ColumnName(table, to)));
-        ordered.remove(i);
-        at = i;
-      }
-    }
-    if (at >= 0) {
-      ordered.addAll(
-          at,
-          new RenameOrder<ColumnName>(n -> new ColumnName(n.table(), "__new_" + n.column()))
-              .ordered(moves).stream()
-                  .map(
-                      m ->
-                          (Change)
-                              new Change.RenameColumn(
-                                  m.from().table(), m.from().column(), m.to().column()))
-                  .toList());
-    }
   }
 
   private Step step(Change change) {

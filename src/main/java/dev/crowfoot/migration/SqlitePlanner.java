@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Orders changes for SQLite: tables that go, tables renamed, each table that stays in its turn,
 /// tables that come, and at last the rows.
@@ -41,21 +42,22 @@ final class SqlitePlanner {
     tableRenames(changes).forEach(c -> steps.add(step(c)));
     alterations(changes).forEach((table, own) -> steps.addAll(alter(table, own)));
     changes.stream().filter(Change.CreateTable.class::isInstance).forEach(c -> steps.add(step(c)));
-    changes.stream()
-        .filter(Change.RewriteValues.class::isInstance)
-        .forEach(c -> steps.add(step(c)));
+    List<Change> rewrites =
+        changes.stream().filter(Change.RewriteValues.class::isInstance).toList();
+    RenameOrder.ordered(rewrites).forEach(c -> steps.add(step(c)));
     return steps;
   }
 
   private static List<Change> tableRenames(List<Change> changes) {
-    List<RenameOrder.Move<TableName>> moves = new ArrayList<>();
-    for (Change change : changes) {
-      if (change instanceof Change.RenameTable(var from, var to)) {
-        moves.add(new RenameOrder.Move<>(from, to));
-      }
-    }
-    return new RenameOrder<TableName>(n -> n.withName("__new_" + n.name()))
-        .ordered(moves).stream().flatMap(m -> tableRename(m.from(), m.to()).stream()).toList();
+    List<Change> renames =
+        changes.stream().filter(Change.RenameTable.class::isInstance).toList();
+    return RenameOrder.ordered(renames).stream()
+        .flatMap(
+            c ->
+                c instanceof Change.RenameTable(var from, var to)
+                    ? tableRename(from, to).stream()
+                    : Stream.of(c))
+        .toList();
   }
 
   /// SQLite's names do not differ by case alone, so such a rename takes a detour.
@@ -153,18 +155,15 @@ final class SqlitePlanner {
   /// All columns of a table that stays which are called otherwise now, those that only make way
   /// too.
   private static List<Change> columnRenames(Table original, Table current) {
-    List<RenameOrder.Move<String>> moves = new ArrayList<>();
+    List<Change> renames = new ArrayList<>();
     for (int i = 0; i < original.columns().size(); i++) {
       String from = original.columns().get(i).name();
       String to = current.columns().get(i).name();
       if (!from.equals(to)) {
-        moves.add(new RenameOrder.Move<>(from, to));
+        renames.add(new Change.RenameColumn(current.name(), from, to));
       }
     }
-    return new RenameOrder<String>(n -> "__new_" + n)
-        .ordered(moves).stream()
-            .map(m -> (Change) new Change.RenameColumn(current.name(), m.from(), m.to()))
-            .toList();
+    return RenameOrder.ordered(renames);
   }
 
   private Step rebuild(Table current, Table wanted, List<Change> changes) {

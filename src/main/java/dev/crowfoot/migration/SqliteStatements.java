@@ -32,8 +32,11 @@ final class SqliteStatements {
               && table.foreignKeys().stream().noneMatch(k -> k.columns().contains(column.name()))
               && current.columns().size() > 1;
       case Change.AlterColumn c -> !c.changesType() && !c.changesDefault() && !c.changesCounting();
-      case Change.RenameColumn _, Change.CreateIndex _, Change.DropIndex _, Change.RenameIndex _ ->
-          true;
+      case Change.CreateIndex(_, var index) -> !Ddl.isAutomatic(index);
+      case Change.DropIndex(_, var index) -> !Ddl.isAutomatic(index);
+      case Change.RenameIndex(_, var from, var index) ->
+          !Ddl.isAutomatic(index) && !Ddl.isAutomatic(index.withName(from));
+      case Change.RenameColumn _ -> true;
       case Change.CreateTable _, Change.DropTable _, Change.RenameTable _ -> true;
       case Change.RewriteValues _ -> true;
       case Change.AddPrimaryKey _, Change.DropPrimaryKey _, Change.RenameConstraint _ -> false;
@@ -155,7 +158,9 @@ final class SqliteStatements {
   }
 
   private List<String> indexes(Table table) {
-    return table.indexes().stream().map(i -> ddl.createIndex(table.name(), i)).toList();
+    return table.indexes().stream()
+        .filter(i -> !Ddl.isAutomatic(i))
+        .map(i -> ddl.createIndex(table.name(), i)).toList();
   }
 
   private String alter(TableName table) {
