@@ -105,8 +105,8 @@ public record Ddl(Dialect dialect) {
         + key.onUpdate().sql();
   }
 
-  /// Whether SQLite made the index itself, for a `UNIQUE` inside the table's definition. Nobody else
-  /// can make or drop one of such a name.
+  /// Whether SQLite made the index itself, for a `UNIQUE` inside the table's definition. Nobody
+  /// else can make or drop one of such a name.
   public static boolean isAutomatic(Index index) {
     return index.name().startsWith("sqlite_");
   }

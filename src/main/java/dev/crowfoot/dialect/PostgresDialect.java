@@ -63,7 +63,7 @@ public record PostgresDialect() implements Dialect {
     return new TableName(enumType.schema(), enumType.databaseName());
   }
 
-  private static String typeOf(FieldType.Scalar scalar) {
+  static String typeOf(FieldType.Scalar scalar) {
     return switch (scalar) {
       case STRING -> "TEXT";
       case BOOLEAN -> "BOOLEAN";

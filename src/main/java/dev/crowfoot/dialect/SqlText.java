@@ -2,7 +2,6 @@
 package dev.crowfoot.dialect;
 
 import java.util.List;
-import java.util.Locale;
 
 /// Small readings of SQL expressions that respect their quotes and parentheses.
 final class SqlText {
@@ -34,10 +33,10 @@ final class SqlText {
       } else if (text.startsWith("::", at)) {
         at = endOfCast(text, at + 2) - 1;
       } else if (c != '(' && c != ')' && c != '"' && !Character.isWhitespace(c)) {
-        kept.append(c);
+        kept.append(Character.toLowerCase(c));
       }
     }
-    return kept.toString().toLowerCase(Locale.ROOT);
+    return kept.toString();
   }
 
   private static int endOfCast(String text, int from) {

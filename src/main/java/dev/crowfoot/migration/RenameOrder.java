@@ -47,8 +47,7 @@ final class RenameOrder {
         String between = BETWEEN + next.to();
         ordered.add(renamed(next.change(), next.from(), between));
         moves.add(
-            new Move(
-                next.place(), between, next.to(), renamed(next.change(), between, next.to())));
+            new Move(next.place(), between, next.to(), renamed(next.change(), between, next.to())));
       } else {
         ordered.add(next.change());
       }
@@ -97,8 +96,7 @@ final class RenameOrder {
       case Change.RenameEnumValue(var type, _, _) -> new Change.RenameEnumValue(type, from, to);
       case Change.RewriteValues(var table, var column, _, _) ->
           new Change.RewriteValues(table, column, from, to);
-      case Change.RenameConstraint(var table, _, _) ->
-          new Change.RenameConstraint(table, from, to);
+      case Change.RenameConstraint(var table, _, _) -> new Change.RenameConstraint(table, from, to);
       case Change.RenameIndex(var table, _, var index) ->
           new Change.RenameIndex(table, from, index.withName(to));
       default -> change;

@@ -49,8 +49,7 @@ final class SqlitePlanner {
   }
 
   private static List<Change> tableRenames(List<Change> changes) {
-    List<Change> renames =
-        changes.stream().filter(Change.RenameTable.class::isInstance).toList();
+    List<Change> renames = changes.stream().filter(Change.RenameTable.class::isInstance).toList();
     return RenameOrder.ordered(renames).stream()
         .flatMap(
             c ->

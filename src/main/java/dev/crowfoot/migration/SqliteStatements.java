@@ -160,7 +160,8 @@ final class SqliteStatements {
   private List<String> indexes(Table table) {
     return table.indexes().stream()
         .filter(i -> !Ddl.isAutomatic(i))
-        .map(i -> ddl.createIndex(table.name(), i)).toList();
+        .map(i -> ddl.createIndex(table.name(), i))
+        .toList();
   }
 
   private String alter(TableName table) {

@@ -8,13 +8,13 @@ import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Every kind of change on real databases with rows in them: the rows survive, the structure is what
-/// the schema says, and undoing brings the old structure back.
+/// Every kind of change on real databases with rows in them: the rows survive, the structure is
+/// what the schema says, and undoing brings the old structure back.
 class PlanOnDatabasesTest {
   private static final String FAMILY =
       """
@@ -58,7 +58,9 @@ class PlanOnDatabasesTest {
     try (LiveProject project = family(provider)) {
       project.migrate(
           FAMILY
-              .replace("name     String", "name     String   @default(\"?\")\n  age Int @default(7)\n  at DateTime @default(now())")
+              .replace(
+                  "name     String",
+                  "name     String   @default(\"?\")\n  age Int @default(7)\n  at DateTime @default(now())")
               .replace("note     String?", "note     Int?"));
       assertFamilyIsComplete(project);
       assertThat(project.query("SELECT \"age\", \"at\" IS NULL FROM \"Parent\" WHERE \"id\" = 1"))
@@ -140,8 +142,7 @@ class PlanOnDatabasesTest {
           "INSERT INTO \"Post\" VALUES (1)",
           "INSERT INTO \"Tag\" VALUES ('t')",
           "INSERT INTO \"_PostToTag\" VALUES (1, 't')");
-      project.migrate(
-          before.replace("Tag", "Label"), new Rename.OfModel("Tag", "Label"));
+      project.migrate(before.replace("Tag", "Label"), new Rename.OfModel("Tag", "Label"));
       assertThat(project.query("SELECT \"A\", \"B\" FROM \"_LabelToPost\"")).isEqualTo("t, 1");
       project.rollback();
       assertThat(project.query("SELECT \"A\", \"B\" FROM \"_PostToTag\"")).isEqualTo("1, t");
@@ -151,12 +152,14 @@ class PlanOnDatabasesTest {
   @ParameterizedTest
   @EnumSource(names = {"SQLITE", "POSTGRESQL"})
   void enumsGainLoseAndRenameValues(Provider provider) throws Exception {
-    String role = "enum Role {\n USER\n ADMIN\n}\nmodel U {\n id Int @id\n role Role @default(USER)\n}";
+    String role =
+        "enum Role {\n USER\n ADMIN\n}\nmodel U {\n id Int @id\n role Role @default(USER)\n}";
     try (LiveProject project = new LiveProject(provider, folder)) {
       project.migrate(role);
       project.execute("INSERT INTO \"U\" (\"id\") VALUES (1)");
       project.migrate(
-          role.replace("USER\n ADMIN", "GUEST\n USER\n EDITOR\n ADMIN").replace("(USER)", "(GUEST)"));
+          role.replace("USER\n ADMIN", "GUEST\n USER\n EDITOR\n ADMIN")
+              .replace("(USER)", "(GUEST)"));
       project.execute("INSERT INTO \"U\" (\"id\") VALUES (2)");
       assertThat(project.query("SELECT \"role\" FROM \"U\" ORDER BY \"id\""))
           .isEqualTo("USER; GUEST");
@@ -190,7 +193,8 @@ class PlanOnDatabasesTest {
   @EnumSource(names = {"SQLITE", "POSTGRESQL"})
   void everythingGoesAndComesBackEmpty(Provider provider) throws Exception {
     try (LiveProject project = family(provider)) {
-      Plan plan = project.plan("model Parent {\n id Int @id @default(autoincrement())\n name String\n}");
+      Plan plan =
+          project.plan("model Parent {\n id Int @id @default(autoincrement())\n name String\n}");
       assertThat(project.realHazards(plan)).containsExactlyInAnyOrder("H102=2", "H101=3");
       project.migrate("model Parent {\n id Int @id @default(autoincrement())\n name String\n}");
       assertThat(project.query("SELECT \"name\" FROM \"Parent\" ORDER BY 1")).isEqualTo("Ada; Bob");
@@ -214,7 +218,9 @@ class PlanOnDatabasesTest {
     try (LiveProject project = family(provider)) {
       project.migrate(
           FAMILY
-              .replace("id       Int    @id @default(autoincrement())\n  parentId Int", "id       Int\n  parentId Int")
+              .replace(
+                  "id       Int    @id @default(autoincrement())\n  parentId Int",
+                  "id       Int\n  parentId Int")
               .replace("@@index([parentId])", "@@id([id, parentId])\n  @@unique([parentId, id])"));
       assertFamilyIsComplete(project);
       project.rollback();
@@ -292,8 +298,11 @@ class PlanOnDatabasesTest {
         """;
     try (LiveProject project = new LiveProject(provider, folder)) {
       project.migrate(odd);
-      project.execute("INSERT INTO \"or der \"\"🐘\"\";\" VALUES (1, 'g')", "INSERT INTO \"table\" VALUES (1, 1)");
-      project.migrate(odd.replace("group  String", "group  String?").replace("Int   @id", "BigInt @id"));
+      project.execute(
+          "INSERT INTO \"or der \"\"🐘\"\";\" VALUES (1, 'g')",
+          "INSERT INTO \"table\" VALUES (1, 1)");
+      project.migrate(
+          odd.replace("group  String", "group  String?").replace("Int   @id", "BigInt @id"));
       assertThat(project.query("SELECT count(*) FROM \"table\"")).isEqualTo("1");
       project.rollback();
       assertThat(project.query("SELECT \"group 🐘\" FROM \"or der \"\"🐘\"\";\"")).isEqualTo("g");

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.dialect;
+
+import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.Column;
+import dev.crowfoot.catalog.ColumnDefault;
+import dev.crowfoot.catalog.EnumDefinition;
+import dev.crowfoot.catalog.Index;
+import dev.crowfoot.catalog.Table;
+import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.model.Arity;
+import dev.crowfoot.model.Datasource;
+import dev.crowfoot.model.DefaultValue;
+import dev.crowfoot.model.EnumType;
+import dev.crowfoot.model.EnumValue;
+import dev.crowfoot.model.Field;
+import dev.crowfoot.model.FieldType;
+import dev.crowfoot.model.Generator;
+import dev.crowfoot.model.IndexField;
+import dev.crowfoot.model.Model;
+import dev.crowfoot.model.PrimaryKey;
+import dev.crowfoot.model.ScalarField;
+import dev.crowfoot.model.Schema;
+import dev.crowfoot.model.UniqueKey;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/// Writes a schema that stands for what is in a database: the way back from [Dialect#catalogOf].
+/// Names stay as the database has them where the language allows it; constraints are named only
+/// where Prisma would name them otherwise.
+public final class SchemaOfCatalog {
+  /// A moment in UTC, as a database or the language writes it.
+  private static final Pattern MOMENT =
+      Pattern.compile(
+          "(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?(?:Z|\\+00(?::00)?)?");
+
+  private final Catalog catalog;
+  private final Dialect dialect;
+  private final ConstraintNames constraintNames;
+  private final Map<TableName, String> modelNames = new LinkedHashMap<>();
+  private final Map<TableName, Map<String, String>> fieldNames = new HashMap<>();
+  private final Map<TableName, EnumType> enums = new LinkedHashMap<>();
+
+  private SchemaOfCatalog(Catalog catalog, Dialect dialect) {
+    this.catalog = catalog;
+    this.dialect = dialect;
+    this.constraintNames = new ConstraintNames(dialect.longestName());
+  }
+
+  /// @param datasource goes into the schema as it is, as do the generators
+  public static Schema of(
+      Catalog catalog,
+      Dialect dialect,
+      Optional<Datasource> datasource,
+      List<Generator> generators) {
+    SchemaOfCatalog writer = new SchemaOfCatalog(catalog, dialect);
+    writer.nameEverything();
+    List<Model> models =
+        catalog.tables().stream()
+            .filter(t -> !RelationsOfCatalog.isImplicit(t, catalog, writer.modelNames))
+            .map(writer::model)
+            .toList();
+    return new RelationsOfCatalog(catalog, dialect, writer.modelNames, writer.fieldNames)
+        .relate(
+            new Schema(
+                datasource,
+                generators,
+                models,
+                List.copyOf(writer.enums.values()),
+                List.of(),
+                List.of()));
+  }
+
+  private void nameEverything() {
+    LegalNames names = new LegalNames(List.of());
+    for (Table table : catalog.tables()) {
+      modelNames.put(table.name(), names.give(table.name().name()));
+      LegalNames fields = new LegalNames(List.of());
+      Map<String, String> own = new LinkedHashMap<>();
+      table.columns().forEach(c -> own.put(c.name(), fields.give(c.name())));
+      fieldNames.put(table.name(), own);
+    }
+    for (EnumDefinition definition : catalog.enums()) {
+      enums.put(definition.name(), enumType(definition, names));
+    }
+  }
+
+  private static EnumType enumType(EnumDefinition definition, LegalNames names) {
+    String name = names.give(definition.name().name());
+    LegalNames values = new LegalNames(List.of());
+    return new EnumType(
+        name,
+        LegalNames.mapped(name, definition.name().name()),
+        definition.name().schema(),
+        definition.values().stream()
+            .map(
+                v -> {
+                  String value = values.give(v);
+                  return new EnumValue(value, LegalNames.mapped(value, v), "");
+                })
+            .toList(),
+        "");
+  }
+
+  private Model model(Table table) {
+    String name = modelNames.getOrDefault(table.name(), table.name().name());
+    List<Field> fields = table.columns().stream().map(c -> (Field) field(table, c)).toList();
+    Optional<PrimaryKey> primaryKey =
+        table
+            .primaryKey()
+            .map(
+                key ->
+                    new PrimaryKey(
+                        key.columns().stream()
+                            .map(c -> IndexField.of(fieldName(table, c)))
+                            .toList(),
+                        Optional.empty(),
+                        key.name()
+                            .filter(
+                                n -> !n.equals(constraintNames.primaryKey(table.name().name())))));
+    List<UniqueKey> uniques = new ArrayList<>();
+    List<dev.crowfoot.model.Index> indexes = new ArrayList<>();
+    for (Index index : table.indexes()) {
+      if (index.unique()) {
+        uniques.add(unique(table, index));
+      } else {
+        indexes.add(index(table, index));
+      }
+    }
+    return new Model(
+        name,
+        Model.Kind.MODEL,
+        LegalNames.mapped(name, table.name().name()),
+        table.name().schema(),
+        "",
+        fields,
+        primaryKey,
+        uniques,
+        indexes,
+        !isIdentifiable(table));
+  }
+
+  /// Whether a row can be told from all others, without which clients cannot use the model.
+  private static boolean isIdentifiable(Table table) {
+    return table.primaryKey().isPresent()
+        || table.indexes().stream()
+            .anyMatch(
+                i ->
+                    i.unique()
+                        && i.where().isEmpty()
+                        && i.columnNames().stream()
+                            .flatMap(c -> table.column(c).stream())
+                            .noneMatch(Column::nullable));
+  }
+
+  private UniqueKey unique(Table table, Index index) {
+    String usual = constraintNames.uniqueKey(table.name().name(), index.columnNames());
+    return new UniqueKey(
+        indexFields(table, index),
+        Optional.empty(),
+        Optional.of(index.name()).filter(n -> !n.equals(usual)),
+        index.where());
+  }
+
+  private dev.crowfoot.model.Index index(Table table, Index index) {
+    String usual = constraintNames.index(table.name().name(), index.columnNames());
+    return new dev.crowfoot.model.Index(
+        indexFields(table, index),
+        Optional.of(index.name()).filter(n -> !n.equals(usual)),
+        switch (index.method()) {
+          case "gin" -> Optional.of("Gin");
+          case "gist" -> Optional.of("Gist");
+          case "spgist" -> Optional.of("SpGist");
+          case "brin" -> Optional.of("Brin");
+          case "hash" -> Optional.of("Hash");
+          default -> Optional.empty();
+        },
+        index.where(),
+        false);
+  }
+
+  private List<IndexField> indexFields(Table table, Index index) {
+    return index.columns().stream()
+        .map(
+            c ->
+                new IndexField(
+                    fieldName(table, c.name()),
+                    c.descending() ? IndexField.Sort.DESCENDING : IndexField.Sort.ASCENDING,
+                    OptionalInt.empty(),
+                    c.opClass().map(o -> "raw(\"" + o + "\")")))
+        .toList();
+  }
+
+  private String fieldName(Table table, String column) {
+    return fieldNames.getOrDefault(table.name(), Map.of()).getOrDefault(column, column);
+  }
+
+  private ScalarField field(Table table, Column column) {
+    String name = fieldName(table, column.name());
+    Optional<EnumType> enumType =
+        column.type().enumName().flatMap(n -> Optional.ofNullable(enums.get(n)));
+    FieldTypes types =
+        enumType
+            .map(
+                e ->
+                    new FieldTypes(
+                        new FieldType.EnumReference(e.name()),
+                        Optional.<dev.crowfoot.model.NativeType>empty()))
+            .orElseGet(() -> FieldTypes.of(column.type(), dialect));
+    Optional<DefaultValue> value =
+        column.autoincrement()
+            ? Optional.of(new DefaultValue.Autoincrement())
+            : column.defaultValue().map(d -> defaultValue(d, column, types.type(), enumType));
+    return new ScalarField(
+        name,
+        LegalNames.mapped(name, column.name()),
+        types.type(),
+        column.type().array() ? Arity.LIST : column.nullable() ? Arity.OPTIONAL : Arity.REQUIRED,
+        value,
+        types.nativeType(),
+        false,
+        false,
+        "");
+  }
+
+  private DefaultValue defaultValue(
+      ColumnDefault value, Column column, FieldType type, Optional<EnumType> enumType) {
+    return literal(value, type, enumType)
+        .orElseGet(
+            () ->
+                new DefaultValue.DatabaseExpression(
+                    Optional.of(dialect.sql(value, column.type()))));
+  }
+
+  /// Empty where the language has no word for it.
+  private static Optional<DefaultValue> literal(
+      ColumnDefault value, FieldType type, Optional<EnumType> enumType) {
+    if (value instanceof ColumnDefault.ListOf(var values)) {
+      List<DefaultValue> known =
+          values.stream().flatMap(v -> literal(v, type, enumType).stream()).toList();
+      return known.size() == values.size()
+          ? Optional.of(new DefaultValue.ListOf(known))
+          : Optional.empty();
+    }
+    if (enumType.isPresent()) {
+      return value instanceof ColumnDefault.Text(String text)
+          ? enumType.get().values().stream()
+              .filter(v -> v.databaseName().equals(text))
+              .findFirst()
+              .map(v -> new DefaultValue.EnumValue(v.name()))
+          : Optional.empty();
+    }
+    return type instanceof FieldType.Scalar scalar ? literal(value, scalar) : Optional.empty();
+  }
+
+  private static Optional<DefaultValue> literal(ColumnDefault value, FieldType.Scalar scalar) {
+    DefaultValue said =
+        switch (value) {
+          case ColumnDefault.Text(String text)
+              when scalar == FieldType.Scalar.STRING || scalar == FieldType.Scalar.JSON ->
+              new DefaultValue.Text(text);
+          case ColumnDefault.Text(String text)
+              when scalar == FieldType.Scalar.DATE_TIME && MOMENT.matcher(text).matches() ->
+              new DefaultValue.Text(MOMENT.matcher(text).replaceFirst("$1T$2$3Z"));
+          case ColumnDefault.Numeric(String digits) when isNumber(scalar, digits) ->
+              new DefaultValue.Numeric(digits);
+          case ColumnDefault.Bool(boolean bool) when scalar == FieldType.Scalar.BOOLEAN ->
+              new DefaultValue.Bool(bool);
+          case ColumnDefault.Bytes(String hex) when scalar == FieldType.Scalar.BYTES ->
+              new DefaultValue.Text(
+                  Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)));
+          case ColumnDefault.Now() when scalar == FieldType.Scalar.DATE_TIME ->
+              new DefaultValue.Now();
+          case ColumnDefault.Text _, ColumnDefault.Numeric _, ColumnDefault.Bool _ ->
+              new DefaultValue.DatabaseExpression(Optional.empty());
+          case ColumnDefault.Bytes _, ColumnDefault.Now _, ColumnDefault.ListOf _ ->
+              new DefaultValue.DatabaseExpression(Optional.empty());
+          case ColumnDefault.Expression _ -> new DefaultValue.DatabaseExpression(Optional.empty());
+        };
+    return Optional.of(said).filter(d -> !(d instanceof DefaultValue.DatabaseExpression));
+  }
+
+  private static boolean isNumber(FieldType.Scalar scalar, String digits) {
+    return switch (scalar) {
+      case INT, BIG_INT -> digits.matches("-?\\d+");
+      case FLOAT, DECIMAL -> digits.matches("-?\\d+(\\.\\d+)?");
+      case STRING, BOOLEAN, DATE_TIME, JSON, BYTES -> false;
+    };
+  }
+}

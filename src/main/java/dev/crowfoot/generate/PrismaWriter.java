@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.generate;
+
+import dev.crowfoot.model.Datasource;
+import dev.crowfoot.model.DefaultValue;
+import dev.crowfoot.model.EnumType;
+import dev.crowfoot.model.EnumValue;
+import dev.crowfoot.model.Field;
+import dev.crowfoot.model.Generator;
+import dev.crowfoot.model.Index;
+import dev.crowfoot.model.IndexField;
+import dev.crowfoot.model.Model;
+import dev.crowfoot.model.PrimaryKey;
+import dev.crowfoot.model.RelationField;
+import dev.crowfoot.model.ScalarField;
+import dev.crowfoot.model.Schema;
+import dev.crowfoot.model.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Writes a schema as Prisma schema language, laid out as Prisma's formatter lays it out: a column
+/// each for names, types and attributes.
+public final class PrismaWriter {
+  private static final String INDENT = "  ";
+
+  private PrismaWriter() {}
+
+  public static String write(Schema schema) {
+    List<String> blocks = new ArrayList<>();
+    schema.generators().forEach(g -> blocks.add(generator(g)));
+    schema.datasource().ifPresent(d -> blocks.add(datasource(d)));
+    schema.models().forEach(m -> blocks.add(model(m)));
+    schema.enums().forEach(e -> blocks.add(enumType(e)));
+    return String.join("\n", blocks);
+  }
+
+  private static String generator(Generator generator) {
+    List<List<String>> rows = new ArrayList<>();
+    generator.settings().forEach((key, value) -> rows.add(List.of(key, "= " + value)));
+    return block("generator " + generator.name(), table(rows));
+  }
+
+  private static String datasource(Datasource datasource) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("provider", "= " + text(datasource.providerWord())));
+    datasource
+        .url()
+        .ifPresent(
+            url ->
+                rows.add(
+                    List.of(
+                        "url",
+                        switch (url) {
+                          case Datasource.UrlSource.Literal(var literal) -> "= " + text(literal);
+                          case Datasource.UrlSource.Environment(var variable) ->
+                              "= env(" + text(variable) + ")";
+                        })));
+    if (datasource.relationMode() == Datasource.RelationMode.PRISMA) {
+      rows.add(List.of("relationMode", "= \"prisma\""));
+    }
+    if (!datasource.schemas().isEmpty()) {
+      rows.add(
+          List.of(
+              "schemas",
+              datasource.schemas().stream()
+                  .map(PrismaWriter::text)
+                  .collect(Collectors.joining(", ", "= [", "]"))));
+    }
+    return block("datasource " + datasource.name(), table(rows));
+  }
+
+  private static String model(Model model) {
+    List<String> lines = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
+    for (Field field : model.fields()) {
+      if (!field.documentation().isEmpty()) {
+        lines.addAll(table(rows));
+        rows.clear();
+        lines.addAll(documentation(field.documentation()));
+      }
+      rows.add(
+          switch (field) {
+            case ScalarField scalar -> scalarField(model, scalar);
+            case RelationField relation -> relationField(relation);
+          });
+    }
+    lines.addAll(table(rows));
+    List<String> attributes = blockAttributes(model);
+    if (!attributes.isEmpty()) {
+      lines.add("");
+      lines.addAll(attributes);
+    }
+    return written(model.documentation())
+        + block((model.isView() ? "view " : "model ") + model.name(), lines);
+  }
+
+  private static List<String> scalarField(Model model, ScalarField field) {
+    List<String> attributes = new ArrayList<>();
+    model
+        .primaryKey()
+        .filter(k -> k.fieldNames().equals(List.of(field.name())))
+        .ifPresent(
+            k ->
+                attributes.add(
+                    "@id"
+                        + arguments(
+                            List.of(ordering(k.fields().getFirst()), map(k.mappedName())))));
+    model.uniques().stream()
+        .filter(u -> isInline(u) && u.fieldNames().equals(List.of(field.name())))
+        .findFirst()
+        .ifPresent(
+            u ->
+                attributes.add(
+                    "@unique"
+                        + arguments(
+                            List.of(ordering(u.fields().getFirst()), map(u.mappedName())))));
+    field.defaultValue().ifPresent(d -> attributes.add("@default(" + value(d) + ")"));
+    if (field.updatedAt()) {
+      attributes.add("@updatedAt");
+    }
+    field.mappedName().ifPresent(m -> attributes.add("@map(" + text(m) + ")"));
+    field.nativeType().ifPresent(t -> attributes.add("@" + t));
+    if (field.ignored()) {
+      attributes.add("@ignore");
+    }
+    return row(field, field.type().word(), attributes);
+  }
+
+  private static List<String> relationField(RelationField field) {
+    List<String> said = new ArrayList<>();
+    field.relationName().ifPresent(n -> said.add(text(n)));
+    if (field.holdsForeignKey()) {
+      said.add("fields: [" + String.join(", ", field.fields()) + "]");
+      said.add("references: [" + String.join(", ", field.references()) + "]");
+    }
+    field.onDelete().ifPresent(a -> said.add("onDelete: " + a.word()));
+    field.onUpdate().ifPresent(a -> said.add("onUpdate: " + a.word()));
+    field.mappedName().ifPresent(m -> said.add("map: " + text(m)));
+    List<String> attributes = new ArrayList<>();
+    if (!said.isEmpty()) {
+      attributes.add("@relation(" + String.join(", ", said) + ")");
+    }
+    if (field.ignored()) {
+      attributes.add("@ignore");
+    }
+    return row(field, field.target(), attributes);
+  }
+
+  private static List<String> row(Field field, String type, List<String> attributes) {
+    String typeWithArity = type + field.arity().suffix();
+    return attributes.isEmpty()
+        ? List.of(field.name(), typeWithArity)
+        : List.of(field.name(), typeWithArity, String.join(" ", attributes));
+  }
+
+  private static List<String> blockAttributes(Model model) {
+    List<String> lines = new ArrayList<>();
+    model
+        .primaryKey()
+        .filter(PrimaryKey::isComposite)
+        .ifPresent(
+            k ->
+                lines.add(
+                    "@@id"
+                        + arguments(
+                            List.of(fields(k.fields()), name(k.name()), map(k.mappedName())))));
+    model.uniques().stream()
+        .filter(u -> !isInline(u))
+        .forEach(
+            u ->
+                lines.add(
+                    "@@unique"
+                        + arguments(
+                            List.of(
+                                fields(u.fields()),
+                                name(u.name()),
+                                map(u.mappedName()),
+                                where(u.where())))));
+    for (Index index : model.indexes()) {
+      lines.add(
+          (index.fulltext() ? "@@fulltext" : "@@index")
+              + arguments(
+                  List.of(
+                      fields(index.fields()),
+                      index.type().map(t -> "type: " + t),
+                      map(index.mappedName()),
+                      where(index.where()))));
+    }
+    model.mappedName().ifPresent(m -> lines.add("@@map(" + text(m) + ")"));
+    model.schema().ifPresent(s -> lines.add("@@schema(" + text(s) + ")"));
+    if (model.ignored()) {
+      lines.add("@@ignore");
+    }
+    return lines;
+  }
+
+  private static boolean isInline(UniqueKey key) {
+    return key.fields().size() == 1 && key.where().isEmpty() && key.name().isEmpty();
+  }
+
+  private static String enumType(EnumType enumType) {
+    List<String> lines = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
+    for (EnumValue value : enumType.values()) {
+      if (!value.documentation().isEmpty()) {
+        lines.addAll(table(rows));
+        rows.clear();
+        lines.addAll(documentation(value.documentation()));
+      }
+      rows.add(
+          value
+              .mappedName()
+              .map(m -> List.of(value.name(), "@map(" + text(m) + ")"))
+              .orElse(List.of(value.name())));
+    }
+    lines.addAll(table(rows));
+    List<String> attributes = new ArrayList<>();
+    enumType.mappedName().ifPresent(m -> attributes.add("@@map(" + text(m) + ")"));
+    enumType.schema().ifPresent(s -> attributes.add("@@schema(" + text(s) + ")"));
+    if (!attributes.isEmpty()) {
+      lines.add("");
+      lines.addAll(attributes);
+    }
+    return written(enumType.documentation()) + block("enum " + enumType.name(), lines);
+  }
+
+  private static String arguments(List<Optional<String>> said) {
+    String all = said.stream().flatMap(Optional::stream).collect(Collectors.joining(", "));
+    return all.isEmpty() ? "" : "(" + all + ")";
+  }
+
+  private static Optional<String> fields(List<IndexField> fields) {
+    return Optional.of(
+        fields.stream()
+            .map(
+                f ->
+                    f.name()
+                        + arguments(
+                            List.of(
+                                f.opClass().map(o -> "ops: " + o),
+                                f.length().isPresent()
+                                    ? Optional.of("length: " + f.length().getAsInt())
+                                    : Optional.empty(),
+                                ordering(f))))
+            .collect(Collectors.joining(", ", "[", "]")));
+  }
+
+  private static Optional<String> ordering(IndexField field) {
+    return field.sort() == IndexField.Sort.DESCENDING
+        ? Optional.of("sort: Desc")
+        : Optional.empty();
+  }
+
+  private static Optional<String> map(Optional<String> name) {
+    return name.map(n -> "map: " + text(n));
+  }
+
+  private static Optional<String> name(Optional<String> name) {
+    return name.map(n -> "name: " + text(n));
+  }
+
+  private static Optional<String> where(Optional<String> predicate) {
+    return predicate.map(p -> "where: raw(" + text(p) + ")");
+  }
+
+  private static String value(DefaultValue value) {
+    return switch (value) {
+      case DefaultValue.Text(String text) -> text(text);
+      case DefaultValue.Numeric(String digits) -> digits;
+      case DefaultValue.Bool(boolean bool) -> Boolean.toString(bool);
+      case DefaultValue.EnumValue(String name) -> name;
+      case DefaultValue.ListOf(var values) ->
+          values.stream().map(PrismaWriter::value).collect(Collectors.joining(", ", "[", "]"));
+      case DefaultValue.Autoincrement() -> "autoincrement()";
+      case DefaultValue.Now() -> "now()";
+      case DefaultValue.Uuid(int version) -> version == 4 ? "uuid()" : "uuid(" + version + ")";
+      case DefaultValue.Cuid(int version) -> version == 1 ? "cuid()" : "cuid(" + version + ")";
+      case DefaultValue.Ulid() -> "ulid()";
+      case DefaultValue.Nanoid(var length) ->
+          "nanoid(" + (length.isPresent() ? length.getAsInt() : "") + ")";
+      case DefaultValue.DatabaseExpression(var sql) ->
+          "dbgenerated(" + sql.map(PrismaWriter::text).orElse("") + ")";
+      case DefaultValue.Auto() -> "auto()";
+      case DefaultValue.Sequence(var arguments) -> "sequence(" + String.join(", ", arguments) + ")";
+    };
+  }
+
+  /// A string literal of the language.
+  private static String text(String value) {
+    return '"'
+        + value
+            .replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("\n", "\\n")
+            .replace("\r", "\\r")
+            .replace("\t", "\\t")
+        + '"';
+  }
+
+  private static List<String> documentation(String documentation) {
+    return documentation.lines().map(l -> l.isEmpty() ? "///" : "/// " + l).toList();
+  }
+
+  private static String written(String documentation) {
+    return documentation(documentation).stream().map(l -> l + "\n").collect(Collectors.joining());
+  }
+
+  private static String block(String head, List<String> lines) {
+    return lines.stream()
+        .map(l -> (l.isEmpty() ? "" : INDENT + l) + "\n")
+        .collect(Collectors.joining("", head + " {\n", "}\n"));
+  }
+
+  /// Cells below each other; the last of a row is never padded.
+  private static List<String> table(List<List<String>> rows) {
+    List<Integer> widths = new ArrayList<>();
+    for (List<String> row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        int width = row.get(i).codePointCount(0, row.get(i).length());
+        if (i == widths.size()) {
+          widths.add(width);
+        } else {
+          widths.set(i, Math.max(widths.get(i), width));
+        }
+      }
+    }
+    return rows.stream()
+        .map(
+            row -> {
+              StringBuilder line = new StringBuilder();
+              for (int i = 0; i < row.size(); i++) {
+                String cell = row.get(i);
+                line.append(i == 0 ? "" : " ").append(cell);
+                if (i < row.size() - 1) {
+                  line.repeat(' ', widths.get(i) - cell.codePointCount(0, cell.length()));
+                }
+              }
+              return line.toString();
+            })
+        .toList();
+  }
+}
