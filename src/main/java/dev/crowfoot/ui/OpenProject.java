@@ -62,7 +62,8 @@ public final class OpenProject implements StudioActions {
             project.files(), environment, () -> workspace.drawnProperty().get(), background);
     studio.connectionProperty().bind(connection.stateProperty());
     WindowState.restore(memory, project.files().schema().toString(), studio, window.width());
-    this.parts = new ProjectParts(studio, background);
+    this.parts =
+        new ProjectParts(studio, project, connection, this::editConnection, sheets, background);
     this.view =
         new StudioView(studio, parts, new Inspector(new InspectorViewModel(workspace)), this);
     saving.setOnCompare((disk, mine) -> sheets.show(new ComparisonSheet(disk, mine, sheets)));

@@ -1,26 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui;
 
+import dev.crowfoot.app.Project;
+import dev.crowfoot.text.Position;
 import dev.crowfoot.ui.background.Background;
+import dev.crowfoot.ui.code.CodeView;
+import dev.crowfoot.ui.connection.ConnectionState;
+import dev.crowfoot.ui.connection.ConnectionViewModel;
+import dev.crowfoot.ui.control.Sheets;
+import dev.crowfoot.ui.data.DataView;
+import dev.crowfoot.ui.data.DataViewModel;
 import dev.crowfoot.ui.diagram.DiagramView;
+import dev.crowfoot.ui.migration.HistoryView;
+import dev.crowfoot.ui.migration.MigrationView;
+import dev.crowfoot.ui.migration.MigrationViewModel;
+import dev.crowfoot.ui.migration.PlanView;
 import dev.crowfoot.ui.problems.Place;
 import dev.crowfoot.ui.studio.StudioParts;
 import dev.crowfoot.ui.studio.StudioViewModel;
+import dev.crowfoot.ui.studio.StudioViewModel.Centre;
+import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
 
 /// The views of one open project, each on the same workspace.
 final class ProjectParts implements StudioParts {
   private final DiagramView diagram;
-  private final StackPane code = new StackPane();
-  private final StackPane data = new StackPane();
-  private final StackPane review = new StackPane();
-  private final StackPane history = new StackPane();
-  private final StackPane plan = new StackPane();
+  private final CodeView code;
+  private final DataView data;
+  private final DataViewModel rows;
+  private final MigrationView review;
+  private final HistoryView history;
+  private final PlanView plan;
 
-  ProjectParts(StudioViewModel studio, Background background) {
-    diagram = new DiagramView(studio.workspace(), background);
+  ProjectParts(
+      StudioViewModel studio,
+      Project project,
+      ConnectionViewModel connection,
+      Runnable editConnection,
+      Sheets sheets,
+      Background background) {
+    WorkspaceViewModel workspace = studio.workspace();
+    diagram = new DiagramView(workspace, background);
     studio.zoomProperty().bind(diagram.zoomProperty());
+
+    code = new CodeView(workspace);
+    ObjectBinding<Optional<Position>> caret =
+        Bindings.createObjectBinding(
+            () ->
+                studio.centreProperty().get().hasCode() && !studio.reviewingProperty().get()
+                    ? Optional.of(code.caretProperty().get())
+                    : Optional.empty(),
+            studio.centreProperty(),
+            studio.reviewingProperty(),
+            code.caretProperty());
+    studio.caretProperty().bind(caret);
+
+    rows =
+        new DataViewModel(
+            workspace.drawnProperty(),
+            connection.databaseProperty(),
+            connection.stateProperty().map(ConnectionState::explanation),
+            background);
+    data = new DataView(rows, () -> studio.reviewingProperty().set(true), editConnection);
+
+    MigrationViewModel migration =
+        new MigrationViewModel(workspace, project, connection, background);
+    review = new MigrationView(migration);
+    history = new HistoryView(migration, sheets);
+    plan = new PlanView(migration);
+    studio.pendingChangesProperty().bind(migration.changesProperty());
+    studio.reviewingProperty().subscribe(migration::setReviewing);
+    studio.centreProperty().subscribe(centre -> showSelected(centre, workspace));
+  }
+
+  /// The data view opens at the table that is selected on the canvas.
+  private void showSelected(Centre centre, WorkspaceViewModel workspace) {
+    if (centre == Centre.DATA) {
+      workspace.drawnProperty().get().models().stream()
+          .filter(model -> workspace.selectionProperty().get().involves(model.name()))
+          .findFirst()
+          .ifPresent(model -> showData(model.name()));
+    }
   }
 
   @Override
@@ -59,13 +122,20 @@ final class ProjectParts implements StudioParts {
   }
 
   @Override
-  public void revealPlace(Place place) {}
+  public void revealPlace(Place place) {
+    code.reveal(place.path(), place.span());
+  }
 
   @Override
-  public void showData(String model) {}
+  public void showData(String model) {
+    if (rows.models().contains(model) && !isShown(model)) {
+      data.open(model);
+    }
+  }
 
-  @Override
-  public void reviewOpened() {}
+  private boolean isShown(String model) {
+    return rows.modelProperty().get().filter(shown -> shown.name().equals(model)).isPresent();
+  }
 
   @Override
   public void close() {

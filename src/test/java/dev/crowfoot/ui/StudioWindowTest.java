@@ -7,6 +7,7 @@ import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Memory;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.model.FieldId;
+import dev.crowfoot.ui.connection.ConnectionState;
 import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
 import dev.crowfoot.ui.theme.Theme;
@@ -90,7 +91,7 @@ class StudioWindowTest {
   }
 
   private static void until(BooleanSupplier condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -148,10 +149,42 @@ class StudioWindowTest {
     robot.clickOn("#toolbar-undo");
     robot.clickOn("#inspector-optional");
     assertThat(project().workspace().document().sources().main().content())
-        .contains("email String?  @unique");
+        .contains("email String? @unique");
+    robot.doubleClickOn("#inspector-name").write("mail").push(KeyCode.ENTER);
+    assertThat(project().workspace().document().sources().main().content()).contains("mail");
+    assertThat(project().workspace().selectionProperty().get())
+        .isEqualTo(new Selection.Row(new FieldId("User", "mail")));
     select(robot, new Selection.Edge(new FieldId("Post", "author")));
     robot.interact(() -> window.use(Theme.DARK));
     Pictures.take(robot, robot.window(0).getScene(), "inspector-relation");
+  }
+
+  @Test
+  void aChangeGoesFromTheCodeToTheDatabaseAndItsRows(FxRobot robot)
+      throws TimeoutException, IOException {
+    open(robot);
+    robot.clickOn("#view-split");
+    Pictures.take(robot, robot.window(0).getScene(), "split-light");
+    robot.clickOn("#toolbar-review");
+    Pictures.take(robot, robot.window(0).getScene(), "review-opened");
+    until(() -> project().studio().pendingChangesProperty().get() > 0);
+    until(() -> robot.lookup("#review-apply").tryQuery().filter(b -> !b.isDisabled()).isPresent());
+    Pictures.take(robot, robot.window(0).getScene(), "review-light");
+    robot.clickOn("#review-apply");
+    until(() -> project().studio().connectionProperty().get() instanceof ConnectionState.Ready);
+    until(() -> project().studio().pendingChangesProperty().get() == 0);
+    Pictures.take(robot, robot.window(0).getScene(), "review-done-light");
+    robot.clickOn("#sidebar-migrations");
+    robot.clickOn("#view-data");
+    Pictures.take(robot, robot.window(0).getScene(), "data-light");
+    robot.clickOn("#sidebar-tables");
+    select(robot, new Selection.Cards(Set.of("User")));
+    robot.interact(() -> window.use(Theme.DARK));
+    Pictures.take(robot, robot.window(0).getScene(), "data-dark");
+    robot.clickOn("#view-code");
+    robot.push(KeyCode.CONTROL, KeyCode.J);
+    robot.clickOn("#tab-plan");
+    Pictures.take(robot, robot.window(0).getScene(), "code-dark");
   }
 
   private void select(FxRobot robot, Selection selection) {

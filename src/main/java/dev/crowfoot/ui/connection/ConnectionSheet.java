@@ -80,24 +80,12 @@ public final class ConnectionSheet extends VBox {
   private void show(ConnectionState state) {
     message.getStyleClass().removeAll("danger-text", "success-text", "muted");
     message.getStyleClass().add(colour(state));
-    message.setWords(words(state));
+    message.setWords(state.explanation());
     String said =
         state instanceof ConnectionState.Failed failed ? failed.failure().details().orElse("") : "";
     details.setText(said);
     details.setVisible(!said.isEmpty());
     retry.setVisible(state instanceof ConnectionState.Failed);
-  }
-
-  private static String words(ConnectionState state) {
-    return switch (state) {
-      case ConnectionState.Off _ -> "Not connected. Modelling works without a database.";
-      case ConnectionState.Absent absent ->
-          "`" + absent.name() + "` does not exist yet. The first migration makes it.";
-      case ConnectionState.Connecting connecting -> "Connecting to " + connecting.name() + "…";
-      case ConnectionState.Ready ready ->
-          "Connected to " + ready.name() + " (" + ready.product() + ").";
-      case ConnectionState.Failed failed -> String.valueOf(failed.failure().getMessage());
-    };
   }
 
   private static String colour(ConnectionState state) {

@@ -36,6 +36,18 @@ public sealed interface ConnectionState {
     };
   }
 
+  /// How it stands, in a whole sentence.
+  default String explanation() {
+    return switch (this) {
+      case Off _ -> "Not connected. Modelling works without a database.";
+      case Absent absent ->
+          "`" + absent.name() + "` does not exist yet. The first migration makes it.";
+      case Connecting connecting -> "Connecting to " + connecting.name() + "…";
+      case Ready ready -> "Connected to " + ready.name() + " (" + ready.product() + ").";
+      case Failed failed -> String.valueOf(failed.failure().getMessage());
+    };
+  }
+
   /// What the status bar says.
   default String sentence() {
     return switch (this) {

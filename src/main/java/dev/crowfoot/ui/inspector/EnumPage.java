@@ -13,7 +13,8 @@ import org.kordamp.ikonli.feather.Feather;
 record EnumPage(InspectorViewModel viewModel) {
   Node of(EnumType type) {
     Form form = new Form();
-    form.names("Name", type.name());
+    form.text(
+        "inspector-name", "Name", type.name(), "", name -> viewModel.renameEnum(type.name(), name));
     ModelPage.blockProperties(
         viewModel, form, type.name(), type.mappedName(), type.documentation());
     form.section("Values");
@@ -36,7 +37,12 @@ record EnumPage(InspectorViewModel viewModel) {
     String value = selected.value().name();
     Form form =
         new Form()
-            .names("Name", value)
+            .text(
+                "inspector-name",
+                "Name",
+                value,
+                "",
+                name -> viewModel.renameEnumValue(new FieldId(block, value), name))
             .code(
                 "inspector-map",
                 "In database",

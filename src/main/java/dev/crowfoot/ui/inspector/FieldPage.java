@@ -23,12 +23,18 @@ record FieldPage(InspectorViewModel viewModel) {
         model.uniques().stream().anyMatch(u -> u.fieldNames().equals(List.of(field.name())));
     Form form =
         new Form()
-            .names("Name", field.name())
-            .names("Type", field.type().word())
+            .text(
+                "inspector-name", "Name", field.name(), "", name -> viewModel.renameField(id, name))
+            .proposals(
+                "inspector-type",
+                "Type",
+                field.type().word(),
+                viewModel.types(),
+                type -> viewModel.retype(id, field.arity(), type))
             .segments(
                 "",
                 field.arity(),
-                arity -> viewModel.setArity(id, arity),
+                arity -> viewModel.setArity(id, field.type().word(), arity),
                 parts ->
                     parts
                         .with("inspector-required", "Required", Arity.REQUIRED, "")

@@ -3,12 +3,16 @@ package dev.crowfoot.ui.inspector;
 
 import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Selection;
-import dev.crowfoot.editor.attribute.SetArity;
 import dev.crowfoot.editor.attribute.SetDocumentation;
 import dev.crowfoot.editor.attribute.SetMappedName;
 import dev.crowfoot.editor.attribute.SetReferentialAction;
 import dev.crowfoot.editor.attribute.SetReferentialAction.Event;
 import dev.crowfoot.editor.attribute.SetRowAttribute;
+import dev.crowfoot.editor.command.ChangeFieldType;
+import dev.crowfoot.editor.command.RenameEnum;
+import dev.crowfoot.editor.command.RenameEnumValue;
+import dev.crowfoot.editor.command.RenameField;
+import dev.crowfoot.editor.command.RenameModel;
 import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
@@ -18,6 +22,7 @@ import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -51,8 +56,51 @@ public final class InspectorViewModel {
     workspace.selectionProperty().set(selection);
   }
 
-  public void setArity(FieldId field, Arity arity) {
-    run(new SetArity(field, arity));
+  /// @param to the new name; an empty one changes nothing
+  public void renameModel(String from, String to) {
+    renamed(new RenameModel(from, to.strip()), to, new Selection.Cards(Set.of(to.strip())));
+  }
+
+  public void renameEnum(String from, String to) {
+    renamed(new RenameEnum(from, to.strip()), to, new Selection.Cards(Set.of(to.strip())));
+  }
+
+  /// Renames a column or a relation field.
+  public void renameField(FieldId field, String to) {
+    FieldId now = new FieldId(field.model(), to.strip());
+    Selection selected =
+        workspace.selectionProperty().get() instanceof Selection.Edge
+            ? new Selection.Edge(now)
+            : new Selection.Row(now);
+    renamed(new RenameField(field, to.strip()), to, selected);
+  }
+
+  public void renameEnumValue(FieldId value, String to) {
+    renamed(
+        new RenameEnumValue(value, to.strip()),
+        to,
+        new Selection.Row(new FieldId(value.model(), to.strip())));
+  }
+
+  /// What was renamed stays selected under its new name.
+  private void renamed(Command command, String to, Selection selected) {
+    if (!to.isBlank() && workspace.execute(command)) {
+      workspace.selectionProperty().set(selected);
+    }
+  }
+
+  /// @param type a type's word, without `?` and `[]`
+  public void retype(FieldId field, Arity arity, String type) {
+    String bare = type.strip();
+    if (!bare.isEmpty()) {
+      String suffix = bare.endsWith("?") || bare.endsWith("]") ? "" : arity.suffix();
+      run(new ChangeFieldType(field, bare + suffix));
+    }
+  }
+
+  /// @param type the field's type's word
+  public void setArity(FieldId field, String type, Arity arity) {
+    run(new ChangeFieldType(field, type + arity.suffix()));
   }
 
   public void setUnique(FieldId field, boolean unique) {

@@ -24,7 +24,12 @@ import org.kordamp.ikonli.feather.Feather;
 record ModelPage(InspectorViewModel viewModel) {
   Node of(Model model, Schema schema) {
     Form form = new Form();
-    form.names("Name", model.name());
+    form.text(
+        "inspector-name",
+        "Name",
+        model.name(),
+        "",
+        name -> viewModel.renameModel(model.name(), name));
     blockProperties(viewModel, form, model.name(), model.mappedName(), model.documentation());
     form.section("Fields");
     form.list(model.fields().stream().map(field -> row(model, field)).toList());

@@ -24,7 +24,11 @@ record RelationPage(InspectorViewModel viewModel) {
   Node of(OfRelation selected) {
     FieldId id = selected.id();
     RelationField field = selected.field();
-    Form form = new Form().names("Name", field.name()).names("Leads to", field.target());
+    Form form =
+        new Form()
+            .text(
+                "inspector-name", "Name", field.name(), "", name -> viewModel.renameField(id, name))
+            .names("Leads to", field.target());
     selected.relation().ifPresent(relation -> ends(form, relation));
     form.area(
         "inspector-docs",

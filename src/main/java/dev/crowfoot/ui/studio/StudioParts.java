@@ -33,9 +33,6 @@ public interface StudioParts {
   /// Shows a model's rows in the data view.
   void showData(String model);
 
-  /// Called when the review is opened, so that it looks afresh.
-  void reviewOpened();
-
   /// Gives up what the parts hold: connections, running work.
   void close();
 }

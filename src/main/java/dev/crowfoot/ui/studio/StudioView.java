@@ -57,8 +57,8 @@ public final class StudioView extends BorderPane {
     setCenter(middle());
     setBottom(new StatusBar(studio));
 
-    studio.centreProperty().addListener((_, _, _) -> arrangeCentre());
-    studio.reviewingProperty().addListener((_, _, _) -> arrangeCentre());
+    studio.centreProperty().addListener((_, _, _) -> changeCentre());
+    studio.reviewingProperty().addListener((_, _, _) -> changeCentre());
     arrangeCentre();
     sceneProperty()
         .subscribe(
@@ -71,7 +71,14 @@ public final class StudioView extends BorderPane {
 
   /// Gives the keys to what lies in the centre.
   public void requestFocusInCentre() {
-    Node shown = centre.getChildren().isEmpty() ? centre : centre.getChildren().getLast();
+    Node shown =
+        studio.reviewingProperty().get()
+            ? parts.review()
+            : switch (studio.centreProperty().get()) {
+              case MODEL, SPLIT -> parts.diagram();
+              case CODE -> parts.code();
+              case DATA -> parts.data();
+            };
     shown.requestFocus();
   }
 
@@ -167,11 +174,16 @@ public final class StudioView extends BorderPane {
     return middle;
   }
 
+  /// Whoever asks for a view wants to work in it.
+  private void changeCentre() {
+    arrangeCentre();
+    requestFocusInCentre();
+  }
+
   private void arrangeCentre() {
     split.getItems().clear();
     if (studio.reviewingProperty().get()) {
       centre.getChildren().setAll(parts.review());
-      parts.reviewOpened();
       return;
     }
     switch (studio.centreProperty().get()) {

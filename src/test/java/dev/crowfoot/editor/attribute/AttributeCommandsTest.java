@@ -7,7 +7,6 @@ import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.editor.attribute.SetReferentialAction.Event;
-import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.ReferentialAction;
 import dev.crowfoot.text.SourceText;
@@ -88,14 +87,6 @@ class AttributeCommandsTest {
         .isEqualTo(replaced("  ADMIN\n", "  ADMIN @map(\"admin\")\n"));
     assertThat(after(new SetMappedName("Role", Optional.empty(), "roles")))
         .isEqualTo(replaced("  ADMIN\n", "  ADMIN\n  @@map(\"roles\")\n"));
-  }
-
-  @Test
-  void arityIsWhatFollowsTheType() {
-    assertThat(after(new SetArity(EMAIL, Arity.OPTIONAL)))
-        .isEqualTo(replaced("String @unique", "String? @unique"));
-    assertThat(after(new SetArity(new FieldId("User", "posts"), Arity.REQUIRED)))
-        .isEqualTo(replaced("Post[]", "Post"));
   }
 
   @Test
