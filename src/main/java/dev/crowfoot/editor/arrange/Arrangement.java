@@ -25,7 +25,7 @@ public final class Arrangement {
   /// Cards lie on multiples of this.
   public static final double GRID = 8;
 
-  private static final double BETWEEN_COMMUNITIES = 112;
+  private static final double BETWEEN_COMMUNITIES = 96;
   private static final double BETWEEN_LOOSE = 32;
 
   private Arrangement() {}

@@ -13,12 +13,12 @@ import java.util.Map;
 /// can still be laid out well.
 final class Communities {
   /// Up to this many connected tables stay one community.
-  private static final int WHOLE = 40;
+  private static final int WHOLE = 28;
 
-  private static final int MOST = 30;
+  private static final int MOST = 16;
 
   /// A table left over joins its neighbours' community up to this size.
-  private static final int STRETCHED = 40;
+  private static final int STRETCHED = 22;
 
   private final Map<String, String> leader = new HashMap<>();
   private final Map<String, Integer> size = new HashMap<>();

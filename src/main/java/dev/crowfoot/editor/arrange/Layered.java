@@ -30,8 +30,8 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 /// Layering that is free to choose gives long strips for chains and high towers for hubs, so a few
 /// ways are tried, and the one that fills the wanted proportion best is taken.
 final class Layered {
-  private static final double BETWEEN_LAYERS = 96;
-  private static final double BETWEEN_CARDS = 48;
+  private static final double BETWEEN_LAYERS = 88;
+  private static final double BETWEEN_CARDS = 40;
 
   private Layered() {}
 

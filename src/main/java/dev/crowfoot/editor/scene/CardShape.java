@@ -121,7 +121,8 @@ final class CardShape {
     double y = Card.HEADER + Card.PADDING;
     for (Line line : shown) {
       double room = width - CardRow.LABEL - end;
-      String type = measure.fit(line.type, TextStyle.TYPE, room / 2);
+      double needed = measure.width(line.name, style(line)) + 10;
+      String type = measure.fit(line.type, TextStyle.TYPE, Math.max(room * 0.45, room - needed));
       double typeWidth = type.isEmpty() ? 0 : measure.width(type, TextStyle.TYPE) + 10;
       String label = measure.fit(line.name, style(line), room - typeWidth);
       rows.add(

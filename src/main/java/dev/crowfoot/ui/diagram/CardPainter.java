@@ -67,7 +67,8 @@ final class CardPainter {
   private void paintHeader(Card card, int errors) {
     double size = Math.max(11, TextStyle.TITLE.size() * pen.zoom());
     double middle = card.box().y() + STRIP + (Card.HEADER - STRIP) / 2;
-    double room = (card.box().width() - 12 - 34 - (errors > 0 ? 20 : 0)) * pen.zoom();
+    double sign = detail == DetailLevel.FULL ? 34 : 8;
+    double room = (card.box().width() - 12 - sign - (errors > 0 ? 20 : 0)) * pen.zoom();
     String title = fit(card.name(), TextStyle.TITLE, size, room);
     pen.text(title, TextStyle.TITLE, size, card.box().x() + 12, middle, Tint.NAME);
     if (detail == DetailLevel.FULL) {
@@ -175,7 +176,7 @@ final class CardPainter {
     if (detail == DetailLevel.NAMES) {
       pen.fillRounded(box, radius, 0, pen.mixed(strip(card), Tint.CARD_BG, 0.45));
       pen.fillRounded(
-          box.grown(-1 / pen.zoom()), radius, 0, pen.mixed(strip(card), Tint.CARD_BG, 0.12));
+          box.grown(-1 / pen.zoom()), radius, 0, pen.mixed(strip(card), Tint.CARD_BG, 0.1));
     } else {
       pen.fill(box, pen.mixed(strip(card), Tint.CARD_BG, 0.4));
     }
@@ -183,9 +184,10 @@ final class CardPainter {
 
   private void paintBlockName(Card card) {
     Box screen = pen.view.toScreen(card.box());
-    double size = pen.zoom() >= 0.28 ? 13 : pen.zoom() >= 0.2 ? 12 : 11;
-    double lineHeight = size + 3;
-    int most = (int) Math.floor((screen.height() - 4) / lineHeight);
+    double size = pen.zoom() >= 0.32 ? 13 : pen.zoom() >= 0.27 ? 12 : pen.zoom() >= 0.22 ? 11 : 10;
+    TextStyle style = size > 11 ? TextStyle.TITLE : TextStyle.NAME;
+    double lineHeight = size + 2;
+    int most = (int) Math.floor((screen.height() - 1) / lineHeight);
     if (most < 1) {
       return;
     }
@@ -193,11 +195,11 @@ final class CardPainter {
         NameWrap.wrap(
             card.name(),
             most,
-            screen.width() - 8,
-            text -> pen.fonts.width(text, TextStyle.TITLE) * size / TextStyle.TITLE.size());
+            screen.width() - 4,
+            text -> pen.fonts.width(text, style) * size / style.size());
     double y = screen.centreY() - (lines.size() - 1) * lineHeight / 2;
     for (String line : lines) {
-      pen.textCentred(line, TextStyle.TITLE, size, screen.centreX(), y, Tint.NAME);
+      pen.textCentred(line, style, size, screen.centreX(), y, Tint.NAME);
       y += lineHeight;
     }
   }

@@ -28,6 +28,11 @@ final class DiagramInput {
   private final DiagramEditing editing;
   private final DiagramTips tips;
   private boolean space;
+
+  /// Whether the last press became a drag; a press that follows in the same place is no double
+  /// click.
+  private boolean dragged;
+
   private Point pointer = new Point(0, 0);
 
   DiagramInput(DiagramView view, DiagramViewModel model, DiagramEditing editing, DiagramTips tips) {
@@ -72,7 +77,9 @@ final class DiagramInput {
       event.consume();
       return;
     }
-    take(new Input.Press(at(event), button, event.getClickCount(), keys(event)));
+    int clicks = dragged ? 1 : event.getClickCount();
+    dragged = false;
+    take(new Input.Press(at(event), button, clicks, keys(event)));
     event.consume();
   }
 
@@ -80,6 +87,7 @@ final class DiagramInput {
     if (editing.isOver(event)) {
       return;
     }
+    dragged = true;
     take(new Input.Drag(at(event), keys(event)));
     event.consume();
   }
@@ -154,7 +162,6 @@ final class DiagramInput {
   private boolean withControl(KeyEvent event) {
     switch (event.getCode()) {
       case DIGIT0, NUMPAD0 -> model.zoomTo(1);
-      case D -> editing.duplicate();
       case M -> view.toggleMinimap();
       case A -> selectAll();
       case Z -> {
@@ -183,10 +190,10 @@ final class DiagramInput {
       case F2, ENTER -> editing.editSelected();
       case PLUS, ADD, EQUALS -> model.zoomBy(1.25, model.middle());
       case MINUS, SUBTRACT -> model.zoomBy(1 / 1.25, model.middle());
-      case LEFT -> arrow(-1, 0, event);
-      case RIGHT -> arrow(1, 0, event);
-      case UP -> arrow(0, -1, event);
-      case DOWN -> arrow(0, 1, event);
+      case LEFT -> arrow(-1, 0);
+      case RIGHT -> arrow(1, 0);
+      case UP -> arrow(0, -1);
+      case DOWN -> arrow(0, 1);
       case ALT, SHIFT -> modify(event);
       case DIGIT1 -> {
         if (event.isShiftDown()) {
@@ -222,14 +229,10 @@ final class DiagramInput {
     }
   }
 
-  /// Arrows nudge the selected cards; a row's selection goes up and down, with Alt the row itself.
-  private void arrow(int dx, int dy, KeyEvent event) {
+  /// Arrows nudge the selected cards; a row's selection goes up and down.
+  private void arrow(int dx, int dy) {
     if (model.workspace().selectionProperty().get() instanceof Selection.Row row) {
-      if (event.isAltDown()) {
-        editing.reorder(row.field(), dy);
-      } else {
-        editing.selectNeighbour(row.field(), dy);
-      }
+      editing.selectNeighbour(row.field(), dy);
       return;
     }
     Set<String> cards = model.selectedCards();

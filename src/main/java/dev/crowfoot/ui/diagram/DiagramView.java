@@ -69,7 +69,7 @@ public final class DiagramView extends StackPane {
     model.hoverProperty().addListener((_, _, _) -> surface.repaint());
     model.gestureProperty().addListener((_, _, _) -> surface.repaint());
     workspace.selectionProperty().addListener((_, _, _) -> surface.repaint());
-    DiagramEditing editing = new DiagramEditing();
+    DiagramEditing editing = new DiagramEditing(model, this, overlay);
     new DiagramInput(this, model, editing, new DiagramTips(model, editing, tips)).install();
   }
 

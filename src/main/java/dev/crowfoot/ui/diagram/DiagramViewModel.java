@@ -63,7 +63,10 @@ public final class DiagramViewModel {
   private DiagramScene settled = DiagramScene.EMPTY;
   private Map<String, Integer> errors = Map.of();
   private Optional<Background.Running> running = Optional.empty();
-  private boolean fitsWhenArranged = true;
+
+  /// Whether the view still shows everything, because nobody has gone elsewhere or changed
+  /// anything.
+  private boolean showsAll = true;
 
   /// @param measure how wide texts are in the canvas's fonts
   public DiagramViewModel(
@@ -201,7 +204,7 @@ public final class DiagramViewModel {
                       arranging.set(false);
                       shown.putAll(places);
                       refresh();
-                      if (fitsWhenArranged) {
+                      if (showsAll) {
                         fitAll();
                       }
                     })
@@ -236,11 +239,13 @@ public final class DiagramViewModel {
 
   /// Does a command; cards keep the places they are shown at.
   public boolean execute(Command command) {
+    showsAll = false;
     return workspace.execute(new Settled(command, shownPlaces()));
   }
 
   /// Does a command that belongs to the same undo step as others with this key.
   public boolean execute(Command command, String merge) {
+    showsAll = false;
     return workspace.execute(new Settled(command, shownPlaces()), Optional.of(merge));
   }
 
@@ -313,15 +318,14 @@ public final class DiagramViewModel {
   // what is in view
 
   void resize(double width, double height) {
-    boolean first = viewport.get().width() == 0;
     viewport.set(viewport.get().resized(width, height));
-    if (first && width > 0 && height > 0) {
+    if (showsAll && width > 0 && height > 0) {
       fitAll();
     }
   }
 
   void pan(double dx, double dy) {
-    fitsWhenArranged = false;
+    showsAll = false;
     viewport.set(viewport.get().pannedBy(dx, dy));
   }
 
@@ -331,7 +335,7 @@ public final class DiagramViewModel {
 
   /// Zooms round a place of the window.
   void zoomTo(double zoom, Point screen) {
-    fitsWhenArranged = false;
+    showsAll = false;
     viewport.set(viewport.get().zoomedTo(zoom, screen));
   }
 
@@ -346,7 +350,7 @@ public final class DiagramViewModel {
 
   /// Shows the whole diagram.
   public void fitAll() {
-    fitsWhenArranged = true;
+    showsAll = true;
     viewport.set(viewport.get().fitting(settled.bounds(), MARGIN));
   }
 
@@ -369,14 +373,14 @@ public final class DiagramViewModel {
         .card(card)
         .ifPresent(
             c -> {
-              fitsWhenArranged = false;
+              showsAll = false;
               double zoom = Math.max(viewport.get().zoom(), 0.8);
               viewport.set(viewport.get().centredOn(c.box(), zoom));
             });
   }
 
   void centreOn(Point world) {
-    fitsWhenArranged = false;
+    showsAll = false;
     Box place = new Box(world.x(), world.y(), 0, 0);
     viewport.set(viewport.get().centredOn(place, viewport.get().zoom()));
   }

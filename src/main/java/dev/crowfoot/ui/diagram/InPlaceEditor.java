@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.diagram;
+
+import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.scene.Card;
+import dev.crowfoot.editor.scene.CardRow;
+import dev.crowfoot.editor.scene.Hit;
+import dev.crowfoot.model.FieldId;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+
+/// The text fields that lie over a card while its title or a row is edited.
+///
+/// Enter takes it over and goes on to the next row, Tab goes from name to type and on, Escape gives
+/// up, an empty name removes the row. What is refused stays open, with the reason below it.
+final class InPlaceEditor {
+  /// What becomes of the words.
+  interface Outcome {
+    /// Takes the words over.
+    ///
+    /// @return why not; empty when it was done
+    Optional<String> accept(Target target, String name, String type);
+
+    /// The types to offer.
+    List<String> types();
+  }
+
+  private static final double LEAST_ZOOM = 0.7;
+
+  private final DiagramViewModel model;
+  private final DiagramView view;
+  private final Pane layer;
+  private final Outcome outcome;
+  private final TextField name = new TextField();
+  private final TextField type = new TextField();
+  private final Label message = new Label();
+  private final TypeCompletion completion;
+  private Optional<Target> target = Optional.empty();
+  private boolean closing;
+
+  InPlaceEditor(DiagramViewModel model, DiagramView view, Pane layer, Outcome outcome) {
+    this.model = model;
+    this.view = view;
+    this.layer = layer;
+    this.outcome = outcome;
+    this.completion = new TypeCompletion(type, outcome::types);
+    name.setId("diagram-name-editor");
+    type.setId("diagram-type-editor");
+    message.setId("diagram-editor-message");
+    message.getStyleClass().addAll("diagram-tip", "danger-text");
+    for (TextField field : List.of(name, type)) {
+      field.getStyleClass().add("diagram-editor");
+      field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+      field.focusedProperty().addListener((_, _, focused) -> focusMoved(focused));
+    }
+    type.getStyleClass().add("type");
+    type.setPromptText("String");
+    model.viewportProperty().addListener((_, _, _) -> place());
+    model.sceneProperty().addListener((_, _, _) -> place());
+  }
+
+  boolean isActive() {
+    return target.isPresent();
+  }
+
+  /// Whether a node is part of it.
+  boolean owns(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (layer.equals(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Begins to edit.
+  ///
+  /// @param atType whether the caret goes to the type instead of the name
+  void open(Target wanted, boolean atType) {
+    close();
+    makeReadable(wanted);
+    target = Optional.of(wanted);
+    message.setVisible(false);
+    name.setText(nameOf(wanted));
+    type.setText(typeOf(wanted));
+    name.setPromptText(promptOf(wanted));
+    boolean typed = hasType(wanted);
+    layer.getChildren().setAll(name, message);
+    if (typed) {
+      layer.getChildren().addAll(type, completion.node());
+    }
+    completion.hide();
+    place();
+    TextField first = atType && typed ? type : name;
+    first.requestFocus();
+    first.selectAll();
+  }
+
+  /// Takes over what is written, without going on.
+  void commit() {
+    if (target.isPresent() && !closing) {
+      accept();
+      close();
+    }
+  }
+
+  void close() {
+    closing = true;
+    target = Optional.empty();
+    completion.hide();
+    layer.getChildren().clear();
+    closing = false;
+  }
+
+  private void key(KeyEvent event) {
+    if (target.isEmpty()) {
+      return;
+    }
+    boolean inType = event.getSource().equals(type);
+    if (inType && completion.takes(event)) {
+      event.consume();
+      return;
+    }
+    switch (event.getCode()) {
+      case ENTER -> {
+        event.consume();
+        goOn(inType);
+      }
+      case TAB -> {
+        event.consume();
+        tab(inType, event.isShiftDown());
+      }
+      case ESCAPE -> {
+        event.consume();
+        close();
+        view.requestFocus();
+      }
+      default -> {}
+    }
+  }
+
+  private void tab(boolean inType, boolean back) {
+    if (!inType && !back && target.filter(InPlaceEditor.this::hasType).isPresent()) {
+      type.requestFocus();
+      type.selectAll();
+    } else if (inType && back) {
+      name.requestFocus();
+      name.selectAll();
+    } else {
+      goOn(false);
+    }
+  }
+
+  /// Enter: takes over and opens what comes next.
+  private void goOn(boolean atType) {
+    Target done = target.orElseThrow();
+    Optional<Target> next = next(done);
+    boolean left = name.getText().isBlank();
+    if (!accept()) {
+      return;
+    }
+    close();
+    if (left || next.isEmpty()) {
+      view.requestFocus();
+    } else {
+      open(next.get(), atType && next.get() instanceof Target.Row);
+    }
+  }
+
+  /// @return whether there is no reason to stay
+  private boolean accept() {
+    Target now = target.orElseThrow();
+    completion.complete();
+    Optional<String> refused = outcome.accept(now, name.getText().strip(), type.getText().strip());
+    message.setVisible(refused.isPresent());
+    message.setText(refused.orElse(""));
+    place();
+    return refused.isEmpty();
+  }
+
+  private Optional<Target> next(Target done) {
+    return switch (done) {
+      case Target.NewTable _ -> Optional.of(new Target.NewRow(name.getText().strip()));
+      case Target.Title _ -> Optional.empty();
+      case Target.NewRow row -> Optional.of(row);
+      case Target.Row row -> {
+        List<CardRow> rows = view.card(row.id().model()).map(Card::rows).orElse(List.of());
+        int at = 0;
+        while (at < rows.size() && !rows.get(at).id().equals(row.id())) {
+          at++;
+        }
+        yield Optional.of(
+            at + 1 < rows.size()
+                ? new Target.Row(rows.get(at + 1).id())
+                : new Target.NewRow(row.id().model()));
+      }
+    };
+  }
+
+  private void focusMoved(boolean focused) {
+    if (!focused && target.isPresent() && !closing) {
+      Target before = target.get();
+      Platform.runLater(
+          () -> {
+            boolean elsewhere = !name.isFocused() && !type.isFocused();
+            if (elsewhere && target.filter(before::equals).isPresent()) {
+              commit();
+            }
+          });
+    }
+    if (focused && type.isFocused()) {
+      completion.update();
+    }
+  }
+
+  private void makeReadable(Target wanted) {
+    String card =
+        switch (wanted) {
+          case Target.NewTable _ -> "";
+          case Target.Title title -> title.card();
+          case Target.Row row -> row.id().model();
+          case Target.NewRow row -> row.card();
+        };
+    if (model.viewport().zoom() < LEAST_ZOOM) {
+      if (wanted instanceof Target.NewTable table) {
+        model.zoomTo(1, model.viewport().toScreen(table.at()));
+      } else {
+        model.centreOn(card);
+      }
+    }
+  }
+
+  private String nameOf(Target wanted) {
+    return switch (wanted) {
+      case Target.NewTable _, Target.NewRow _ -> "";
+      case Target.Title title -> title.card();
+      case Target.Row row -> row.id().field();
+    };
+  }
+
+  private String promptOf(Target wanted) {
+    return switch (wanted) {
+      case Target.NewTable _ -> "Name of the table";
+      case Target.Title _, Target.Row _ -> "";
+      case Target.NewRow row -> isEnum(row.card()) ? "VALUE" : "name";
+    };
+  }
+
+  private String typeOf(Target wanted) {
+    return wanted instanceof Target.Row row
+        ? model
+            .workspace()
+            .drawnProperty()
+            .get()
+            .model(row.id().model())
+            .flatMap(m -> m.scalarField(row.id().field()))
+            .map(f -> f.type().word() + f.arity().suffix())
+            .orElse("")
+        : "";
+  }
+
+  private boolean hasType(Target wanted) {
+    return switch (wanted) {
+      case Target.NewTable _, Target.Title _ -> false;
+      case Target.Row row -> !isEnum(row.id().model()) && !typeOf(row).isEmpty();
+      case Target.NewRow row -> !isEnum(row.card());
+    };
+  }
+
+  private boolean isEnum(String card) {
+    return view.card(card).filter(c -> c.kind() == Card.Kind.ENUM).isPresent();
+  }
+
+  /// Lays the fields over what they edit.
+  private void place() {
+    if (target.isEmpty()) {
+      return;
+    }
+    Optional<Box> box = boxOf(target.get()).map(b -> model.viewport().toScreen(b));
+    if (box.isEmpty()) {
+      close();
+      return;
+    }
+    Box at = box.get();
+    double height = Math.max(22, at.height());
+    double y = at.centreY() - height / 2;
+    boolean typed = layer.getChildren().contains(type);
+    double share = typed ? 0.56 : 1;
+    resize(name, at.x(), y, at.width() * share, height);
+    if (typed) {
+      resize(type, at.x() + at.width() * share, y, at.width() * (1 - share), height);
+      completion.place(at.x() + at.width() * share, y + height + 2, model.viewport().height());
+    }
+    message.autosize();
+    message.relocate(Math.rint(at.x()), Math.rint(y - message.getHeight() - 4));
+  }
+
+  private static void resize(TextField field, double x, double y, double width, double height) {
+    field.setMinHeight(height);
+    field.setMaxHeight(height);
+    field.resizeRelocate(Math.rint(x), Math.rint(y), Math.rint(width), Math.rint(height));
+    field.setPrefSize(Math.rint(width), Math.rint(height));
+  }
+
+  private Optional<Box> boxOf(Target wanted) {
+    return switch (wanted) {
+      case Target.NewTable table -> {
+        Point p = table.at();
+        yield Optional.of(new Box(p.x(), p.y(), 200, Card.HEADER));
+      }
+      case Target.Title title ->
+          view.card(title.card()).map(c -> c.header().grown(-4, -5).movedBy(0, 2));
+      case Target.Row row -> rowBox(row.id());
+      case Target.NewRow row -> view.card(row.card()).map(Hit::addRowBox);
+    };
+  }
+
+  private Optional<Box> rowBox(FieldId id) {
+    return view.card(id.model())
+        .flatMap(c -> c.row(id.field()))
+        .map(r -> new Box(r.box().x() + 26, r.box().y(), r.box().width() - 30, r.box().height()));
+  }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.editor.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crowfoot.editor.Layout;
+import dev.crowfoot.editor.Layout.CardPosition;
+import dev.crowfoot.editor.arrange.Arrangement;
+import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.route.Side;
+import dev.crowfoot.model.FieldId;
+import dev.crowfoot.model.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DiagramSceneTest {
+  private static final String SHOP =
+      """
+      model Customer {
+        id       Int      @id
+        email    String   @unique
+        role     Role
+        orders   Order[]
+        sponsor  Customer?  @relation("Sponsor", fields: [sponsorId], references: [id])
+        sponsorId Int?
+        sponsored Customer[] @relation("Sponsor")
+      }
+
+      model Order {
+        number     Int
+        shop       Int
+        customerId Int?
+        customer   Customer? @relation(fields: [customerId], references: [id], onDelete: Cascade)
+        lines      Line[]
+        labels     Label[]
+        receipt    Receipt?
+
+        @@id([shop, number])
+      }
+
+      model Line {
+        id          Int   @id
+        orderShop   Int
+        orderNumber Int
+        order       Order @relation(fields: [orderShop, orderNumber], references: [shop, number])
+      }
+
+      model Receipt {
+        shop   Int
+        number Int
+        order  Order @relation(fields: [shop, number], references: [shop, number])
+
+        @@id([shop, number])
+      }
+
+      model Label {
+        id     Int     @id
+        orders Order[]
+      }
+
+      enum Role {
+        BUYER
+        ADMIN
+      }
+      """;
+
+  private static final Layout LAYOUT =
+      Layout.EMPTY.with(
+          Map.of(
+              "Customer", new CardPosition(0, 0),
+              "Order", new CardPosition(400, 40),
+              "Line", new CardPosition(800, 0),
+              "Receipt", new CardPosition(800, 200),
+              "Label", new CardPosition(400, 320),
+              "Role", new CardPosition(0, 320)));
+
+  @Test
+  void theDrawListIsAsRecorded() throws IOException {
+    check("shop", scene(SHOP, LAYOUT));
+  }
+
+  @Test
+  void longCardsAreFoldedUntilUnfolded() {
+    StringBuilder fields = new StringBuilder("model Wide {\n  id Int @id\n");
+    for (int i = 1; i <= 20; i++) {
+      fields.append("  field").append(i).append(" Int\n");
+    }
+    Schema schema = SceneText.schema(fields.append("}\n").toString());
+    DiagramScene folded =
+        DiagramScene.of(schema, Layout.EMPTY, SceneOptions.DEFAULT, SceneText.MEASURE);
+    Card card = folded.card("Wide").orElseThrow();
+    assertThat(card.rows()).hasSize(12);
+    assertThat(card.moreRows().map(Card.MoreRows::count)).contains(9);
+    SceneOptions unfolded = new SceneOptions(false, Set.of("Wide"));
+    assertThat(
+            folded
+                .next(schema, Layout.EMPTY, unfolded, SceneText.MEASURE)
+                .card("Wide")
+                .orElseThrow()
+                .rows())
+        .hasSize(21);
+  }
+
+  @Test
+  void whatDidNotChangeIsTheVerySameCard() {
+    DiagramScene before = scene(SHOP, LAYOUT);
+    DiagramScene after =
+        before.next(
+            SceneText.schema(SHOP.replace("BUYER", "CLIENT")),
+            LAYOUT,
+            SceneOptions.DEFAULT,
+            SceneText.MEASURE);
+    assertThat(after.card("Order").orElseThrow()).isSameAs(before.card("Order").orElseThrow());
+    assertThat(after.card("Role")).isNotEqualTo(before.card("Role"));
+  }
+
+  @Test
+  void movingACardAndBackGivesTheSameLines() {
+    DiagramScene before = scene(SHOP, LAYOUT);
+    DiagramScene there = before.withMoved(Set.of("Order"), 16, 240, SceneText.MEASURE);
+    assertThat(SceneText.of(there)).isNotEqualTo(SceneText.of(before));
+    DiagramScene back = there.withMoved(Set.of("Order"), -16, -240, SceneText.MEASURE);
+    assertThat(SceneText.of(back)).isEqualTo(SceneText.of(before));
+  }
+
+  @Test
+  void everyPartOfACardCanBeHit() {
+    DiagramScene scene = scene(SHOP, LAYOUT);
+    Card order = scene.card("Order").orElseThrow();
+    CardRow row = order.row("customerId").orElseThrow();
+    assertThat(scene.hit(new Point(450, 50), 4)).isEqualTo(new Hit.Header("Order"));
+    assertThat(scene.hit(new Point(450, row.box().centreY()), 4)).isEqualTo(new Hit.Row(row.id()));
+    assertThat(scene.hit(new Point(order.box().right() - 20, row.box().centreY()), 4))
+        .isEqualTo(new Hit.RowType(row.id()));
+    assertThat(scene.hit(new Point(order.box().right(), row.box().centreY()), 4))
+        .isEqualTo(new Hit.Port(row.id(), Side.RIGHT));
+    assertThat(scene.hit(new Point(-300, -300), 4)).isEqualTo(new Hit.Empty());
+    Edge edge = scene.edge(new FieldId("Line", "order")).orElseThrow();
+    Point bend = edge.route().points().get(1);
+    assertThat(scene.hit(bend, 4)).isInstanceOf(Hit.OnEdge.class);
+  }
+
+  @Test
+  void noLineOfAnArrangedSchemaRunsOverACard() {
+    Schema schema = SceneText.schema(SHOP);
+    DiagramScene raw =
+        DiagramScene.unrouted(schema, Layout.EMPTY, SceneOptions.DEFAULT, SceneText.MEASURE);
+    DiagramScene scene = scene(SHOP, Layout.EMPTY.with(Arrangement.of(raw, 1.5)));
+    for (Edge edge : scene.edges()) {
+      for (Card card : scene.cards()) {
+        assertThat(edge.route().crosses(card.box().grown(-1)))
+            .as(edge.summary() + " over " + card.name())
+            .isFalse();
+      }
+    }
+  }
+
+  private static DiagramScene scene(String text, Layout layout) {
+    return DiagramScene.of(SceneText.schema(text), layout, SceneOptions.DEFAULT, SceneText.MEASURE);
+  }
+
+  private static void check(String name, DiagramScene scene) throws IOException {
+    Path file = Path.of("src", "test", "resources", "golden", "scene", name + ".txt");
+    String text = SceneText.of(scene);
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    }
+    assertThat(text).isEqualTo(Files.readString(file));
+  }
+}
