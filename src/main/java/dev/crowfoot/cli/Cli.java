@@ -2,6 +2,7 @@
 package dev.crowfoot.cli;
 
 import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.cli.migrate.DbCommand;
 import dev.crowfoot.cli.migrate.MigrateCommand;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Cli {
     CommandLine line = new CommandLine(new CrowfootCommand(surroundings, window));
     line.addSubcommand(new InitCommand(surroundings));
     line.addSubcommand(MigrateCommand.of(surroundings));
+    line.addSubcommand(DbCommand.of(surroundings));
     line.addSubcommand(new DataCommand(surroundings));
     line.addSubcommand(new ValidateCommand(surroundings));
     line.addSubcommand(new FormatCommand(surroundings));

@@ -140,6 +140,45 @@ class MigrateCommandTest {
   }
 
   @Test
+  void pullWritesTheSchemaOfADatabase() throws IOException {
+    CommandLineRun.in(folder, "init");
+    Files.writeString(
+        folder.resolve("make.sql"),
+        """
+        CREATE TABLE "Author" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL);
+        CREATE TABLE "Book" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "title" TEXT,
+          "authorId" INTEGER NOT NULL REFERENCES "Author" ("id") ON DELETE CASCADE ON UPDATE CASCADE);
+        """);
+    CommandLineRun missing = CommandLineRun.in(folder, "db", "execute", "--file", "make.sql");
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(missing.err()).contains("no database file");
+    Files.createFile(folder.resolve("dev.db"));
+    CommandLineRun run = CommandLineRun.in(folder, "db", "execute", "--file", "make.sql");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(run.err()).isEqualTo("2 statements ran.\n");
+
+    String before = Files.readString(folder.resolve("schema.prisma"));
+    assertThat(CommandLineRun.in(folder, "db", "pull", "--print").out())
+        .contains("model Author", "onDelete: Cascade");
+    assertThat(folder.resolve("schema.prisma")).hasContent(before);
+    CommandLineRun pulled = CommandLineRun.in(folder, "db", "pull");
+    assertThat(pulled.out()).isEqualTo("schema.prisma\n");
+    assertThat(pulled.err()).contains("The schema before: ");
+    assertThat(CommandLineRun.in(folder, "validate").exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(
+            CommandLineRun.in(
+                    folder, "migrate", "diff", "--from", "file:./dev.db", "--to", "schema.prisma")
+                .err())
+        .isEqualTo("No difference.\n");
+
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    CommandLineRun fresh = CommandLineRun.in(elsewhere, "db", "pull", "--url", "file:../dev.db");
+    assertThat(fresh.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(elsewhere.resolve("schema.prisma")).content().contains("provider = \"sqlite\"");
+    assertThat(elsewhere.resolve(".env")).content().contains("file:../dev.db");
+  }
+
+  @Test
   void whatCannotWorkIsSaidInASentence() throws IOException {
     CommandLineRun.in(folder, "init");
     CommandLineRun wrong =

@@ -87,8 +87,12 @@ public final class Migrations {
         since,
         status(database).pending(),
         new RowCounts(database).of(plan),
-        RenameGuess.of(before, after, document.renames()),
-        Changelog.render(List.of(plan), folder.fullName("name", clock.instant()), AUTHOR));
+        RenameGuess.of(before, after, document.renames()));
+  }
+
+  /// The Liquibase changelog that a reviewed plan would be written as.
+  public String changelog(Review review, String name) {
+    return Changelog.render(List.of(review.plan()), folder.fullName(name, clock.instant()), AUTHOR);
   }
 
   /// Writes a reviewed plan as a migration.

@@ -17,14 +17,12 @@ import java.util.Set;
 /// @param pending migrations that are written and not yet applied to the database
 /// @param findings the plan's hazards, with what the database says about each
 /// @param guesses pairs of something gone and something new that may be one thing renamed
-/// @param changelog the Liquibase changelog it would be written as
 public record Review(
     Plan plan,
     Optional<String> since,
     List<String> pending,
     List<Finding> findings,
-    List<Rename> guesses,
-    String changelog) {
+    List<Rename> guesses) {
   public Review {
     pending = List.copyOf(pending);
     findings = List.copyOf(findings);

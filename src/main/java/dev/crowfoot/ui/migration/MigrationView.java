@@ -27,6 +27,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The review of changes: what differs on the left, the statements on the right, the run below, and
@@ -53,6 +54,7 @@ public final class MigrationView extends BorderPane {
   private final TextField name = new TextField();
   private final TextField confirmation = new TextField();
   private final Label confirmationWords = new Label();
+  private final HBox consent = new HBox(8);
   private final Button apply = new Button("Apply…");
   private final Label target = new Label();
 
@@ -79,6 +81,7 @@ public final class MigrationView extends BorderPane {
     setCenter(centre);
     setBottom(new VBox(new RunPanel(migration), footer()));
     tab.subscribe(_ -> showText());
+    migration.nameProperty().subscribe(_ -> showText());
     migration.reviewProperty().subscribe(_ -> show());
     migration.runProperty().subscribe(_ -> show());
     migration.guesses().addListener((ListChangeListener<Rename>) _ -> showQuestions());
@@ -135,10 +138,14 @@ public final class MigrationView extends BorderPane {
     apply.setOnAction(_ -> migration.apply());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox foot = new HBox(8, target, space, confirmationWords, confirmation, name, apply);
+    HBox foot = new HBox(8, target, space, name, apply);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("review-foot");
-    return foot;
+    consent.getChildren().setAll(Icons.of(Feather.ALERT_TRIANGLE, "icon-danger"));
+    consent.getChildren().addAll(confirmationWords, confirmation);
+    consent.setAlignment(Pos.CENTER_LEFT);
+    consent.getStyleClass().add("review-consent");
+    return new VBox(consent, foot);
   }
 
   private void show() {
@@ -160,11 +167,12 @@ public final class MigrationView extends BorderPane {
     }
     boolean asks = migration.wantedConfirmation().isPresent();
     confirmationWords.setText(
-        migration.wantedConfirmation().map(w -> "Rows are concerned. Type " + w + ":").orElse(""));
-    for (Node node : List.of(confirmationWords, confirmation)) {
-      node.setVisible(asks);
-      node.setManaged(asks);
-    }
+        migration
+            .wantedConfirmation()
+            .map(w -> "Rows of the database are concerned. To apply this nevertheless, type " + w)
+            .orElse(""));
+    consent.setVisible(asks);
+    consent.setManaged(asks);
     boolean named =
         migration.reviewProperty().get() instanceof ReviewState.Known(Review review, _)
             && !review.isEmpty();
@@ -192,7 +200,7 @@ public final class MigrationView extends BorderPane {
           switch (tab.get()) {
             case SQL -> Script.render(review.plan());
             case ROLLBACK -> rollback(review);
-            case YAML -> review.changelog();
+            case YAML -> migration.changelog();
           });
     }
   }
@@ -264,6 +272,10 @@ public final class MigrationView extends BorderPane {
     words.setWrapText(true);
     words.setMaxWidth(520);
     title.setMaxWidth(520);
+    for (Label label : List.of(title, words)) {
+      label.setAlignment(Pos.CENTER);
+      label.setTextAlignment(TextAlignment.CENTER);
+    }
     VBox box = new VBox(Icons.of(icon), title, words);
     box.getStyleClass().add("empty-state");
     return box;

@@ -148,6 +148,13 @@ public final class MigrationViewModel {
         .orElse("No database");
   }
 
+  /// The Liquibase changelog that applying would write; empty while nothing differs.
+  public String changelog() {
+    return review.get() instanceof ReviewState.Known(Review known, _) && !known.isEmpty()
+        ? migrations.changelog(known, name.get())
+        : "";
+  }
+
   /// Whether [#apply] can be asked for.
   public BooleanBinding applicable() {
     return Bindings.createBooleanBinding(
@@ -208,6 +215,9 @@ public final class MigrationViewModel {
     }
     if (looked.review instanceof ReviewState.Known(Review known, _)) {
       changes.set(known.plan().changes().size());
+      if (!known.isEmpty() && run.get() instanceof RunState.Done) {
+        dismissRun(); // the report is of what was before
+      }
       guesses.setAll(known.guesses().stream().filter(g -> !denied.contains(g)).toList());
       if (known.since().isEmpty() && name.get().isBlank()) {
         name.set("init");

@@ -4,6 +4,7 @@ package dev.crowfoot.ui.migration;
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.ui.control.Icons;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -101,6 +102,8 @@ final class RunPanel extends VBox {
         if (failure instanceof MigrationFailure m) {
           say(statement, m.standing().flatMap(s -> s.statement()).orElse(""));
         }
+        lines.refresh();
+        Platform.runLater(this::fit);
       }
     }
   }

@@ -40,6 +40,7 @@ final class StepCell extends ListCell<Step> {
     Label title = new Label(step.title().length() > 2 ? step.title().substring(2) : step.title());
     title.getStyleClass().add("step-title");
     title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
     HBox line = new HBox(8, icon(sign, step.title()), title, pill(known.severity(step)));
