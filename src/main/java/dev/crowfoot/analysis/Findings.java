@@ -12,14 +12,19 @@ import java.util.List;
 
 /// Collects what the passes find.
 final class Findings {
+  /// Nobody reads more than this, and a broken file of many megabytes would fill the memory.
+  private static final int MOST = 10_000;
+
   private final List<Diagnostic> all = new ArrayList<>();
 
   void add(Code code, String path, Span span, String message, Fix... fixes) {
-    all.add(new Diagnostic(code, path, span, message, List.of(fixes)));
+    add(code, path, span, message, List.of(fixes));
   }
 
   void add(Code code, String path, Span span, String message, List<Fix> fixes) {
-    all.add(new Diagnostic(code, path, span, message, fixes));
+    if (all.size() < MOST) {
+      all.add(new Diagnostic(code, path, span, message, fixes));
+    }
   }
 
   void addAll(List<Diagnostic> found) {

@@ -109,11 +109,14 @@ public final class Lexer {
 
   /// `/* … */` within a line. One that is not closed there is not known.
   private int bracketedComment(int start) {
-    int lineEnd = endOfLine(start);
-    int close = text.indexOf("*/", start + 2, lineEnd);
-    return close < 0
-        ? add(TokenKind.UNKNOWN, start, lineEnd)
-        : add(TokenKind.COMMENT, start, close + 2);
+    int end = start + 2;
+    while (end < text.length() && !isLineEnd(text.charAt(end))) {
+      if (text.charAt(end) == '*' && charAt(end + 1) == '/') {
+        return add(TokenKind.COMMENT, start, end + 2);
+      }
+      end++;
+    }
+    return add(TokenKind.UNKNOWN, start, end);
   }
 
   private int string(int start) {
