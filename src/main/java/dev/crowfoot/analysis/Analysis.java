@@ -3,7 +3,9 @@ package dev.crowfoot.analysis;
 
 import dev.crowfoot.diagnostic.Diagnostic;
 import dev.crowfoot.model.CompositeType;
+import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.EnumType;
+import dev.crowfoot.model.Generator;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.Schema;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a schema's text means, and what is wrong with it: the entry point of the language.
 ///
@@ -74,7 +77,18 @@ public record Analysis(
               read.put(model.name(), model);
             });
     List<Relation> relations = RelationResolver.resolve(read, findings);
-    read.values().forEach(model -> KeyChecks.check(model, findings));
+    Optional<Datasource> datasource =
+        definitions.datasources().stream()
+            .findFirst()
+            .map(d -> SettingsReader.datasource(d.declaration()));
+    List<Generator> generators =
+        definitions.generators().stream()
+            .map(g -> SettingsReader.generator(g.declaration()))
+            .toList();
+    check(
+        new CheckedSchema(
+            datasource, generators, read, CheckedSchema.byName(enums), definitions, relations),
+        findings);
     List<Model> models = new ArrayList<>();
     List<CompositeType> types = new ArrayList<>();
     for (ReadModel each : read.values()) {
@@ -85,17 +99,22 @@ public record Analysis(
         models.add(each.model());
       }
     }
-    return new Schema(
-        definitions.datasources().stream()
-            .findFirst()
-            .map(d -> SettingsReader.datasource(d.declaration())),
-        definitions.generators().stream()
-            .map(g -> SettingsReader.generator(g.declaration()))
-            .toList(),
-        models,
-        enums,
-        types,
-        relations);
+    return new Schema(datasource, generators, models, enums, types, relations);
+  }
+
+  private static void check(CheckedSchema schema, Findings findings) {
+    NamespaceChecks.check(schema, findings);
+    AttributeChecks attributes = new AttributeChecks(schema, findings);
+    DefaultChecks defaults = new DefaultChecks(schema, findings);
+    FieldReferenceChecks references = new FieldReferenceChecks(schema.models(), findings);
+    for (ReadModel model : schema.models().values()) {
+      KeyChecks.check(model, findings);
+      attributes.check(model);
+      defaults.check(model);
+      references.check(model);
+    }
+    schema.definitions().enums().forEach(attributes::check);
+    RelationChecks.check(schema, findings);
   }
 
   private static List<Diagnostic> inOrder(

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.analysis;
+
+import dev.crowfoot.diagnostic.Code;
+import dev.crowfoot.diagnostic.Fix;
+import dev.crowfoot.model.RelationField;
+import dev.crowfoot.syntax.Argument;
+import dev.crowfoot.syntax.Attribute;
+import dev.crowfoot.syntax.Expression;
+import dev.crowfoot.text.Span;
+import dev.crowfoot.text.TextEdit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// M114: lists of field names that name something else.
+///
+/// ```prisma
+/// @@index([emial])
+///          ^^^^^
+/// ```
+final class FieldReferenceChecks {
+  private final Map<String, ReadModel> models;
+  private final Findings findings;
+
+  FieldReferenceChecks(Map<String, ReadModel> models, Findings findings) {
+    this.models = models;
+    this.findings = findings;
+  }
+
+  void check(ReadModel model) {
+    for (Attribute attribute : model.decl().attributes()) {
+      if (attribute.isNamed("id")
+          || attribute.isNamed("unique")
+          || attribute.isNamed("index")
+          || attribute.isNamed("fulltext")) {
+        KeyReader.fieldExpressions(attribute).forEach(e -> name(model, model, e));
+      }
+    }
+    model.model().relationFields().forEach(field -> relation(model, field));
+  }
+
+  private void relation(ReadModel model, RelationField field) {
+    Optional<Attribute> relation = model.declaration(field).attribute("relation");
+    ReadModel target = models.get(field.target());
+    if (relation.isEmpty() || target == null) {
+      return;
+    }
+    names(relation.get(), "fields").forEach(e -> name(model, model, e));
+    names(relation.get(), "references").forEach(e -> name(model, target, e));
+  }
+
+  private static List<Expression> names(Attribute attribute, String argument) {
+    return attribute
+        .argument(argument)
+        .flatMap(Argument::value)
+        .map(value -> value instanceof Expression.Array array ? array.elements() : List.of(value))
+        .orElse(List.of());
+  }
+
+  /// @param model where the name is written
+  /// @param owner whose fields it speaks of
+  private void name(ReadModel model, ReadModel owner, Expression expression) {
+    String name =
+        switch (expression) {
+          case Expression.Path path -> path.name();
+          case Expression.Call call -> call.name();
+          default -> "";
+        };
+    if (name.isEmpty() || name.indexOf('.') >= 0 || owner.unread().contains(name)) {
+      return;
+    }
+    if (!owner.declarations().containsKey(name)) {
+      unknown(model, owner, expression, name);
+    } else if (owner.field(name).filter(RelationField.class::isInstance).isPresent()) {
+      findings.add(
+          Code.UNKNOWN_FIELD,
+          model.path(),
+          expression.span(),
+          "`"
+              + name
+              + "` is a relation, which has no column. Name the field that holds its foreign key.");
+    }
+  }
+
+  private void unknown(ReadModel model, ReadModel owner, Expression expression, String name) {
+    Optional<String> similar = Similar.to(name, owner.declarations().keySet().stream());
+    int start = expression.span().start();
+    List<Fix> fixes =
+        similar.stream()
+            .map(
+                meant ->
+                    Findings.fix(
+                        "Change to `" + meant + "`",
+                        model.path(),
+                        TextEdit.replace(Span.at(start, name.length()), meant)))
+            .toList();
+    findings.add(
+        Code.UNKNOWN_FIELD,
+        model.path(),
+        expression.span(),
+        "There is no field `"
+            + name
+            + "` in `"
+            + owner.name()
+            + "`. "
+            + similar
+                .map(meant -> "Did you mean `" + meant + "`?")
+                .orElse("Add it, or remove it here."),
+        fixes);
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.analysis;
+
+import dev.crowfoot.diagnostic.Code;
+import dev.crowfoot.model.Datasource;
+import dev.crowfoot.syntax.Attribute;
+import dev.crowfoot.syntax.Block;
+import dev.crowfoot.syntax.EnumDecl;
+import dev.crowfoot.syntax.Expression;
+import dev.crowfoot.syntax.ModelDecl;
+import dev.crowfoot.syntax.Name;
+import dev.crowfoot.syntax.NodeKind;
+import dev.crowfoot.text.TextEdit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Checks of names and places of whole blocks: reserved words, views, database schemas.
+final class NamespaceChecks {
+  /// What Prisma's client could not call a class.
+  private static final Set<String> RESERVED =
+      Set.of(
+          "PrismaClient",
+          "async",
+          "await",
+          "break",
+          "case",
+          "catch",
+          "class",
+          "const",
+          "continue",
+          "debugger",
+          "default",
+          "delete",
+          "do",
+          "else",
+          "enum",
+          "export",
+          "extends",
+          "false",
+          "finally",
+          "for",
+          "function",
+          "if",
+          "implements",
+          "import",
+          "in",
+          "instanceof",
+          "interface",
+          "let",
+          "new",
+          "null",
+          "package",
+          "private",
+          "protected",
+          "public",
+          "return",
+          "super",
+          "switch",
+          "this",
+          "throw",
+          "true",
+          "try",
+          "typeof",
+          "using",
+          "var",
+          "void",
+          "while",
+          "with",
+          "yield");
+
+  private NamespaceChecks() {}
+
+  static void check(CheckedSchema schema, Findings findings) {
+    List<String> schemas = schema.datasource().map(Datasource::schemas).orElse(List.of());
+    for (Location<Block> block : schema.definitions().byName().values()) {
+      reservedName(block, findings);
+      viewFeature(schema, block, findings);
+      viewWithoutKey(schema, block, findings);
+      if (schema.datasource().isPresent()) {
+        databaseSchema(schemas, block, findings);
+      }
+    }
+  }
+
+  /// M120
+  private static void reservedName(Location<Block> block, Findings findings) {
+    block
+        .declaration()
+        .name()
+        .filter(name -> RESERVED.contains(name.text()))
+        .ifPresent(
+            name ->
+                findings.add(
+                    Code.RESERVED_NAME,
+                    block.path(),
+                    name.span(),
+                    "`"
+                        + name.text()
+                        + "` is a word of its own in generated code. Choose another name, and keep"
+                        + " this one for the database with `@@map(\""
+                        + name.text()
+                        + "\")`."));
+  }
+
+  /// M121
+  private static void viewFeature(CheckedSchema schema, Location<Block> block, Findings findings) {
+    if (block.declaration().kind() == NodeKind.VIEW && !schema.hasPreviewFeature("views")) {
+      findings.add(
+          Code.VIEWS_NOT_ENABLED,
+          block.path(),
+          block.declaration().keyword(),
+          "Views are a preview feature of Prisma. Add `previewFeatures = [\"views\"]` to a"
+              + " generator.");
+    }
+  }
+
+  /// M122
+  private static void viewWithoutKey(
+      CheckedSchema schema, Location<Block> block, Findings findings) {
+    if (block.declaration().kind() != NodeKind.VIEW
+        || !(block.declaration() instanceof ModelDecl view)
+        || !schema.isForPostgresOrSqlite()) {
+      return;
+    }
+    view.fields().stream()
+        .flatMap(field -> field.attribute("id").stream())
+        .forEach(attribute -> viewKey(block.path(), attribute, findings));
+    view.attributes().stream()
+        .filter(attribute -> attribute.isNamed("id"))
+        .forEach(attribute -> viewKey(block.path(), attribute, findings));
+  }
+
+  private static void viewKey(String path, Attribute attribute, Findings findings) {
+    findings.add(
+        Code.VIEW_WITH_KEY,
+        path,
+        attribute.span(),
+        "A view has no primary key. Use `@unique` or `@@unique` instead.",
+        Findings.fix("Remove it", path, TextEdit.delete(attribute.span())));
+  }
+
+  /// M123
+  private static void databaseSchema(
+      List<String> schemas, Location<Block> block, Findings findings) {
+    List<Attribute> attributes =
+        switch (block.declaration()) {
+          case ModelDecl model when model.kind() != NodeKind.COMPOSITE_TYPE -> model.attributes();
+          case EnumDecl type -> type.attributes();
+          default -> List.of();
+        };
+    Optional<Attribute> attribute =
+        attributes.stream().filter(a -> a.isNamed("schema")).findFirst();
+    if (attribute.isEmpty()) {
+      if (!schemas.isEmpty() && block.declaration().kind() != NodeKind.COMPOSITE_TYPE) {
+        missingSchema(schemas, block, findings);
+      }
+      return;
+    }
+    Optional<Expression> value =
+        attribute.get().argumentOrUnnamed("map").flatMap(argument -> argument.value());
+    value
+        .filter(v -> v.stringValue().filter(name -> !schemas.contains(name)).isPresent())
+        .ifPresent(
+            v ->
+                findings.add(
+                    Code.UNKNOWN_SCHEMA,
+                    block.path(),
+                    v.span(),
+                    "The datasource has no schema `"
+                        + v.stringValue().orElse("")
+                        + "`. Add it to `schemas = […]` there."));
+  }
+
+  private static void missingSchema(
+      List<String> schemas, Location<Block> block, Findings findings) {
+    Block declaration = block.declaration();
+    findings.add(
+        Code.UNKNOWN_SCHEMA,
+        block.path(),
+        declaration.name().map(Name::span).orElse(declaration.keyword()),
+        "`"
+            + declaration.name().map(Name::text).orElse("")
+            + "` does not say in which schema of the database it lies. Add `@@schema(\""
+            + schemas.getFirst()
+            + "\")`.");
+  }
+}
