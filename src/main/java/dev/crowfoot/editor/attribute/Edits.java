@@ -2,8 +2,8 @@
 package dev.crowfoot.editor.attribute;
 
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.editor.SchemaEdit;
 import dev.crowfoot.editor.Snapshot;
-import dev.crowfoot.text.FileEdit;
 import dev.crowfoot.text.TextEdit;
 import java.util.List;
 
@@ -12,11 +12,7 @@ final class Edits {
   private Edits() {}
 
   static Document apply(Snapshot snapshot, String path, List<TextEdit> edits) {
-    Document document = snapshot.document();
-    return edits.isEmpty()
-        ? document
-        : document.withSources(
-            document.sources().apply(edits.stream().map(e -> new FileEdit(path, e)).toList()));
+    return SchemaEdit.of(snapshot).addAll(path, edits).apply();
   }
 
   /// A string literal of the language.

@@ -7,6 +7,7 @@ import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Schema;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Names that nothing else has yet: the wanted one, else that with a number.
 public final class FreshNames {
@@ -14,13 +15,7 @@ public final class FreshNames {
 
   /// For a model, view or enum, which share one space of names.
   public static String model(Schema schema, String wanted) {
-    return free(
-        wanted,
-        name ->
-            schema.models().stream().map(Model::name).anyMatch(name::equals)
-                || schema.enums().stream().map(EnumType::name).anyMatch(name::equals)
-                || schema.compositeTypes().stream().map(CompositeType::name).anyMatch(name::equals)
-                || LegalNames.isWordOfTheLanguage(name));
+    return free(wanted, name -> isTaken(schema, name));
   }
 
   /// For a field of `model`.
@@ -31,6 +26,17 @@ public final class FreshNames {
   /// For a value of `type`.
   public static String enumValue(EnumType type, String wanted) {
     return free(wanted, name -> type.value(name).isPresent());
+  }
+
+  /// Whether a model, view, enum or composite type cannot be called so.
+  static boolean isTaken(Schema schema, String name) {
+    return Stream.of(
+                schema.models().stream().map(Model::name),
+                schema.enums().stream().map(EnumType::name),
+                schema.compositeTypes().stream().map(CompositeType::name))
+            .flatMap(names -> names)
+            .anyMatch(name::equals)
+        || LegalNames.isWordOfTheLanguage(name);
   }
 
   static String free(String wanted, Predicate<String> taken) {

@@ -17,7 +17,7 @@ final class LineRemoval {
     List<Span> runs = new ArrayList<>();
     for (Span span : lines.stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
       if (!runs.isEmpty() && runs.getLast().end() == span.start()) {
-        runs.set(runs.size() - 1, new Span(runs.removeLast().start(), span.end()));
+        runs.add(new Span(runs.removeLast().start(), span.end()));
       } else {
         runs.add(span);
       }
