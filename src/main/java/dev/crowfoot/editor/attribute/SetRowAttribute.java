@@ -5,6 +5,9 @@ import dev.crowfoot.analysis.SourceMap;
 import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.Snapshot;
+import dev.crowfoot.editor.command.SetDefault;
+import dev.crowfoot.editor.command.SetId;
+import dev.crowfoot.editor.command.SetUnique;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Name;
@@ -32,6 +35,10 @@ public record SetRowAttribute(FieldId row, String name, String written) implemen
   @Override
   public Document applyTo(Snapshot snapshot) {
     SourceMap map = snapshot.analysis().sourceMap();
+    Optional<Command> known = map.fieldOf(row).isPresent() ? known() : Optional.empty();
+    if (known.isPresent()) {
+      return known.get().applyTo(snapshot);
+    }
     return map.fieldOf(row)
         .map(
             field ->
@@ -50,6 +57,27 @@ public record SetRowAttribute(FieldId row, String name, String written) implemen
                                 edit(
                                     value.declaration().attributes(), value.declaration().span()))))
         .orElseThrow(() -> new CommandRefused("`" + row + "` is not there any more."));
+  }
+
+  /// The command that knows more about an attribute than how it is written: what depends on it, and
+  /// what it fits.
+  private Optional<Command> known() {
+    boolean isThere = !written.isEmpty();
+    if (name.equals("id") && (!isThere || written.equals("id"))) {
+      return Optional.of(new SetId(row, isThere));
+    }
+    if (name.equals("unique") && (!isThere || written.equals("unique"))) {
+      return Optional.of(new SetUnique(row, isThere));
+    }
+    if (name.equals("default")) {
+      return Optional.of(
+          new SetDefault(
+              row,
+              isThere
+                  ? Optional.of(written.substring(written.indexOf('(') + 1, written.length() - 1))
+                  : Optional.empty()));
+    }
+    return Optional.empty();
   }
 
   private List<TextEdit> edit(List<Attribute> attributes, Span line) {
