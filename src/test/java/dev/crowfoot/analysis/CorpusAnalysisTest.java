@@ -29,11 +29,7 @@ class CorpusAnalysisTest {
     List<SourceText> schemas = Corpus.orSkip().schemas("invalid");
     long found = schemas.stream().filter(s -> Analysis.of(Sources.of(s)).hasErrors()).count();
     System.out.printf("invalid schemas found invalid: %d of %d%n", found, schemas.size());
-    for (SourceText schema : schemas) {
-      if (!Analysis.of(Sources.of(schema)).hasErrors()) {
-        System.out.println("  passes: " + schema.path());
-      }
-    }
+    assertThat((double) found / schemas.size()).isGreaterThanOrEqualTo(0.7);
   }
 
   private static List<String> falseErrors(List<SourceText> schemas) {

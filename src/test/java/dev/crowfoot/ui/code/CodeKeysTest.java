@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crowfoot.text.Span;
+import dev.crowfoot.text.TextEdit;
+import dev.crowfoot.ui.code.CodeKeys.Keyed;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// `|` is the caret; two of them hold what is selected.
+class CodeKeysTest {
+  @Test
+  void enterKeepsTheIndentation() {
+    assertKey(CodeKeys::enter, "  id Int|", "  id Int\n  |");
+    assertKey(CodeKeys::enter, "model A {|", "model A {\n  |");
+    assertKey(CodeKeys::enter, "model A {|}", "model A {\n  |\n}");
+    assertKey(CodeKeys::enter, "  @rel(|)", "  @rel(\n    |\n  )");
+  }
+
+  @Test
+  void tabIndentsTheLinesOrAddsTwoSpaces() {
+    assertKey(CodeKeys::tab, "a|b", "a  |b");
+    assertKey(CodeKeys::tab, "|a\nb|\nc", "|  a\n  b|\nc");
+    assertKey(CodeKeys::backTab, "    a|", "  a|");
+    assertKey(CodeKeys::backTab, "|  a\nb|", "|a\nb|");
+  }
+
+  @Test
+  void commentsComeAndGo() {
+    assertKey(CodeKeys::toggleComment, "  a|", "  // a|");
+    assertKey(CodeKeys::toggleComment, "  // a|", "  a|");
+    assertKey(CodeKeys::toggleComment, "|a\n\n// b|", "|// a\n\n// // b|");
+  }
+
+  @Test
+  void aClosingBraceMovesLeft() {
+    assertKey(CodeKeys::closingBrace, "{\n  |", "{\n}|");
+    assertKey(CodeKeys::closingBrace, "a|", "a}|");
+  }
+
+  @Test
+  void theSmallestEditIsFound() {
+    assertThat(CodeText.difference("abcd", "abXcd")).isEqualTo(TextEdit.insert(2, "X"));
+    assertThat(CodeText.difference("aaa", "aa")).isEqualTo(TextEdit.delete(new Span(2, 3)));
+    assertThat(CodeText.difference("a", "a").span().isEmpty()).isTrue();
+  }
+
+  @Test
+  void wordsAreColouredByWhatTheyAre() {
+    assertThat(styles("model User {")).containsExactly("keyword", "type", "punctuation");
+    assertThat(styles("  model String? @db.Text"))
+        .containsExactly("name", "type", "punctuation", "attribute");
+    assertThat(styles("@relation(fields: [a], on: true) // x"))
+        .containsExactly(
+            "attribute",
+            "punctuation",
+            "argument",
+            "punctuation",
+            "punctuation",
+            "name",
+            "punctuation",
+            "punctuation",
+            "argument",
+            "punctuation",
+            "keyword",
+            "punctuation",
+            "comment");
+    assertThat(styles("  url = env(\"X\")"))
+        .containsExactly("name", "punctuation", "function", "punctuation", "string", "punctuation");
+  }
+
+  private static List<String> styles(String line) {
+    return Highlighting.of(line).stream()
+        .map(Highlighting.Run::style)
+        .filter(style -> !style.equals("plain"))
+        .collect(Collectors.toList());
+  }
+
+  private static void assertKey(
+      BiFunction<String, Span, Keyed> key, String before, String expected) {
+    int start = before.indexOf('|');
+    int end = Math.max(start, before.lastIndexOf('|') - 1);
+    String text = before.replace("|", "");
+    Keyed keyed = key.apply(text, new Span(start, end));
+    StringBuilder after =
+        new StringBuilder(TextEdit.applyAll(text, List.of(keyed.edit())))
+            .insert(keyed.selection().end(), '|');
+    if (!keyed.selection().isEmpty()) {
+      after.insert(keyed.selection().start(), '|');
+    }
+    assertThat(after.toString()).isEqualTo(expected);
+  }
+}
