@@ -90,9 +90,7 @@ final class SqliteStatements {
       case Change.CreateIndex(var table, var index) ->
           List.of(ddl.createIndex(table.name(), index));
       case Change.DropIndex(_, var index) -> List.of("DROP INDEX " + dialect.quote(index.name()));
-      case Change.RenameIndex(var table, var from, var index) ->
-          List.of("DROP INDEX " + dialect.quote(from), ddl.createIndex(table.name(), index));
-      case Change.RenameConstraint _ -> throw notNative(change);
+      case Change.RenameIndex _, Change.RenameConstraint _ -> throw notNative(change);
       case Change.AddPrimaryKey _, Change.DropPrimaryKey _ -> throw notNative(change);
       case Change.AddForeignKey _, Change.DropForeignKey _ -> throw notNative(change);
       case Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ -> throw notNative(change);

@@ -4,6 +4,7 @@ package dev.crowfoot.ui;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Memory;
 import dev.crowfoot.app.Project;
+import dev.crowfoot.model.Schema;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.connection.ConnectionSheet;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
@@ -23,6 +24,7 @@ import dev.crowfoot.ui.studio.WindowState;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.util.Duration;
@@ -30,6 +32,9 @@ import javafx.util.Duration;
 /// A project while it is open: its view models, its views, and the watch over its files.
 public final class OpenProject implements StudioActions {
   private static final Duration WATCH = Duration.seconds(2);
+
+  /// How long the datasource must rest before it is connected to.
+  private static final Duration AFTER_TYPING = Duration.millis(600);
 
   private final StudioWindow window;
   private final Sheets sheets;
@@ -70,6 +75,9 @@ public final class OpenProject implements StudioActions {
     this.watch = new Timeline(new KeyFrame(WATCH, _ -> saving.check()));
     watch.setCycleCount(Animation.INDEFINITE);
     watch.play();
+    PauseTransition pause = new PauseTransition(AFTER_TYPING);
+    pause.setOnFinished(_ -> connection.connect());
+    workspace.drawnProperty().map(Schema::datasource).subscribe((_, _) -> pause.playFromStart());
     connection.connect();
   }
 

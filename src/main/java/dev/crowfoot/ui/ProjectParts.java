@@ -127,6 +127,11 @@ final class ProjectParts implements StudioParts {
   }
 
   @Override
+  public boolean isInCode() {
+    return code.isTextFocused();
+  }
+
+  @Override
   public void showData(String model) {
     if (rows.models().contains(model) && !isShown(model)) {
       data.open(model);

@@ -12,6 +12,7 @@ import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
 import dev.crowfoot.ui.theme.Theme;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -116,6 +117,54 @@ class StudioWindowTest {
     assertThat(robot.lookup("#banner-open .prose").queryAs(Prose.class).words())
         .contains("does not exist");
     Pictures.take(robot, robot.window(0).getScene(), "start-refused");
+  }
+
+  @Test
+  void aFileInAnotherEncodingIsRefusedInASentence(FxRobot robot)
+      throws TimeoutException, IOException {
+    Path latin = folder.resolve("latin.prisma");
+    Files.write(latin, "/// Fu\u00df\nmodel A {\n}\n".getBytes(StandardCharsets.ISO_8859_1));
+    open(robot);
+    robot.interact(() -> window.open(latin));
+    until(() -> robot.lookup("#banner-open").tryQuery().isPresent());
+    assertThat(robot.lookup("#banner-open .prose").queryAs(Prose.class).words()).contains("UTF-8");
+    assertThat(project().studio().projectName()).isEqualTo("blog");
+  }
+
+  @Test
+  void problemsLeadToTheirPlace(FxRobot robot) throws TimeoutException, IOException {
+    open(robot);
+    robot.interact(
+        () ->
+            project()
+                .workspace()
+                .type(
+                    "schema.prisma",
+                    SCHEMA.replace("  posts Post[]\n", "").replace("Int     @id", "Itn     @id")));
+    robot.push(KeyCode.F8);
+    until(() -> robot.lookup("#problems-list").tryQuery().isPresent());
+    assertThat(project().studio().centreProperty().get()).isEqualTo(Centre.SPLIT);
+    assertThat(project().studio().caretProperty().get()).isPresent();
+    Pictures.take(robot, robot.window(0).getScene(), "problems");
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(project().workspace().dirtyProperty().get()).isFalse();
+  }
+
+  @Test
+  void ourOwnMistakesGiveAReport(FxRobot robot) throws TimeoutException, IOException {
+    open(robot);
+    robot.interact(
+        () -> {
+          Thread thread = Thread.currentThread();
+          thread
+              .getUncaughtExceptionHandler()
+              .uncaughtException(thread, new IllegalStateException("no such row"));
+        });
+    Pictures.take(robot, robot.window(0).getScene(), "error-report");
+    assertThat(robot.lookup("#error-report .text-area").queryTextInputControl().getText())
+        .contains("no such row");
+    robot.clickOn("#error-close");
+    assertThat(robot.lookup("#error-report").tryQuery()).isEmpty();
   }
 
   @Test

@@ -24,9 +24,12 @@ public final class ConnectionSheet extends VBox {
   private final Prose message = new Prose("");
   private final TextArea details = new TextArea();
   private final Button retry = new Button("Retry");
-  private final ChangeListener<ConnectionState> listener = (_, _, now) -> show(now);
+  private boolean connecting;
+  private final ChangeListener<ConnectionState> listener = (_, _, now) -> changed(now);
+  private final Sheets sheets;
 
   public ConnectionSheet(ConnectionViewModel viewModel, Sheets sheets) {
+    this.sheets = sheets;
     setId("connection-sheet");
     getStyleClass().addAll("question", "connection-sheet");
     getStylesheets()
@@ -61,6 +64,7 @@ public final class ConnectionSheet extends VBox {
     save.disableProperty().bind(url.textProperty().isEmpty());
     save.setOnAction(
         _ -> {
+          connecting = true;
           if (url.getText().strip().equals(viewModel.shownUrl())) {
             viewModel.connect();
           } else {
@@ -75,6 +79,15 @@ public final class ConnectionSheet extends VBox {
     viewModel.stateProperty().addListener(new WeakChangeListener<>(listener));
     show(viewModel.stateProperty().get());
     Platform.runLater(url::requestFocus);
+  }
+
+  private void changed(ConnectionState state) {
+    show(state);
+    boolean settled =
+        state instanceof ConnectionState.Ready || state instanceof ConnectionState.Absent;
+    if (connecting && settled) {
+      sheets.hide();
+    }
   }
 
   private void show(ConnectionState state) {

@@ -59,11 +59,12 @@ final class Form extends VBox {
     area.setPromptText(prompt);
     area.setPrefRowCount(3);
     area.setWrapText(true);
+    Offer offer = new Offer(value, changed);
     area.focusedProperty()
         .addListener(
             (_, _, focused) -> {
-              if (!focused && !area.getText().equals(value)) {
-                changed.accept(area.getText());
+              if (!focused) {
+                offer.make(area.getText());
               }
             });
     area.setOnKeyPressed(
@@ -71,7 +72,7 @@ final class Form extends VBox {
           if (event.getCode() == KeyCode.ESCAPE) {
             area.setText(value);
           } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
-            changed.accept(area.getText());
+            offer.make(area.getText());
           }
         });
     Label label = caption(caption);
@@ -91,12 +92,15 @@ final class Form extends VBox {
     box.getEditor().getStyleClass().add("mono");
     box.setMaxWidth(Double.MAX_VALUE);
     committing(box.getEditor(), value, changed);
-    box.setOnAction(
-        _ -> {
-          if (box.isShowing() || proposals.contains(box.getValue())) {
-            tell(box.getValue(), value, changed);
-          }
-        });
+    box.setOnHidden(_ -> box.getEditor().requestFocus());
+    box.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (_, _, chosen) -> {
+              if (box.isShowing() && chosen != null) {
+                changed.accept(chosen);
+              }
+            });
     return line(caption, box);
   }
 
@@ -107,7 +111,7 @@ final class Form extends VBox {
     box.getItems().setAll(choices);
     box.setValue(value);
     box.setMaxWidth(Double.MAX_VALUE);
-    box.setOnAction(_ -> tell(box.getValue(), value, changed));
+    box.setOnAction(_ -> new Offer(value, changed).make(box.getValue()));
     return line(caption, box);
   }
 
@@ -175,27 +179,40 @@ final class Form extends VBox {
   }
 
   private static void committing(TextField field, String value, Consumer<String> changed) {
+    Offer offer = new Offer(value, changed);
     field
         .focusedProperty()
         .addListener(
             (_, _, focused) -> {
               if (!focused) {
-                tell(field.getText(), value, changed);
+                offer.make(field.getText());
               }
             });
     field.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            tell(field.getText(), value, changed);
+            offer.make(field.getText());
           } else if (event.getCode() == KeyCode.ESCAPE) {
             field.setText(value);
           }
         });
   }
 
-  private static void tell(String now, String before, Consumer<String> changed) {
-    if (now != null && !now.equals(before)) {
-      changed.accept(now);
+  /// Tells each new value once: an edit replaces the form, and the old field loses the focus then.
+  private static final class Offer {
+    private final Consumer<String> changed;
+    private String known;
+
+    Offer(String known, Consumer<String> changed) {
+      this.known = known;
+      this.changed = changed;
+    }
+
+    void make(String now) {
+      if (now != null && !now.equals(known)) {
+        known = now;
+        changed.accept(now);
+      }
     }
   }
 }

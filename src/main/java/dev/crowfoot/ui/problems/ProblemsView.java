@@ -5,14 +5,20 @@ import dev.crowfoot.diagnostic.Diagnostic;
 import dev.crowfoot.diagnostic.Fix;
 import dev.crowfoot.diagnostic.Severity;
 import dev.crowfoot.ui.control.Icons;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -82,6 +88,7 @@ public final class ProblemsView extends StackPane {
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
       message.setMinWidth(40);
+      message.setTooltip(new Tooltip());
       row = new HBox(icon, code, message, fixes, space, place);
       row.getStyleClass().add("problem");
       row.setAlignment(Pos.CENTER_LEFT);
@@ -109,15 +116,43 @@ public final class ProblemsView extends StackPane {
       message.setText(problem.message());
       code.setText(problem.code().id());
       place.setText(viewModel.describe(ProblemsViewModel.placeOf(problem)));
-      fixes.getChildren().setAll(problem.fixes().stream().map(this::button).toList());
+      fixes.getChildren().setAll(buttons(problem.fixes()));
+      message.getTooltip().setText(problem.message());
       setGraphic(row);
     }
 
-    private Button button(Fix fix) {
-      Button button = new Button(fix.title());
+    /// One remedy is a button, several are a menu, so that the message keeps its room.
+    private List<Node> buttons(List<Fix> remedies) {
+      if (remedies.isEmpty()) {
+        return List.of();
+      }
+      boolean single = remedies.size() == 1;
+      Button button =
+          new Button(
+              single ? remedies.getFirst().title() : remedies.size() + " remedies",
+              Icons.of(Feather.TOOL, "icon-small", "icon-accent"));
       button.getStyleClass().addAll("link", "fix");
-      button.setOnAction(_ -> viewModel.apply(fix));
-      return button;
+      button.setFocusTraversable(false);
+      button.setOnAction(
+          _ -> {
+            if (single) {
+              viewModel.apply(remedies.getFirst());
+            } else {
+              menu(remedies).show(button, Side.BOTTOM, 0, 0);
+            }
+          });
+      return List.of(button);
+    }
+
+    private ContextMenu menu(List<Fix> remedies) {
+      ContextMenu menu = new ContextMenu();
+      for (Fix fix : remedies) {
+        MenuItem item = new MenuItem(fix.title());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> viewModel.apply(fix));
+        menu.getItems().add(item);
+      }
+      return menu;
     }
 
     private static Feather icon(Severity severity) {

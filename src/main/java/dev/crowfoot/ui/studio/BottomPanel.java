@@ -24,10 +24,13 @@ final class BottomPanel extends BorderPane {
     Label count = new Label();
     count.getStyleClass().add("chip");
     count.textProperty().bind(Bindings.size(studio.problems().problems()).asString());
-    count.visibleProperty().bind(Bindings.isNotEmpty(studio.problems().problems()));
-    count.managedProperty().bind(count.visibleProperty());
     ToggleButton problems = tab(studio, "tab-problems", "Problems", BottomTab.PROBLEMS);
-    problems.setGraphic(count);
+    problems
+        .graphicProperty()
+        .bind(
+            Bindings.when(Bindings.isNotEmpty(studio.problems().problems()))
+                .then(count)
+                .otherwise((Label) null));
     problems.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

@@ -32,6 +32,8 @@ final class Shortcuts {
     keys.put("Shortcut+Shift+M", () -> toggle(studio.reviewingProperty()));
     keys.put("Shortcut+Shift+D", actions::changeTheme);
     keys.put("Shortcut+S", actions::save);
+    keys.put("F4", view::openDataOfSelection);
+    keys.put("F12", view::jump);
     keys.put("F8", () -> nextProblem(studio, view));
   }
 

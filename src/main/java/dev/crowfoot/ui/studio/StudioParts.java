@@ -30,6 +30,9 @@ public interface StudioParts {
   /// Brings a place into view in the code and puts the caret there.
   void revealPlace(Place place);
 
+  /// Whether the caret is in the code.
+  boolean isInCode();
+
   /// Shows a model's rows in the data view.
   void showData(String model);
 

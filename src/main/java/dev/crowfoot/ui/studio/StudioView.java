@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.studio;
 
+import dev.crowfoot.editor.Selection;
 import dev.crowfoot.ui.banner.BannerBar;
 import dev.crowfoot.ui.control.Segmented;
 import dev.crowfoot.ui.control.SidePanel;
@@ -100,6 +101,26 @@ public final class StudioView extends BorderPane {
     parts.showData(model);
   }
 
+  /// Shows the rows of the table that is selected.
+  void openDataOfSelection() {
+    Selection selection = studio.workspace().selectionProperty().get();
+    studio.workspace().drawnProperty().get().models().stream()
+        .filter(model -> selection.involves(model.name()))
+        .findFirst()
+        .ifPresent(model -> openData(model.name()));
+  }
+
+  /// From the code to the card of what is selected, and from everywhere else to its place in the
+  /// code.
+  void jump() {
+    if (parts.isInCode()) {
+      studio.selectedCard().ifPresent(this::goToCard);
+      requestFocusInCentre();
+    } else {
+      studio.selectedPlace().ifPresent(this::goTo);
+    }
+  }
+
   /// Puts the caret into the filter of the sidebar.
   void focusFilter() {
     studio.sidebarShownProperty().set(true);
@@ -194,6 +215,7 @@ public final class StudioView extends BorderPane {
         split.getItems().setAll(parts.code(), parts.diagram());
         split.setDividerPositions(0.4);
         centre.getChildren().setAll(split);
+        split.applyCss(); // only with its skin does it hold its items, and can they take the focus
       }
     }
   }

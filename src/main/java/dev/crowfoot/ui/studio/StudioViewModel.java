@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.studio;
 
+import dev.crowfoot.analysis.SourceMap;
+import dev.crowfoot.editor.Selection;
+import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.Position;
 import dev.crowfoot.ui.banner.Banner;
@@ -196,6 +199,37 @@ public final class StudioViewModel {
       centre.set(centre.get() == Centre.CODE ? Centre.SPLIT : Centre.MODEL);
     }
     reviewing.set(false);
+  }
+
+  /// The card that is selected, or that holds what is.
+  public Optional<String> selectedCard() {
+    return switch (workspace.selectionProperty().get()) {
+      case Selection.Nothing _ -> Optional.empty();
+      case Selection.Cards cards -> cards.names().stream().findFirst();
+      case Selection.Row row -> Optional.of(row.field().model());
+      case Selection.Edge edge -> Optional.of(edge.field().model());
+    };
+  }
+
+  /// Where the text says what is selected: the name of the definition or of its row.
+  public Optional<Place> selectedPlace() {
+    SourceMap map = workspace.snapshot().analysis().sourceMap();
+    return switch (workspace.selectionProperty().get()) {
+      case Selection.Row row -> placeOf(row.field(), map);
+      case Selection.Edge edge -> placeOf(edge.field(), map);
+      case Selection.Cards _, Selection.Nothing _ ->
+          selectedCard()
+              .flatMap(map::definitionOf)
+              .flatMap(d -> d.declaration().name().map(n -> new Place(d.path(), n.span())));
+    };
+  }
+
+  private static Optional<Place> placeOf(FieldId row, SourceMap map) {
+    return map.fieldOf(row)
+        .map(f -> new Place(f.path(), f.declaration().name().span()))
+        .or(
+            () ->
+                map.enumValueOf(row).map(v -> new Place(v.path(), v.declaration().name().span())));
   }
 
   /// What the status bar says about the schema's size, such as `12 tables · 15 relations`.

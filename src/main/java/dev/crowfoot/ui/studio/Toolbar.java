@@ -127,9 +127,7 @@ final class Toolbar extends HBox {
     Label count = new Label();
     count.getStyleClass().addAll("chip", "count");
     count.textProperty().bind(studio.pendingChangesProperty().asString());
-    count.visibleProperty().bind(studio.pendingChangesProperty().greaterThan(0));
-    count.managedProperty().bind(count.visibleProperty());
-    Button review = new Button("Review changes", count);
+    Button review = new Button("Review changes");
     review.setId("toolbar-review");
     review.getStyleClass().add("review");
     review.setMinWidth(USE_PREF_SIZE);
@@ -141,8 +139,10 @@ final class Toolbar extends HBox {
         .pendingChangesProperty()
         .subscribe(
             changes -> {
+              boolean some = changes.intValue() > 0;
+              review.setGraphic(some ? count : null);
               review.getStyleClass().remove("accent");
-              if (changes.intValue() > 0) {
+              if (some) {
                 review.getStyleClass().add("accent");
               }
             });
