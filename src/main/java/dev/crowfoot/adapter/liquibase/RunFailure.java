@@ -4,6 +4,7 @@ package dev.crowfoot.adapter.liquibase;
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure.Standing;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ record RunFailure(
     History before,
     History after,
     Optional<String> interrupted) {
+  private static final String UNDEFINED_OBJECT = "42704";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
   Failure explain(Throwable cause, Optional<String> statement) {
     if (cause instanceof Failure known) {
       return known;
@@ -67,9 +71,21 @@ record RunFailure(
     if (has(cause, RollbackImpossibleException.class)) {
       return "A change does not say how to take it back. Add a `rollback` to its change set.";
     }
-    return standing.statement().isPresent()
-        ? "The database refused a statement of the migration."
-        : "The migration failed.";
+    if (standing.statement().isEmpty()) {
+      return "The migration failed.";
+    }
+    return "The database refused a statement of the migration."
+        + switch (sqlState(cause)) {
+          case UNDEFINED_OBJECT ->
+              " It knows no such type or operator class: an extension may be missing"
+                  + " (`CREATE EXTENSION …`).";
+          case LOCK_NOT_AVAILABLE -> " Another session holds a lock on the table; try again later.";
+          default -> "";
+        };
+  }
+
+  private static String sqlState(Throwable cause) {
+    return root(cause) instanceof SQLException e ? String.valueOf(e.getSQLState()) : "";
   }
 
   private String stands(Standing standing) {

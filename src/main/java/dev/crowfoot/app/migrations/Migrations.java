@@ -283,8 +283,8 @@ public final class Migrations {
     if (errors > 0) {
       throw new MigrationFailure(
           errors == 1
-              ? "The schema has an error. Correct it first; `crowfoot validate` names it."
-              : "The schema has %d errors. Correct them first; `crowfoot validate` lists them."
+              ? "The schema has an error. Correct it first: Problems, or `crowfoot validate`, names it."
+              : "The schema has %d errors. Correct them first: Problems, or `crowfoot validate`, lists them."
                   .formatted(errors));
     }
     return analysis.schema();

@@ -35,7 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 ///
 /// Ids: `review`, `review-changes`, `review-sql`, `review-rollback`, `review-yaml`,
 /// `review-statements`, `review-name`, `review-confirmation`, `review-apply`, `review-message`,
-/// `rename-yes`, `rename-no`; those of the run are [RunPanel]'s.
+/// `rename-yes`, `rename-no`, `review-lock`, `review-release`; those of the run are [RunPanel]'s.
 public final class MigrationView extends BorderPane {
   private enum Tab {
     SQL,
@@ -145,7 +145,37 @@ public final class MigrationView extends BorderPane {
     consent.getChildren().addAll(confirmationWords, confirmation);
     consent.setAlignment(Pos.CENTER_LEFT);
     consent.getStyleClass().add("review-consent");
-    return new VBox(consent, foot);
+    return new VBox(lockStrip(), consent, foot);
+  }
+
+  /// Tells of a run that somebody else has under way, or left behind when it was killed.
+  private Node lockStrip() {
+    Label words = new Label();
+    words.setWrapText(true);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button release = new Button("Release the lock");
+    release.setId("review-release");
+    release.setMinWidth(Region.USE_PREF_SIZE);
+    release.setOnAction(_ -> migration.releaseLock());
+    HBox strip = new HBox(8, Icons.of(Feather.LOCK, "icon-warning"), words, release);
+    strip.setId("review-lock");
+    strip.setAlignment(Pos.CENTER_LEFT);
+    strip.getStyleClass().add("review-lock");
+    migration
+        .lockProperty()
+        .subscribe(
+            lock -> {
+              words.setText(
+                  lock.map(
+                          l ->
+                              "Since %s, %s has been migrating this database, or was ended while it did. If it is gone, release its lock."
+                                  .formatted(l.since(), l.holder()))
+                      .orElse(""));
+              strip.setVisible(lock.isPresent());
+              strip.setManaged(lock.isPresent());
+            });
+    return strip;
   }
 
   private void show() {

@@ -6,6 +6,7 @@ import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
+import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.migrations.MigrationStatus;
@@ -52,6 +53,8 @@ public final class MigrationViewModel {
   private final ObservableList<Rename> guesses = FXCollections.observableArrayList();
   private final ObservableList<MigrationStatus.Entry> history = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<TakeBack>> takeBack =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<History.Lock>> lock =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty confirmation = new SimpleStringProperty("");
@@ -114,6 +117,29 @@ public final class MigrationViewModel {
 
   public ReadOnlyObjectProperty<Optional<TakeBack>> takeBackProperty() {
     return takeBack.getReadOnlyProperty();
+  }
+
+  /// Who is migrating the database, or was killed while doing so; not this run.
+  public ReadOnlyObjectProperty<Optional<History.Lock>> lockProperty() {
+    return lock.getReadOnlyProperty();
+  }
+
+  /// Gives the lock free, after somebody said that its holder is gone.
+  public void releaseLock() {
+    connection
+        .databaseProperty()
+        .get()
+        .ifPresent(
+            database ->
+                background
+                    .run(
+                        () -> {
+                          migrations.releaseLock(database);
+                          return true;
+                        })
+                    .onDone(_ -> look())
+                    .onFailure(this::failed)
+                    .start());
   }
 
   /// What the new migration will be called.
@@ -191,14 +217,15 @@ public final class MigrationViewModel {
                 .run(
                     () -> {
                       MigrationStatus status = migrations.status(database);
-                      return new Looked(status, reviewed(document, asked));
+                      return new Looked(
+                          status, reviewed(document, asked), database.flatMap(History::lock));
                     })
                 .onDone(this::looked)
                 .onFailure(failure -> review.set(new ReviewState.Unclear(failure)))
                 .start());
   }
 
-  private record Looked(MigrationStatus status, ReviewState review) {}
+  private record Looked(MigrationStatus status, ReviewState review, Optional<History.Lock> lock) {}
 
   private ReviewState reviewed(Document document, Optional<Database> database) {
     try {
@@ -209,6 +236,7 @@ public final class MigrationViewModel {
   }
 
   private void looked(Looked looked) {
+    lock.set(run.get() instanceof RunState.Running ? Optional.empty() : looked.lock);
     List<MigrationStatus.Entry> newestFirst = looked.status.entries().reversed();
     if (!newestFirst.equals(history)) {
       history.setAll(newestFirst);
@@ -379,6 +407,7 @@ public final class MigrationViewModel {
   }
 
   private void failed(Failure failure) {
+    confirmation.set("");
     ended(new RunState.Failed(failure));
   }
 

@@ -85,8 +85,7 @@ class RoundTripTest {
       var dialect = Migrations.dialect(provider.get());
       var live = CatalogReader.read(database, Migrations.schemasOf(schema));
       var wanted = dialect.catalogOf(read.schema());
-      assertThat(
-              Planner.plan(dialect.aligned(live, wanted), wanted, List.of(), dialect).summary())
+      assertThat(Planner.plan(dialect.aligned(live, wanted), wanted, List.of(), dialect).summary())
           .isEmpty();
 
       migrations.rollback(database, migrations.lastApplied(database, 1), RunListener.NONE);

@@ -189,6 +189,14 @@ class MigrationViewTest {
     assertThat(query("SELECT group_concat(name) FROM User")).isEqualTo("Ada,Bob");
     await(() -> !known().pending().isEmpty());
     Pictures.take(robot, parts.scene, "migration-pending-light");
+    execute(
+        "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'laptop', LOCKGRANTED = 'noon'");
+    robot.interact(parts.migration::look);
+    await(() -> robot.lookup("#review-lock").query().isVisible());
+    Pictures.take(robot, parts.scene, "migration-locked-light");
+    robot.clickOn("#review-release");
+    await(() -> !robot.lookup("#review-lock").query().isVisible());
+    assertThat(query("SELECT LOCKED FROM DATABASECHANGELOGLOCK")).isEqualTo("0");
     ListView<?> history = robot.lookup("#history-list").queryListView();
     assertThat(history.getItems()).hasSize(2);
   }
@@ -229,11 +237,15 @@ class MigrationViewTest {
   }
 
   private void fill() throws SQLException {
+    execute("INSERT INTO User (email, name) VALUES ('a@b.c', 'Ada'), ('b@b.c', 'Bob')");
+    execute("INSERT INTO Post (title, authorId) VALUES ('one', 1), ('one', 2)");
+  }
+
+  private void execute(String sql) throws SQLException {
     Database database = parts.connection.databaseProperty().get().orElseThrow();
     try (Connection connection = database.connection();
         Statement statement = connection.createStatement()) {
-      statement.execute("INSERT INTO User (email, name) VALUES ('a@b.c', 'Ada'), ('b@b.c', 'Bob')");
-      statement.execute("INSERT INTO Post (title, authorId) VALUES ('one', 1), ('one', 2)");
+      statement.execute(sql);
     }
   }
 
