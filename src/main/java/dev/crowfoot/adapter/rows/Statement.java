@@ -23,7 +23,19 @@ public record Statement(String model, String sql, List<@Nullable Object> paramet
       marker.appendReplacement(sql, "?");
     }
     marker.appendTail(sql);
-    return new Statement(model, sql.toString(), bound);
+    return new Statement(model, keywordsLarge(sql.toString()), bound);
+  }
+
+  /// MyBatis writes keywords small, Prisma's and our migrations write them large. Names are quoted.
+  private static String keywordsLarge(String sql) {
+    StringBuilder text = new StringBuilder(sql.length());
+    boolean quoted = false;
+    for (int i = 0; i < sql.length(); i++) {
+      char c = sql.charAt(i);
+      quoted ^= c == '"';
+      text.append(quoted ? c : Character.toUpperCase(c));
+    }
+    return text.toString();
   }
 
   Statement returning(String columns) {

@@ -54,7 +54,7 @@ final class Statements {
   Statement insert(Model model, Map<String, @Nullable Object> values) {
     ModelTable table = ModelTable.named(model, dialect, storage);
     if (values.isEmpty()) {
-      String sql = "insert into " + ModelTable.tableName(model, dialect) + " default values";
+      String sql = "INSERT INTO " + ModelTable.tableName(model, dialect) + " DEFAULT VALUES";
       return new Statement(model.name(), sql, List.of());
     }
     GeneralInsertDSL insert = GeneralInsertDSL.insertInto(table.table());

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -40,10 +42,12 @@ final class CreateForm extends BorderPane {
     getStyleClass().addAll("data-panel", "create-form");
     Label title = new Label("New " + form.model().name());
     title.getStyleClass().add("heading");
+    Label hint = new Label("staged until you commit");
+    hint.getStyleClass().addAll("muted", "small");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox head =
-        new HBox(title, space, Icons.button("data-form-close", Feather.X, "Close (Esc)", cancel));
+        new HBox(title, hint, space, Icons.button("data-form-close", Feather.X, "Close (Esc)", cancel));
     head.getStyleClass().add("panel-head");
     VBox lines = new VBox();
     lines.getStyleClass().add("form-lines");
@@ -59,11 +63,9 @@ final class CreateForm extends BorderPane {
     close.setId("data-form-cancel");
     close.setCancelButton(true);
     close.setOnAction(_ -> cancel.run());
-    Label hint = new Label("Staged until you commit");
-    hint.getStyleClass().addAll("muted", "small");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox foot = new HBox(hint, gap, close, add);
+    HBox foot = new HBox(gap, close, add);
     foot.getStyleClass().add("panel-foot");
     setTop(head);
     setCenter(scroll);
@@ -143,12 +145,30 @@ final class CreateForm extends BorderPane {
     ComboBox<String> box = new ComboBox<>();
     box.setId(id);
     box.setMaxWidth(Double.MAX_VALUE);
-    box.setPromptText(field.ghost());
+    box.setButtonCell(new Chosen(field.ghost()));
     if (!field.isRequired()) {
       box.getItems().add("");
     }
     box.getItems().addAll(choices);
     box.valueProperty().bindBidirectional(field.textProperty());
     return box;
+  }
+
+  /// What a closed box shows: the choice, or in grey what stands there without one.
+  private static final class Chosen extends ListCell<String> {
+    private static final PseudoClass GHOST = PseudoClass.getPseudoClass("ghost");
+    private final String ghost;
+
+    private Chosen(String ghost) {
+      this.ghost = ghost;
+    }
+
+    @Override
+    protected void updateItem(@Nullable String choice, boolean empty) {
+      super.updateItem(choice, empty);
+      boolean none = empty || choice == null || choice.isEmpty();
+      setText(none ? ghost : choice);
+      pseudoClassStateChanged(GHOST, none);
+    }
   }
 }

@@ -267,8 +267,11 @@ public final class DataView extends BorderPane {
           case GridState.NoConnection(String words) ->
               new EmptyState(Feather.DATABASE, "Not connected", words)
                   .with("data-connect", "Connect…", openConnection, "accent");
-          case GridState.NotMigrated(String message) ->
-              new EmptyState(Feather.LAYERS, "Not in the database yet", message)
+          case GridState.NotMigrated(String lacking) ->
+              new EmptyState(
+                      Feather.LAYERS,
+                      "Not in the database yet",
+                      lacking + " Review the changes and apply them, then its rows are here.")
                   .with("data-open-review", "Review changes", openMigrationReview, "accent");
           case GridState.Loading() -> loading();
           case GridState.NoRows(String model) ->

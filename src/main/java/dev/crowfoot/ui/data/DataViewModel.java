@@ -352,8 +352,15 @@ public final class DataViewModel {
     rows.clear();
     state.set(
         why instanceof NotMigratedFailure
-            ? new GridState.NotMigrated(String.valueOf(why.getMessage()))
+            ? new GridState.NotMigrated(sentence(why))
             : new GridState.Failed(why));
+  }
+
+  /// What is missing, without the advice for the command line.
+  private static String sentence(Failure why) {
+    String words = String.valueOf(why.getMessage());
+    int advice = words.indexOf(": run `");
+    return advice < 0 ? words : words.substring(0, advice) + ".";
   }
 
   private void counted(long number) {

@@ -2,9 +2,11 @@
 package dev.crowfoot.ui.data;
 
 import dev.crowfoot.ui.control.Icons;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What stands in the grid's place when there are no rows to show, and what to do about it.
@@ -21,7 +23,8 @@ final class EmptyState extends VBox {
       text.setWrapText(true);
       text.setMaxWidth(440);
       text.setMinHeight(USE_PREF_SIZE);
-      text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+      text.setTextAlignment(TextAlignment.CENTER);
+      text.setAlignment(Pos.CENTER);
       getChildren().add(text);
     }
   }

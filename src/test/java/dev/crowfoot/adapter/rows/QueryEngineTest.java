@@ -375,9 +375,9 @@ class QueryEngineTest {
                         "User", new Key(Map.of("id", 1)), Map.of("name", "O'Hara?"))))
             .statements();
     assertThat(statements.getFirst().preview(engine.dialect()))
-        .isEqualTo("update \"User\" set \"name\" = 'O''Hara?' where \"User\".\"id\" = 1;");
+        .isEqualTo("UPDATE \"User\" SET \"name\" = 'O''Hara?' WHERE \"User\".\"id\" = 1;");
     assertThat(statements.getFirst().sql())
-        .isEqualTo("update \"User\" set \"name\" = ? where \"User\".\"id\" = ?");
+        .isEqualTo("UPDATE \"User\" SET \"name\" = ? WHERE \"User\".\"id\" = ?");
   }
 
   @org.junit.jupiter.params.ParameterizedTest

@@ -189,7 +189,7 @@ class DataViewTest {
     assertThat(rows.stagedCountProperty().get()).isEqualTo(3);
     robot.clickOn("#data-review");
     assertThat(robot.lookup("#data-review-sql").queryAs(TextArea.class).getText())
-        .contains("insert into \"User\"")
+        .contains("INSERT INTO \"User\"")
         .contains("'ada@example.com'");
     pictures(robot, "data-review");
     robot.clickOn("#data-commit");
