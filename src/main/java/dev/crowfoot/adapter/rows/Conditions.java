@@ -9,6 +9,7 @@ import static org.mybatis.dynamic.sql.SqlBuilder.select;
 
 import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.rows.query.Filter;
+import dev.crowfoot.adapter.rows.query.Filter.Comparison;
 import dev.crowfoot.adapter.rows.query.Filter.ListMatch;
 import dev.crowfoot.adapter.rows.query.Filter.Quantifier;
 import dev.crowfoot.adapter.rows.value.Storage;
@@ -21,6 +22,7 @@ import dev.crowfoot.model.Relation.ForeignKeyRelation;
 import dev.crowfoot.model.Relation.ManyToMany;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -109,23 +111,37 @@ final class Conditions {
   }
 
   private SqlCriterion compare(Filter.Compare filter, ModelTable table) {
+    if (filter.value() instanceof Instant moment && dialect.provider() == Provider.SQLITE) {
+      return DateConditions.compare(
+          table, table.field(filter.field()), filter.comparison(), moment);
+    }
     BindableColumn<Object> column = column(filter.field(), filter.ignoreCase(), table);
-    Object value = filter.value();
-    return criterion(
-        column,
-        switch (filter.comparison()) {
-          case EQUALS -> isEqualTo(value);
-          case NOT -> SqlBuilder.isNotEqualTo(value);
-          case LESS -> SqlBuilder.isLessThan(value);
-          case AT_MOST -> SqlBuilder.isLessThanOrEqualTo(value);
-          case GREATER -> SqlBuilder.isGreaterThan(value);
-          case AT_LEAST -> SqlBuilder.isGreaterThanOrEqualTo(value);
-        });
+    return criterion(column, condition(filter.comparison(), filter.value()));
+  }
+
+  static VisitableCondition<Object> condition(Comparison comparison, Object value) {
+    return switch (comparison) {
+      case EQUALS -> isEqualTo(value);
+      case NOT -> SqlBuilder.isNotEqualTo(value);
+      case LESS -> SqlBuilder.isLessThan(value);
+      case AT_MOST -> SqlBuilder.isLessThanOrEqualTo(value);
+      case GREATER -> SqlBuilder.isGreaterThan(value);
+      case AT_LEAST -> SqlBuilder.isGreaterThanOrEqualTo(value);
+    };
   }
 
   private SqlCriterion oneOf(Filter.OneOf filter, ModelTable table) {
     if (filter.values().isEmpty()) {
       return filter.negated() ? ALWAYS : NEVER;
+    }
+    if (filter.values().getFirst() instanceof Instant && dialect.provider() == Provider.SQLITE) {
+      Comparison one = filter.negated() ? Comparison.NOT : Comparison.EQUALS;
+      List<SqlCriterion> each =
+          filter.values().stream()
+              .<SqlCriterion>map(
+                  v -> compare(new Filter.Compare(filter.field(), one, v, false), table))
+              .toList();
+      return filter.negated() ? all(each) : any(each);
     }
     BindableColumn<Object> column = column(filter.field(), filter.ignoreCase(), table);
     Collection<Object> values = filter.values();

@@ -129,7 +129,9 @@ public final class QueryEngine {
   /// The statements for changes, with the ids and times that the client makes: what is previewed is
   /// what [#commit] runs.
   public PreparedChanges prepare(List<RowChange> changes) {
-    return new PreparedChanges(changes, changes.stream().map(this::statement).toList());
+    List<Statement> statements = changes.stream().map(this::statement).toList();
+    return new PreparedChanges(
+        changes, statements, statements.stream().map(s -> s.preview(dialect)).toList());
   }
 
   /// Does all changes in one transaction. Each update and delete must hit exactly one row, else

@@ -26,14 +26,19 @@ public record Statement(String model, String sql, List<@Nullable Object> paramet
     return new Statement(model, keywordsLarge(sql.toString()), bound);
   }
 
-  /// MyBatis writes keywords small, Prisma's and our migrations write them large. Names are quoted.
+  /// MyBatis writes keywords small, Prisma's and our migrations write them large. Names
+  /// and literals are quoted.
   private static String keywordsLarge(String sql) {
     StringBuilder text = new StringBuilder(sql.length());
-    boolean quoted = false;
+    char quote = 0;
     for (int i = 0; i < sql.length(); i++) {
       char c = sql.charAt(i);
-      quoted ^= c == '"';
-      text.append(quoted ? c : Character.toUpperCase(c));
+      if (quote == 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      }
+      text.append(quote == 0 ? Character.toUpperCase(c) : c);
     }
     return text.toString();
   }

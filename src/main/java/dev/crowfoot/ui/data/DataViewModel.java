@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -62,6 +64,8 @@ public final class DataViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<GridState> state =
       new ReadOnlyObjectWrapper<>(new GridState.NoModels());
+  private final ReadOnlyObjectWrapper<List<Order>> orders =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper readOnlyReason = new ReadOnlyStringWrapper("");
@@ -72,7 +76,7 @@ public final class DataViewModel {
   private final ReadOnlyBooleanWrapper committing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private List<Order> orders = List.of();
+  private final AtomicReference<@Nullable Connected> connected = new AtomicReference<>();
   private Optional<PreparedChanges> prepared = Optional.empty();
   private Optional<Background.Running> loading = Optional.empty();
   private Optional<Background.Running> counting = Optional.empty();
@@ -175,7 +179,7 @@ public final class DataViewModel {
       return;
     }
     filters.clear();
-    orders = List.of();
+    orders.set(List.of());
     notice.set("");
     model.set(wanted);
     showColumns();
@@ -199,7 +203,7 @@ public final class DataViewModel {
     }
     if (!before.map(Model::name).equals(now.map(Model::name))) {
       filters.clear();
-      orders = List.of();
+      orders.set(List.of());
     }
     model.set(now);
     showColumns();
@@ -231,11 +235,34 @@ public final class DataViewModel {
         && !(field.type() instanceof dev.crowfoot.model.FieldType.Unsupported);
   }
 
-  void orderBy(List<Order> wanted) {
-    if (!orders.equals(wanted)) {
-      orders = List.copyOf(wanted);
-      reload();
+  ReadOnlyObjectProperty<List<Order>> ordersProperty() {
+    return orders.getReadOnlyProperty();
+  }
+
+  /// Sorts by a field: upwards, then downwards, then no more.
+  ///
+  /// @param add whether the order so far stays
+  void sortBy(String field, boolean add) {
+    Optional<Order> before =
+        orders.get().stream().filter(o -> o.field().equals(field)).findFirst();
+    Optional<Order> now =
+        before.isEmpty()
+            ? Optional.of(Order.ascending(field))
+            : before.filter(o -> o.direction() == Order.Direction.ASCENDING)
+                .map(o -> Order.descending(field));
+    List<Order> wanted = new ArrayList<>();
+    for (Order order : add ? orders.get() : List.<Order>of()) {
+      if (!order.field().equals(field)) {
+        wanted.add(order);
+      } else {
+        now.ifPresent(wanted::add);
+      }
     }
+    if (!add || before.isEmpty()) {
+      now.ifPresent(wanted::add);
+    }
+    orders.set(List.copyOf(wanted));
+    reload();
   }
 
   void addFilter(FilterRule rule) {
@@ -269,7 +296,7 @@ public final class DataViewModel {
   /// What is asked: filters and order, a page at a time.
   private FindMany findMany(Model shown) {
     List<Filter> all = filters.stream().map(FilterRule::filter).toList();
-    return FindMany.of(shown.name()).where(new Filter.All(all)).orderBy(orders).take(PAGE);
+    return FindMany.of(shown.name()).where(new Filter.All(all)).orderBy(orders.get()).take(PAGE);
   }
 
   /// Asks anew.
@@ -312,13 +339,23 @@ public final class DataViewModel {
                 .start());
   }
 
+  /// The engine for the schema and connection of now; the last one as long as they stay the same.
   private QueryEngine engine() {
+    Schema wanted = schema.getValue();
     Database open =
         database
             .getValue()
             .orElseThrow(() -> new ArgumentFailure("There is no connection to a database."));
-    return Rows.of(schema.getValue(), open).engine();
+    Connected last = connected.get();
+    if (last != null && last.schema.equals(wanted) && last.database.equals(open)) {
+      return last.engine;
+    }
+    Connected now = new Connected(wanted, open, Rows.of(wanted, open).engine());
+    connected.set(now);
+    return now.engine;
   }
+
+  private record Connected(Schema schema, Database database, QueryEngine engine) {}
 
   private void loaded(Model shown, Page page) {
     columns.set(page.columns());
@@ -491,16 +528,20 @@ public final class DataViewModel {
 
   /// Prepares what is staged and gives the exact statements, their values as literals. [#commit]
   /// runs these and no others.
-  List<String> review() {
+  void review(Consumer<List<String>> shown) {
     failure.set(Optional.empty());
-    if (database.getValue().isEmpty()) {
-      prepared = Optional.empty();
-      return List.of();
-    }
-    QueryEngine engine = engine();
-    PreparedChanges ready = engine.prepare(staged.all());
-    prepared = Optional.of(ready);
-    return ready.statements().stream().map(s -> s.preview(engine.dialect())).toList();
+    prepared = Optional.empty();
+    List<RowChange> changes = staged.all();
+    var _ =
+        background
+            .run(() -> engine().prepare(changes))
+            .onDone(
+                ready -> {
+                  prepared = Optional.of(ready);
+                  shown.accept(ready.previews());
+                })
+            .onFailure(why -> failure.set(Optional.of(why)))
+            .start();
   }
 
   /// Commits what was reviewed, in one transaction.

@@ -107,15 +107,19 @@ final class GridCell extends TableCell<GridRow, Object> {
     Object value = rows.value(row, field.name());
     String text = value == null ? "" : Json.display(value);
     List<String> choices = rows.choices(field);
+    Optional<String> begun =
+        getTableView() instanceof RowGrid grid ? grid.begun() : Optional.empty();
     setGraphic(choices.isEmpty() ? textEditor(row, text) : choiceEditor(row, choices, text));
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    Platform.runLater(
-        () -> {
-          if (getGraphic() instanceof TextField editor) {
-            editor.requestFocus();
-            editor.selectAll();
-          }
-        });
+    if (getGraphic() instanceof TextField editor) {
+      begun.ifPresent(editor::setText);
+      editor.requestFocus();
+      if (begun.isPresent()) {
+        editor.end();
+      } else {
+        editor.selectAll();
+      }
+    }
   }
 
   private TextField textEditor(GridRow row, String text) {

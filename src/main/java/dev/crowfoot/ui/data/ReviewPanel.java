@@ -20,8 +20,7 @@ final class ReviewPanel extends BorderPane {
   ReviewPanel(DataViewModel rows, Runnable close) {
     setId("data-review-panel");
     getStyleClass().addAll("data-panel", "review-panel");
-    List<String> statements = rows.review();
-    int count = statements.size();
+    int count = rows.stagedCountProperty().get();
     Label title = new Label(count == 1 ? "Review 1 change" : "Review " + count + " changes");
     title.getStyleClass().add("heading");
     Region space = new Region();
@@ -29,7 +28,7 @@ final class ReviewPanel extends BorderPane {
     HBox head =
         new HBox(title, space, Icons.button("data-review-close", Feather.X, "Close (Esc)", close));
     head.getStyleClass().add("panel-head");
-    TextArea sql = new TextArea(String.join("\n\n", statements));
+    TextArea sql = new TextArea();
     sql.setId("data-review-sql");
     sql.getStyleClass().addAll("mono", "sql");
     sql.setEditable(false);
@@ -43,7 +42,7 @@ final class ReviewPanel extends BorderPane {
     commit.setId("data-commit");
     commit.getStyleClass().add("accent");
     commit.setDefaultButton(true);
-    commit.disableProperty().bind(rows.committingProperty());
+    commit.disableProperty().bind(rows.committingProperty().or(sql.textProperty().isEmpty()));
     commit.setOnAction(_ -> rows.commit());
     Button back = new Button("Back");
     back.setId("data-review-back");
@@ -65,5 +64,6 @@ final class ReviewPanel extends BorderPane {
                 failure
                     .getChildren()
                     .setAll(now.map(FailureBox::new).map(List::of).orElse(List.of())));
+    rows.review(statements -> sql.setText(String.join("\n\n", statements)));
   }
 }

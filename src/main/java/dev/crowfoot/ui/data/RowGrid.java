@@ -9,6 +9,7 @@ import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.ui.control.Icons;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -25,7 +26,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,6 +45,7 @@ final class RowGrid extends TableView<GridRow> {
 
   private final DataViewModel rows;
   private boolean watchesScrolling;
+  private Optional<String> begun = Optional.empty();
 
   RowGrid(DataViewModel rows) {
     super(rows.rows());
@@ -54,15 +59,11 @@ final class RowGrid extends TableView<GridRow> {
     getSelectionModel().setCellSelectionEnabled(true);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(_ -> new Line());
-    setSortPolicy(
-        _ -> {
-          rows.orderBy(order());
-          return true;
-        });
     rows.columnsProperty().addListener((_, before, now) -> showColumns(before, now));
     rows.revisionProperty().addListener((_, _, _) -> refresh());
-    rows.modelProperty().addListener((_, _, _) -> getSortOrder().clear());
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
     showColumns(List.of(), rows.columnsProperty().get());
   }
 
@@ -90,16 +91,45 @@ final class RowGrid extends TableView<GridRow> {
     }
   }
 
-  private List<Order> order() {
-    return getSortOrder().stream()
-        .filter(FieldColumn.class::isInstance)
-        .map(FieldColumn.class::cast)
-        .map(
-            column ->
-                column.getSortType() == TableColumn.SortType.DESCENDING
-                    ? Order.descending(column.field.name())
-                    : Order.ascending(column.field.name()))
-        .toList();
+  /// A letter typed on a cell begins to replace its value.
+  private void onTyped(KeyEvent event) {
+    String typed = event.getCharacter();
+    TablePosition<?, ?> focused = getFocusModel().getFocusedCell();
+    boolean printable =
+        !typed.isEmpty() && !Character.isISOControl(typed.charAt(0)) && !typed.equals("/");
+    if (printable
+        && event.getTarget() == this
+        && getEditingCell() == null
+        && !event.isShortcutDown()
+        && !event.isAltDown()
+        && focused.getRow() >= 0
+        && focused.getTableColumn() instanceof FieldColumn column) {
+      begun = Optional.of(typed);
+      edit(focused.getRow(), column);
+      begun = Optional.empty();
+      event.consume();
+    }
+  }
+
+  /// What was typed to begin the edit that starts now.
+  Optional<String> begun() {
+    return begun;
+  }
+
+  /// Sorts by the column whose header was clicked. The table's own sorting knows only the rows that
+  /// are loaded.
+  private void onClick(MouseEvent event) {
+    if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+      return;
+    }
+    Node node = event.getTarget() instanceof Node target ? target : this;
+    while (node != this && !(node instanceof TableColumnHeader)) {
+      node = node.getParent();
+    }
+    if (node instanceof TableColumnHeader header
+        && header.getTableColumn() instanceof FieldColumn column) {
+      rows.sortBy(column.field.name(), event.isShiftDown());
+    }
   }
 
   private void showColumns(List<ColumnInfo> before, List<ColumnInfo> now) {
@@ -147,6 +177,7 @@ final class RowGrid extends TableView<GridRow> {
       setPrefWidth(width(field));
       setMinWidth(56);
       setReorderable(true);
+      setSortable(false);
       setGraphic(header(info));
       setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(Optional.of(line.getValue())));
       setCellFactory(_ -> new GridCell(rows, field));
@@ -161,7 +192,7 @@ final class RowGrid extends TableView<GridRow> {
                   : Icons.of(glyph(field.type()), "icon-small");
       Label name = new Label(field.name());
       name.getStyleClass().add(info.key() ? "semibold" : "column-name");
-      HBox box = new HBox(glyph, name);
+      HBox box = new HBox(glyph, name, arrow());
       box.getStyleClass().add("column-header-content");
       box.setAlignment(Pos.CENTER_LEFT);
       Tooltip tip =
@@ -171,6 +202,29 @@ final class RowGrid extends TableView<GridRow> {
                   + (field.documentation().isEmpty() ? "" : "\n" + field.documentation()));
       Tooltip.install(box, tip);
       return box;
+    }
+
+    /// Points up or down when the rows are sorted by the column, with its place in the order.
+    private Label arrow() {
+      Label arrow = new Label();
+      arrow.getStyleClass().add("sort-mark");
+      arrow.managedProperty().bind(arrow.visibleProperty());
+      rows.ordersProperty().subscribe(orders -> mark(arrow, orders));
+      return arrow;
+    }
+
+    private void mark(Label arrow, List<Order> orders) {
+      int place =
+          IntStream.range(0, orders.size())
+              .filter(i -> orders.get(i).field().equals(field.name()))
+              .findFirst()
+              .orElse(-1);
+      arrow.setVisible(place >= 0);
+      if (place >= 0) {
+        boolean up = orders.get(place).direction() == Order.Direction.ASCENDING;
+        arrow.setGraphic(Icons.of(up ? Feather.ARROW_UP : Feather.ARROW_DOWN, "icon-accent"));
+        arrow.setText(orders.size() > 1 ? String.valueOf(place + 1) : "");
+      }
     }
 
     private boolean isForeignKey() {

@@ -225,6 +225,13 @@ class QueryEngineTest {
       Tables.execute(database, "UPDATE User SET born = " + stored);
       assertThat(find("User", "{}").get(0).path("born").stringValue())
           .isEqualTo("2026-01-31T12:00:00.000Z");
+      assertThat(emails("{\"born\": \"2026-01-31T12:00:00Z\"}")).as(stored).hasSize(1);
+      assertThat(emails("{\"born\": {\"gte\": \"2026-01-31T12:00:00Z\"}}")).as(stored).hasSize(1);
+      assertThat(emails("{\"born\": {\"gt\": \"2026-01-31T12:00:00Z\"}}")).as(stored).isEmpty();
+      assertThat(emails("{\"born\": {\"gt\": \"2026-01-31T11:59:59.999Z\"}}")).as(stored).hasSize(1);
+      assertThat(emails("{\"born\": {\"lt\": \"2026-01-31T12:00:00.001Z\"}}")).as(stored).hasSize(1);
+      assertThat(emails("{\"born\": {\"not\": \"2026-01-31T12:00:00Z\"}}")).as(stored).isEmpty();
+      assertThat(emails("{\"born\": {\"in\": [\"2026-01-31T12:00:00Z\"]}}")).as(stored).hasSize(1);
     }
     Tables.execute(database, "UPDATE User SET born = 'someday', age = 'old'");
     assertThat(find("User", "{}").get(0).path("born").stringValue()).isEqualTo("someday");
