@@ -117,7 +117,7 @@ final class DatabaseErrors {
         yield table.find()
             ? noTable(modelOfTable(table.group(1)).orElse(model))
             : column.find()
-                ? noColumn(model, column.group(1).replace("\"", ""))
+                ? noColumn(model, lastPart(column.group(1)))
                 : "SQLite refused the statement on `" + model + "`.";
       }
     };
@@ -225,6 +225,11 @@ final class DatabaseErrors {
         .filter(c -> !c.startsWith("index "))
         .map(c -> c.substring(c.lastIndexOf('.') + 1))
         .toList();
+  }
+
+  /// The column in SQLite's `T0.name` or `"User"."name"`.
+  private static String lastPart(String column) {
+    return column.substring(column.lastIndexOf('.') + 1).replace("\"", "");
   }
 
   private static String text(@Nullable String text) {

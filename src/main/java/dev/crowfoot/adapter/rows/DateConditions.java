@@ -15,9 +15,10 @@ import org.mybatis.dynamic.sql.BindableColumn;
 import org.mybatis.dynamic.sql.SqlBuilder;
 import org.mybatis.dynamic.sql.SqlCriterion;
 
-/// Compares `DateTime` values in SQLite, where one column may hold milliseconds (Prisma 6), ISO text
-/// (Prisma 7) and `CURRENT_TIMESTAMP`'s text. Each form is compared as a point in time, and in a way
-/// that an index still helps: numbers sort before all text, and every text begins with its day.
+/// Compares `DateTime` values in SQLite, where one column may hold milliseconds (Prisma 6), ISO
+/// text (Prisma 7) and `CURRENT_TIMESTAMP`'s text. Each form is compared as a point in time, and in
+/// a way that an index still helps: numbers sort before all text, and every text begins with its
+/// day.
 final class DateConditions {
   private DateConditions() {}
 

@@ -26,8 +26,8 @@ public record Statement(String model, String sql, List<@Nullable Object> paramet
     return new Statement(model, keywordsLarge(sql.toString()), bound);
   }
 
-  /// MyBatis writes keywords small, Prisma's and our migrations write them large. Names
-  /// and literals are quoted.
+  /// MyBatis writes keywords small, Prisma's and our migrations write them large. Names and
+  /// literals are quoted.
   private static String keywordsLarge(String sql) {
     StringBuilder text = new StringBuilder(sql.length());
     char quote = 0;

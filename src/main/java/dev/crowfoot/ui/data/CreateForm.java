@@ -3,6 +3,7 @@ package dev.crowfoot.ui.data;
 
 import dev.crowfoot.model.FieldType.Scalar;
 import dev.crowfoot.ui.control.Icons;
+import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.data.CreateFormViewModel.FormField;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ final class CreateForm extends BorderPane {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox head =
-        new HBox(title, hint, space, Icons.button("data-form-close", Feather.X, "Close (Esc)", cancel));
+        new HBox(
+            title, hint, space, Icons.button("data-form-close", Feather.X, "Close (Esc)", cancel));
     head.getStyleClass().add("panel-head");
     VBox lines = new VBox();
     lines.getStyleClass().add("form-lines");
@@ -108,10 +110,8 @@ final class CreateForm extends BorderPane {
     HBox head = new HBox(name, star, space, type);
     head.setAlignment(Pos.BASELINE_LEFT);
     head.getStyleClass().add("field-head");
-    Label problem = new Label();
-    problem.getStyleClass().addAll("danger-text", "small");
-    problem.setWrapText(true);
-    problem.textProperty().bind(field.problemProperty());
+    Prose problem = new Prose("", "danger-text", "small");
+    field.problemProperty().subscribe(problem::setWords);
     problem.visibleProperty().bind(field.problemProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
     VBox line = new VBox(head, control(field), problem);

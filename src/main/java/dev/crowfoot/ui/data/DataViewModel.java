@@ -64,8 +64,7 @@ public final class DataViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<GridState> state =
       new ReadOnlyObjectWrapper<>(new GridState.NoModels());
-  private final ReadOnlyObjectWrapper<List<Order>> orders =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Order>> orders = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper readOnlyReason = new ReadOnlyStringWrapper("");
@@ -226,7 +225,7 @@ public final class DataViewModel {
         shown.isView()
             ? "A view is read-only."
             : shown.primaryKey().isEmpty()
-                ? "Read-only: `" + shown.name() + "` has no primary key to find a row by."
+                ? "Read-only: " + shown.name() + " has no primary key to find a row by."
                 : "");
   }
 
@@ -243,12 +242,12 @@ public final class DataViewModel {
   ///
   /// @param add whether the order so far stays
   void sortBy(String field, boolean add) {
-    Optional<Order> before =
-        orders.get().stream().filter(o -> o.field().equals(field)).findFirst();
+    Optional<Order> before = orders.get().stream().filter(o -> o.field().equals(field)).findFirst();
     Optional<Order> now =
         before.isEmpty()
             ? Optional.of(Order.ascending(field))
-            : before.filter(o -> o.direction() == Order.Direction.ASCENDING)
+            : before
+                .filter(o -> o.direction() == Order.Direction.ASCENDING)
                 .map(o -> Order.descending(field));
     List<Order> wanted = new ArrayList<>();
     for (Order order : add ? orders.get() : List.<Order>of()) {

@@ -2,7 +2,7 @@
 package dev.crowfoot.ui.data;
 
 import dev.crowfoot.ui.control.Icons;
-import javafx.geometry.Pos;
+import dev.crowfoot.ui.control.Prose;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -18,13 +18,9 @@ final class EmptyState extends VBox {
     heading.getStyleClass().add("heading");
     getChildren().addAll(Icons.of(icon), heading);
     if (!words.isEmpty()) {
-      Label text = new Label(words);
-      text.getStyleClass().add("muted");
-      text.setWrapText(true);
+      Prose text = new Prose(words, "muted");
       text.setMaxWidth(440);
-      text.setMinHeight(USE_PREF_SIZE);
       text.setTextAlignment(TextAlignment.CENTER);
-      text.setAlignment(Pos.CENTER);
       getChildren().add(text);
     }
   }

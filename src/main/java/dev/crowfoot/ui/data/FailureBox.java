@@ -3,6 +3,7 @@ package dev.crowfoot.ui.data;
 
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.ui.control.Icons;
+import dev.crowfoot.ui.control.Prose;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,9 +16,7 @@ final class FailureBox extends VBox {
   FailureBox(Failure failure) {
     setId("data-failure");
     getStyleClass().add("failure-box");
-    Label words = new Label(String.valueOf(failure.getMessage()));
-    words.setWrapText(true);
-    words.setMinHeight(USE_PREF_SIZE);
+    Prose words = new Prose(String.valueOf(failure.getMessage()));
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox head = new HBox(Icons.of(Feather.ALERT_CIRCLE, "icon-danger"), words);
     head.getStyleClass().add("failure-head");

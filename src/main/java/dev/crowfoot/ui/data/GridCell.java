@@ -165,7 +165,7 @@ final class GridCell extends TableCell<GridRow, Object> {
     Optional<String> problem = text.equals(before) ? Optional.empty() : rows.edit(row, field, text);
     if (problem.isPresent()) {
       pseudoClassStateChanged(REFUSED, true);
-      Tooltip words = new Tooltip(problem.get());
+      Tooltip words = new Tooltip(problem.get().replace("`", ""));
       setTooltip(words);
       if (getGraphic() != null && getScene() != null) {
         var place = localToScreen(0, getHeight() + 2);

@@ -91,11 +91,11 @@ final class RelationPicker extends VBox {
           note.setText(
               rows.isEmpty() && search.isFocused()
                   ? text.isBlank()
-                      ? "`" + choices.target().name() + "` has no rows yet. Add one there first."
+                      ? choices.target().name() + " has no rows yet. Add one there first."
                       : "Nothing found; what is typed is taken as the key."
                   : "");
         },
-        failure -> note.setText(String.valueOf(failure.getMessage())));
+        failure -> note.setText(String.valueOf(failure.getMessage()).replace("`", "")));
   }
 
   private void choose(Choice choice) {

@@ -23,10 +23,10 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -192,6 +192,7 @@ final class RowGrid extends TableView<GridRow> {
                   : Icons.of(glyph(field.type()), "icon-small");
       Label name = new Label(field.name());
       name.getStyleClass().add(info.key() ? "semibold" : "column-name");
+      name.setMinWidth(USE_PREF_SIZE);
       HBox box = new HBox(glyph, name, arrow());
       box.getStyleClass().add("column-header-content");
       box.setAlignment(Pos.CENTER_LEFT);
@@ -260,7 +261,7 @@ final class RowGrid extends TableView<GridRow> {
                 case BOOLEAN -> 80;
                 case INT, FLOAT -> 96;
                 case BIG_INT, DECIMAL -> 128;
-                case DATE_TIME -> 192;
+                case DATE_TIME -> 204;
                 case JSON -> 240;
                 case BYTES -> 160;
               };

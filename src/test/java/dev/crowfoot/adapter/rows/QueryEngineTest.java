@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crowfoot.adapter.Failure.ArgumentFailure;
+import dev.crowfoot.adapter.Failure.NotMigratedFailure;
 import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.rows.query.ArgumentReader;
@@ -228,8 +229,12 @@ class QueryEngineTest {
       assertThat(emails("{\"born\": \"2026-01-31T12:00:00Z\"}")).as(stored).hasSize(1);
       assertThat(emails("{\"born\": {\"gte\": \"2026-01-31T12:00:00Z\"}}")).as(stored).hasSize(1);
       assertThat(emails("{\"born\": {\"gt\": \"2026-01-31T12:00:00Z\"}}")).as(stored).isEmpty();
-      assertThat(emails("{\"born\": {\"gt\": \"2026-01-31T11:59:59.999Z\"}}")).as(stored).hasSize(1);
-      assertThat(emails("{\"born\": {\"lt\": \"2026-01-31T12:00:00.001Z\"}}")).as(stored).hasSize(1);
+      assertThat(emails("{\"born\": {\"gt\": \"2026-01-31T11:59:59.999Z\"}}"))
+          .as(stored)
+          .hasSize(1);
+      assertThat(emails("{\"born\": {\"lt\": \"2026-01-31T12:00:00.001Z\"}}"))
+          .as(stored)
+          .hasSize(1);
       assertThat(emails("{\"born\": {\"not\": \"2026-01-31T12:00:00Z\"}}")).as(stored).isEmpty();
       assertThat(emails("{\"born\": {\"in\": [\"2026-01-31T12:00:00Z\"]}}")).as(stored).hasSize(1);
     }
@@ -438,6 +443,10 @@ class QueryEngineTest {
     Tables.execute(database, "DROP TABLE \"Log\"");
     assertThatThrownBy(() -> find("Log", "{}"))
         .hasMessage("Table `Log` does not exist yet: run `crowfoot migrate dev`.");
+    Tables.execute(database, "ALTER TABLE \"User\" DROP COLUMN age");
+    assertThatThrownBy(() -> find("User", "{}"))
+        .isInstanceOf(NotMigratedFailure.class)
+        .hasMessageContaining("The table of `User` has no column");
   }
 
   @Test
