@@ -4,6 +4,7 @@ package dev.crowfoot.ui.tour;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,12 +18,16 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// A hand on mouse and keyboard, and eyes on the window: what a user has, for a thread that is not
 /// the UI thread. Every act waits until the window has taken it in.
@@ -202,6 +207,42 @@ final class Hand {
     return on(() -> lookUp(selector) != null);
   }
 
+  /// A node that is to be seen now. For the UI thread.
+  Node seen(String selector) {
+    Node found = lookUp(selector);
+    if (found == null) {
+      throw new TourFailed("`" + selector + "` is not to be seen");
+    }
+    return found;
+  }
+
+  /// Chooses an item of a drop-down by its words.
+  static void choose(Node dropDown, String words) {
+    act(
+        () -> {
+          switch (dropDown) {
+            case ComboBox<?> box -> select(box, words);
+            case ChoiceBox<?> box -> select(box, words);
+            default -> throw new TourFailed(dropDown + " is not a drop-down");
+          }
+        });
+  }
+
+  private static <T> void select(ComboBox<T> box, String words) {
+    box.setValue(item(box.getItems(), box.getConverter(), words));
+  }
+
+  private static <T> void select(ChoiceBox<T> box, String words) {
+    box.setValue(item(box.getItems(), box.getConverter(), words));
+  }
+
+  private static <T> T item(List<T> items, @Nullable StringConverter<T> converter, String words) {
+    return items.stream()
+        .filter(i -> words.equals(converter == null ? String.valueOf(i) : converter.toString(i)))
+        .findFirst()
+        .orElseThrow(() -> new TourFailed("there is no `" + words + "` among " + items));
+  }
+
   Point2D centreOf(Node node) {
     return on(
         () -> {
@@ -216,7 +257,7 @@ final class Hand {
     Picture.write(on(() -> stage.getScene().snapshot(null)), file);
   }
 
-  private static @org.jspecify.annotations.Nullable Node lookUp(String selector) {
+  private static @Nullable Node lookUp(String selector) {
     for (Window window : Window.getWindows().reversed()) {
       if (window.getScene() == null) {
         continue;
