@@ -32,6 +32,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -44,7 +45,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The main job by mouse and keyboard: open, add a table, relate it, migrate, create a row, see it in the grid, undo.
+/// The main job by mouse and keyboard: open, add a table, relate it, migrate, create a row, see it
+/// in the grid, undo.
 @ExtendWith(ApplicationExtension.class)
 class StudioJourneyTest {
   private Path folder = Path.of("target");
@@ -134,7 +136,7 @@ class StudioJourneyTest {
   // on the canvas
 
   private void addTable(FxRobot robot, String name) throws TimeoutException {
-    Bounds canvas = WaitForAsyncUtils.asyncFx(() -> screen(robot, diagram(robot))).join();
+    Bounds canvas = onScreen(diagram(robot));
     robot.moveTo(new Point2D(canvas.getMinX() + 140, canvas.getMaxY() - 300));
     robot.interact(() -> diagram(robot).requestFocus());
     robot.type(KeyCode.T);
@@ -185,8 +187,7 @@ class StudioJourneyTest {
     return diagram(robot).localToScreen(diagram(robot).sceneToLocal(inScene));
   }
 
-  private static Bounds screen(FxRobot robot, DiagramView view) {
-    assertThat(robot).isNotNull();
+  private static Bounds onScreen(DiagramView view) {
     return view.localToScreen(view.getBoundsInLocal());
   }
 
@@ -236,14 +237,14 @@ class StudioJourneyTest {
   }
 
   private static int rows(FxRobot robot) {
-    return robot.lookup("#data-grid").queryAs(TableView.class).getItems().size();
+    return ((TableView<?>) robot.lookup("#data-grid").query()).getItems().size();
   }
 
   private static void choose(FxRobot robot, String box, String item) {
-    robot.interact(() -> select(robot.lookup(box).queryAs(javafx.scene.control.ComboBox.class), item));
+    robot.interact(() -> select((ComboBox<?>) robot.lookup(box).query(), item));
   }
 
-  private static <T> void select(javafx.scene.control.ComboBox<T> box, String item) {
+  private static <T> void select(ComboBox<T> box, String item) {
     box.setValue(
         box.getItems().stream()
             .filter(i -> String.valueOf(i).equals(item))

@@ -48,12 +48,13 @@ final class ShopTour {
         new Step("form", "fill in the form for a new customer", this::fillForm),
         new Step("rows", "commit two customers", this::commitRows),
         new Step("find", "find one by part of the address", this::findRow),
+        new Step("dark-rows", "the same in the dark", () -> dress(Theme.DARK)),
         new Step("rename", "rename `Customer.name` to `fullName`, and review", this::rename),
         new Step("renamed", "apply the rename; the rows keep their names", this::applyRename),
         new Step("history", "the migrations, and the way back of the last", this::history),
         new Step("rolled-back", "roll it back; the rows keep their names", this::rollBack),
-        new Step("dark-data", "the rows in the dark", this::darkData),
-        new Step("dark-code", "diagram and code in the dark", this::darkSplit));
+        new Step("dark-review", "the same in the dark", () -> dress(Theme.DARK)),
+        new Step("dark-model", "the diagram in the dark", this::darkModel));
   }
 
   // model
@@ -175,6 +176,7 @@ final class ShopTour {
   }
 
   private void rename() {
+    dress(Theme.LIGHT);
     hand.press(KeyCode.DIGIT1, KeyCode.CONTROL);
     Hand.act(() -> diagram().centreOn("Customer"));
     hand.until("the canvas rests", () -> diagram().isSettled());
@@ -274,14 +276,13 @@ final class ShopTour {
 
   // in the dark
 
-  private void darkData() {
-    Hand.act(() -> window.use(Theme.DARK));
-    hand.press(KeyCode.DIGIT4, KeyCode.CONTROL);
-    hand.find("#data-grid");
+  private void dress(Theme theme) {
+    Hand.act(() -> window.use(theme));
+    hand.settle();
   }
 
-  private void darkSplit() {
-    hand.press(KeyCode.DIGIT2, KeyCode.CONTROL);
+  private void darkModel() {
+    hand.press(KeyCode.DIGIT1, KeyCode.CONTROL);
     Hand.act(() -> diagram().fitAll());
     hand.until("the diagram is drawn", () -> diagram().isSettled());
   }
