@@ -217,7 +217,7 @@ final class RelationChecks {
   }
 
   private static RelationField relationField(ReadModel model, FieldId id) {
-    return model.model().relationField(id.field()).orElseThrow();
+    return (RelationField) model.field(id.field()).orElseThrow();
   }
 
   /// The `@relation` of the child, else its whole field.

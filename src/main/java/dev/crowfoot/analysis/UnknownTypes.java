@@ -10,6 +10,7 @@ import dev.crowfoot.syntax.SyntaxTree;
 import dev.crowfoot.text.TextEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class UnknownTypes {
   private final Definitions definitions;
   private final Map<String, SyntaxTree> trees;
   private final Findings findings;
+  private final Map<String, Optional<String>> suggestions = new HashMap<>();
 
   UnknownTypes(Definitions definitions, Map<String, SyntaxTree> trees, Findings findings) {
     this.definitions = definitions;
@@ -33,7 +35,8 @@ final class UnknownTypes {
   }
 
   void report(String path, Name type) {
-    Optional<String> similar = Similar.to(type.text(), knownNames());
+    Optional<String> similar =
+        suggestions.computeIfAbsent(type.text(), word -> Similar.to(word, knownNames()));
     List<Fix> fixes = new ArrayList<>();
     similar.ifPresent(
         name ->

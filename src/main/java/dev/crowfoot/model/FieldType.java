@@ -2,7 +2,10 @@
 package dev.crowfoot.model;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The type of a field that is stored.
 public sealed interface FieldType {
@@ -18,6 +21,9 @@ public sealed interface FieldType {
     JSON("Json"),
     BYTES("Bytes");
 
+    private static final Map<String, Scalar> BY_WORD =
+        Arrays.stream(values()).collect(Collectors.toMap(Scalar::word, Function.identity()));
+
     private final String word;
 
     Scalar(String word) {
@@ -30,7 +36,7 @@ public sealed interface FieldType {
     }
 
     public static Optional<Scalar> ofWord(String word) {
-      return Arrays.stream(values()).filter(s -> s.word.equals(word)).findFirst();
+      return Optional.ofNullable(BY_WORD.get(word));
     }
   }
 

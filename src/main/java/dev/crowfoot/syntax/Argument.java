@@ -25,7 +25,7 @@ public record Argument(SyntaxNode node) {
   }
 
   public boolean isNamed(String wanted) {
-    return name().filter(n -> n.text().equals(wanted)).isPresent();
+    return name().filter(n -> n.is(wanted)).isPresent();
   }
 
   /// Empty when the text is unfinished.

@@ -9,9 +9,12 @@ import java.util.Optional;
 /// `@id`, `@db.VarChar(20)`, `@@index([email])`.
 public record Attribute(SyntaxNode node) {
   static List<Attribute> allOf(SyntaxNode parent, NodeKind kind) {
-    List<Attribute> attributes = new ArrayList<>();
+    List<Attribute> attributes = List.of();
     for (SyntaxNode child : parent.children()) {
       if (child.kind() == kind) {
+        if (attributes.isEmpty()) {
+          attributes = new ArrayList<>(4);
+        }
         attributes.add(new Attribute(child));
       }
     }
@@ -25,12 +28,9 @@ public record Attribute(SyntaxNode node) {
 
   /// Whether it has that name; makes no string.
   public boolean isNamed(String wanted) {
-    if (node.children().isEmpty() || node.children().getFirst().kind() != NodeKind.NAME) {
-      return false;
-    }
-    SyntaxNode name = node.children().getFirst();
-    return name.end() - name.start() == wanted.length()
-        && node.tokens().text().startsWith(wanted, name.start());
+    return !node.children().isEmpty()
+        && node.children().getFirst().kind() == NodeKind.NAME
+        && new Name(node.children().getFirst()).is(wanted);
   }
 
   /// Whether it begins with `@@`.
@@ -45,17 +45,23 @@ public record Attribute(SyntaxNode node) {
 
   /// The argument of that name.
   public Optional<Argument> argument(String name) {
-    return arguments().stream().filter(a -> a.isNamed(name)).findFirst();
+    Optional<SyntaxNode> arguments = node.child(NodeKind.ARGUMENTS);
+    if (arguments.isEmpty()) {
+      return Optional.empty();
+    }
+    for (SyntaxNode child : arguments.get().children()) {
+      if (child.kind() == NodeKind.ARGUMENT && new Argument(child).isNamed(name)) {
+        return Optional.of(new Argument(child));
+      }
+    }
+    return Optional.empty();
   }
 
   /// The argument of that name, else the first without a name: attributes have one that may leave
   /// its name away, such as `fields` of `@@index`.
   public Optional<Argument> argumentOrUnnamed(String name) {
-    List<Argument> all = arguments();
-    return all.stream()
-        .filter(a -> a.isNamed(name))
-        .findFirst()
-        .or(() -> all.stream().filter(a -> a.name().isEmpty()).findFirst());
+    return argument(name)
+        .or(() -> arguments().stream().filter(a -> a.name().isEmpty()).findFirst());
   }
 
   /// The brackets with what is in them; empty when there are none.

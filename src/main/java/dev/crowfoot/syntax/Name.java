@@ -9,6 +9,12 @@ public record Name(SyntaxNode node) {
     return node.text();
   }
 
+  /// Whether it reads exactly `wanted`; makes no string.
+  public boolean is(String wanted) {
+    int start = node.start();
+    return node.end() - start == wanted.length() && node.tokens().text().startsWith(wanted, start);
+  }
+
   public Span span() {
     return node.span();
   }
