@@ -135,18 +135,17 @@ public final class Diff {
     return uses;
   }
 
+  /// All columns that hold an enum before, while only enums and their values are renamed.
   private List<Change.EnumUse> usesBefore(TableName enumBefore) {
     List<Change.EnumUse> uses = new ArrayList<>();
-    for (Table table : before.tables()) {
-      for (Column column : table.columns()) {
+    for (int t = 0; t < before.tables().size(); t++) {
+      Table table = before.tables().get(t);
+      for (int c = 0; c < table.columns().size(); c++) {
+        Column column = table.columns().get(c);
         if (column.type().enumName().equals(Optional.of(enumBefore))) {
+          var value = renamed.tables().get(t).columns().get(c).defaultValue();
           uses.add(
-              new Change.EnumUse(
-                  table.name(),
-                  column.name(),
-                  column.type().array(),
-                  column.defaultValue(),
-                  column.defaultValue()));
+              new Change.EnumUse(table.name(), column.name(), column.type().array(), value, value));
         }
       }
     }

@@ -6,6 +6,8 @@ import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.SqliteDialect;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What happens to values whose column gets another type.
 ///
@@ -13,6 +15,7 @@ import java.util.Optional;
 /// cast) and others only when told to (`USING`). An explicit cast to a shorter `VARCHAR` would cut
 /// texts silently, so `USING` is written only where it must be.
 public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
+  private static final Pattern DIGITS = Pattern.compile("\\((\\d{1,9})(?:\\s*,\\s*(\\d{1,9}))?\\)");
   private static final List<String> WHOLE = List.of("SMALLINT", "INTEGER", "BIGINT");
   private static final List<String> BROKEN = List.of("REAL", "DOUBLE PRECISION", "DECIMAL");
   private static final List<String> TEXTS = List.of("TEXT", "VARCHAR", "CHAR", "CITEXT");
@@ -40,11 +43,39 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
       return WHOLE.indexOf(a) <= WHOLE.indexOf(b);
     }
     boolean bare = length(to).isEmpty() && !to.name().contains(",");
+    if (dialect instanceof SqliteDialect) {
+      return isNumber(a) && (isNumber(b) && !(BROKEN.contains(a) && WHOLE.contains(b)));
+    }
     return (a.equals(b) && bare)
+        || (BROKEN.contains(a) && isWide(to))
         || (a.equals("REAL") && b.equals("DOUBLE PRECISION"))
         || (WHOLE.contains(a) && b.equals("DECIMAL"))
         || (a.equals("JSON") && b.equals("JSONB"))
         || b.equals("BLOB");
+  }
+
+  /// Whether it holds every number that people mean when they write a `Float`.
+  private static boolean isWide(ColumnType type) {
+    if (!base(type).equals("DECIMAL")) {
+      return false;
+    }
+    int[] digits = digits(type);
+    return digits.length == 0 || (digits[1] >= 15 && digits[0] - digits[1] >= 15);
+  }
+
+  private static boolean isNumber(String base) {
+    return WHOLE.contains(base) || BROKEN.contains(base);
+  }
+
+  /// Precision and scale: `DECIMAL(65,30)`.
+  private static int[] digits(ColumnType type) {
+    Matcher matcher = DIGITS.matcher(type.name());
+    return matcher.find()
+        ? new int[] {
+          Integer.parseInt(matcher.group(1)),
+          matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2))
+        }
+        : new int[0];
   }
 
   private boolean fits(String a, String b) {
@@ -110,6 +141,16 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
     if (BROKEN.contains(base(from)) && WHOLE.contains(b)) {
       return Optional.of(column + " <> trunc(" + column + "::numeric)");
     }
+    if (BROKEN.contains(base(from)) && b.equals("DECIMAL") && digits(to).length > 0) {
+      return Optional.of(
+          "%s::numeric <> round(%s::numeric, %d)".formatted(column, column, digits(to)[1]));
+    }
+    if (isNumber(base(from)) && BROKEN.contains(b)) {
+      return Optional.of("%s::numeric <> %s::%s::numeric".formatted(column, column, to.name()));
+    }
+    if (base(from).startsWith("TIMESTAMP") && b.equals("DATE")) {
+      return Optional.of("%s <> %s::date".formatted(column, column));
+    }
     if (isText(from) && !to.isEnum() && !to.array()) {
       return Optional.of(
           column
@@ -133,7 +174,7 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
 
   private static String family(ColumnType type) {
     String base = base(type);
-    if (WHOLE.contains(base) || BROKEN.contains(base)) {
+    if (isNumber(base)) {
       return "number";
     }
     if (TEXTS.contains(base)) {

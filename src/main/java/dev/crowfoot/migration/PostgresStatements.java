@@ -240,7 +240,8 @@ final class PostgresStatements {
       return "(%s)[1]::text::%s".formatted(column, target);
     }
     String array = from.array() ? "[]" : "";
-    if (from.name().equals("BOOLEAN") && !to.isEnum()) {
+    if (from.name().equals("BOOLEAN")
+        && to.name().matches("SMALLINT|INTEGER|BIGINT|REAL|DO.*|DE.*")) {
       return "%s::integer::%s".formatted(column, target);
     }
     if (from.name().startsWith("TIMESTAMP") && to.name().matches("INTEGER|BIGINT")) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Orders changes for SQLite: tables that go, tables renamed, each table that stays in its turn,
+/// Orders changes for SQLite: tables renamed, tables that go, each table that stays in its turn,
 /// tables that come, and at last the rows.
 ///
 /// What a table needs is done with SQLite's own `ALTER TABLE` where it can, else all of it at once
@@ -38,8 +38,13 @@ final class SqlitePlanner {
 
   List<Step> steps(List<Change> changes) {
     List<Step> steps = new ArrayList<>();
-    changes.stream().filter(Change.DropTable.class::isInstance).forEach(c -> steps.add(step(c)));
-    tableRenames(changes).forEach(c -> steps.add(step(c)));
+    tableRenames().forEach(c -> steps.add(step(c)));
+    for (Change change : changes) {
+      if (change instanceof Change.DropTable(var table)) {
+        Table now = renamed.tables().get(before.tables().indexOf(table));
+        steps.add(step(change, new Change.DropTable(now)));
+      }
+    }
     alterations(changes).forEach((table, own) -> steps.addAll(alter(table, own)));
     changes.stream().filter(Change.CreateTable.class::isInstance).forEach(c -> steps.add(step(c)));
     List<Change> rewrites =
@@ -48,8 +53,17 @@ final class SqlitePlanner {
     return steps;
   }
 
-  private static List<Change> tableRenames(List<Change> changes) {
-    List<Change> renames = changes.stream().filter(Change.RenameTable.class::isInstance).toList();
+  /// All tables that are called otherwise now, those that only make way too: references to them
+  /// follow, which is also what makes the way back exact.
+  private List<Change> tableRenames() {
+    List<Change> renames = new ArrayList<>();
+    for (int i = 0; i < before.tables().size(); i++) {
+      TableName from = before.tables().get(i).name();
+      TableName to = renamed.tables().get(i).name();
+      if (!from.equals(to)) {
+        renames.add(new Change.RenameTable(from, to));
+      }
+    }
     return RenameOrder.ordered(renames).stream()
         .flatMap(
             c ->
@@ -125,8 +139,6 @@ final class SqlitePlanner {
     for (Change change : changes) {
       if (change instanceof Change.DropIndex(_, var index)) {
         ordered.add(new Change.DropIndex(here, index));
-      } else if (change instanceof Change.RenameIndex(_, var from, _)) {
-        here.index(from).ifPresent(i -> ordered.add(new Change.DropIndex(here, i)));
       }
     }
     for (Change change : changes) {
@@ -138,16 +150,10 @@ final class SqlitePlanner {
     columnRenames(here, current).stream()
         .filter(c -> !(c instanceof Change.RenameColumn r && dropped.contains(r.from())))
         .forEach(ordered::add);
-    changes.stream()
-        .filter(c -> c instanceof Change.AddColumn || c instanceof Change.AlterColumn)
+    changes.stream().filter(Change.AddColumn.class::isInstance).forEach(ordered::add);
+    RenameOrder.ordered(changes.stream().filter(Change.RenameIndex.class::isInstance).toList())
         .forEach(ordered::add);
-    for (Change change : changes) {
-      if (change instanceof Change.CreateIndex) {
-        ordered.add(change);
-      } else if (change instanceof Change.RenameIndex(var table, _, var index)) {
-        ordered.add(new Change.CreateIndex(table, index));
-      }
-    }
+    changes.stream().filter(Change.CreateIndex.class::isInstance).forEach(ordered::add);
     return ordered;
   }
 
@@ -187,12 +193,17 @@ final class SqlitePlanner {
   }
 
   private Step step(Change change) {
+    return step(change, change);
+  }
+
+  /// @param done what is really done at this point
+  private Step step(Change change, Change done) {
     return new Step(
         List.of(change),
         Wording.of(change).toString(),
         hazards.of(change),
-        PostgresPlanner.sql(statements.of(change)),
-        PostgresPlanner.sql(statements.of(change.inverse())),
+        PostgresPlanner.sql(statements.of(done)),
+        PostgresPlanner.sql(statements.of(done.inverse())),
         RollbackNote.of(change),
         false);
   }

@@ -31,7 +31,6 @@ final class SqliteStatements {
               && !table.isPrimaryKeyColumn(column.name())
               && table.foreignKeys().stream().noneMatch(k -> k.columns().contains(column.name()))
               && current.columns().size() > 1;
-      case Change.AlterColumn c -> !c.changesType() && !c.changesDefault() && !c.changesCounting();
       case Change.CreateIndex(_, var index) -> !Ddl.isAutomatic(index);
       case Change.DropIndex(_, var index) -> !Ddl.isAutomatic(index);
       case Change.RenameIndex(_, var from, var index) ->
@@ -39,7 +38,8 @@ final class SqliteStatements {
       case Change.RenameColumn _ -> true;
       case Change.CreateTable _, Change.DropTable _, Change.RenameTable _ -> true;
       case Change.RewriteValues _ -> true;
-      case Change.AddPrimaryKey _, Change.DropPrimaryKey _, Change.RenameConstraint _ -> false;
+      case Change.AlterColumn _, Change.RenameConstraint _ -> false;
+      case Change.AddPrimaryKey _, Change.DropPrimaryKey _ -> false;
       case Change.AddForeignKey _, Change.DropForeignKey _ -> false;
       case Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ -> false;
       case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ -> false;
@@ -80,17 +80,13 @@ final class SqliteStatements {
           List.of(
               alter(table)
                   + "RENAME COLUMN %s TO %s".formatted(dialect.quote(from), dialect.quote(to)));
-      case Change.AlterColumn c ->
-          List.of(
-              alter(c.after().name())
-                  + "ALTER COLUMN "
-                  + dialect.quote(c.to().name())
-                  + (c.to().nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
       case Change.RewriteValues c -> List.of(Rewriting.statement(c, dialect));
       case Change.CreateIndex(var table, var index) ->
           List.of(ddl.createIndex(table.name(), index));
       case Change.DropIndex(_, var index) -> List.of("DROP INDEX " + dialect.quote(index.name()));
-      case Change.RenameIndex _, Change.RenameConstraint _ -> throw notNative(change);
+      case Change.RenameIndex(var table, var from, var index) ->
+          List.of("DROP INDEX " + dialect.quote(from), ddl.createIndex(table.name(), index));
+      case Change.AlterColumn _, Change.RenameConstraint _ -> throw notNative(change);
       case Change.AddPrimaryKey _, Change.DropPrimaryKey _ -> throw notNative(change);
       case Change.AddForeignKey _, Change.DropForeignKey _ -> throw notNative(change);
       case Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ -> throw notNative(change);

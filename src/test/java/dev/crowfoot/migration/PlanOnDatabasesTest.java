@@ -171,6 +171,15 @@ class PlanOnDatabasesTest {
       assertThat(project.query("SELECT \"role\" FROM \"U\"")).isEqualTo("MEMBER");
       project.rollback();
 
+      project.migrate(
+          role.replace("USER\n ADMIN", "GUEST\n MEMBER\n ADMIN")
+              .replace("(USER)", "(MEMBER)")
+              .replace("Role", "Level"),
+          new Rename.OfEnum("Role", "Level"),
+          new Rename.OfEnumValue("Level", "USER", "MEMBER"));
+      assertThat(project.query("SELECT \"role\" FROM \"U\"")).isEqualTo("MEMBER");
+      project.rollback();
+
       project.execute("INSERT INTO \"U\" VALUES (3, 'ADMIN')");
       project.migrate(
           role.replace("USER\n ADMIN", "ADMIN\n USER"),
