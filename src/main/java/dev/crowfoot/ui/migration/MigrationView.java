@@ -10,6 +10,7 @@ import dev.crowfoot.ui.control.Segmented;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -35,7 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 ///
 /// Ids: `review`, `review-changes`, `review-sql`, `review-rollback`, `review-yaml`,
 /// `review-statements`, `review-name`, `review-confirmation`, `review-apply`, `review-message`,
-/// `rename-yes`, `rename-no`, `review-lock`, `review-release`; those of the run are [RunPanel]'s.
+/// `rename-yes`, `rename-no`, `review-lock`, `review-release`, `review-discard`; those of the run are [RunPanel]'s.
 public final class MigrationView extends BorderPane {
   private enum Tab {
     SQL,
@@ -273,26 +274,35 @@ public final class MigrationView extends BorderPane {
     return row;
   }
 
-  private static Node nothing(Review review) {
+  private Node nothing(Review review) {
     int pending = review.pending().size();
-    return pending == 0
-        ? empty(
-            Feather.CHECK_CIRCLE,
-            "Nothing to migrate",
-            "The schema is as the last migration left it, and the database has every migration.")
-        : empty(
+    if (pending == 0) {
+      return empty(
+          Feather.CHECK_CIRCLE,
+          "Nothing to migrate",
+          "The schema is as the last migration left it, and the database has every migration.");
+    }
+    VBox box =
+        empty(
             Feather.CLOCK,
             pending == 1 ? "1 migration is pending" : pending + " migrations are pending",
             "The database does not have "
                 + String.join(", ", review.pending())
                 + " yet. Apply brings it up to date.");
+    if (review.since().equals(Optional.of(review.pending().getLast()))) {
+      Button discard = new Button("Remove the newest instead");
+      discard.setId("review-discard");
+      discard.setOnAction(_ -> migration.discardNewest());
+      box.getChildren().add(discard);
+    }
+    return box;
   }
 
   private static Node message(String sentence, String details) {
     return empty(Feather.ALERT_CIRCLE, sentence, details);
   }
 
-  private static Node empty(Feather icon, String sentence, String more) {
+  private static VBox empty(Feather icon, String sentence, String more) {
     Label title = new Label(sentence);
     title.setId("review-message");
     title.getStyleClass().add("heading");

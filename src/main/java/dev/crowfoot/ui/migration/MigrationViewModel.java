@@ -333,6 +333,21 @@ public final class MigrationViewModel {
     ended(new RunState.Done("Applied " + String.join(", ", outcome.migrations()) + "."));
   }
 
+  /// Removes the newest migration, which the database does not have. What it changed waits to be
+  /// reviewed again.
+  public void discardNewest() {
+    Optional<Database> database = connection.databaseProperty().get();
+    background
+        .run(
+            () -> {
+              migrations.folder().newest().ifPresent(m -> migrations.discard(m, database));
+              return true;
+            })
+        .onDone(_ -> look())
+        .onFailure(this::failed)
+        .start();
+  }
+
   /// Prepares to take back the migration that was applied last.
   public void askToTakeBack() {
     Optional<Database> database = connection.databaseProperty().get();

@@ -199,6 +199,9 @@ class MigrationViewTest {
     assertThat(query("SELECT LOCKED FROM DATABASECHANGELOGLOCK")).isEqualTo("0");
     ListView<?> history = robot.lookup("#history-list").queryListView();
     assertThat(history.getItems()).hasSize(2);
+    robot.clickOn("#review-discard");
+    await(() -> history.getItems().size() == 1 && !known().isEmpty());
+    assertThat(parts.migration.guesses()).hasSize(1);
   }
 
   @Test
