@@ -25,6 +25,9 @@ public final class Arrangement {
   /// Cards lie on multiples of this.
   public static final double GRID = 8;
 
+  /// Up to this many cards, time is spent on a better layout.
+  private static final int MANY = 120;
+
   private static final double BETWEEN_COMMUNITIES = 96;
   private static final double BETWEEN_LOOSE = 32;
 
@@ -39,9 +42,10 @@ public final class Arrangement {
     Set<String> linked = new HashSet<>();
     graph.links().forEach(l -> linked.addAll(List.of(l.parent(), l.child())));
 
+    boolean thorough = graph.nodes().size() <= MANY;
     List<Map<String, Box>> communities = new ArrayList<>();
     for (List<String> community : Communities.of(graph.among(linked))) {
-      communities.add(Layered.layout(graph.among(community), aspect));
+      communities.add(Layered.layout(graph.among(community), aspect, thorough));
     }
     Map<String, Box> placed = pack(communities, aspect);
 

@@ -45,8 +45,10 @@ final class Layered {
           new Way(LayeringStrategy.MIN_WIDTH, WrappingStrategy.OFF),
           new Way(LayeringStrategy.NETWORK_SIMPLEX, WrappingStrategy.MULTI_EDGE));
 
-  /// The boxes of a connected graph's cards; the first begins at the origin.
-  static Map<String, Box> layout(Graph graph, double aspect) {
+  /// The boxes of a connected graph's cards.
+  ///
+  /// @param thorough whether all ways are tried, also when the first is good
+  static Map<String, Box> layout(Graph graph, double aspect, boolean thorough) {
     Map<String, Box> best = Map.of();
     double least = Double.POSITIVE_INFINITY;
     for (Way way : WAYS) {
@@ -56,11 +58,22 @@ final class Layered {
         least = cost;
         best = boxes;
       }
-      if (graph.nodes().size() <= 2) {
+      if (graph.nodes().size() <= 2 || (!thorough && isCompact(graph, best, aspect))) {
         break;
       }
     }
     return best;
+  }
+
+  /// Whether the layout needs little more room than its cards.
+  private static boolean isCompact(Graph graph, Map<String, Box> boxes, double aspect) {
+    double cards =
+        graph.nodes().stream()
+            .mapToDouble(n -> (n.width() + BETWEEN_LAYERS) * (n.height() + BETWEEN_CARDS))
+            .sum();
+    Box all = Box.around(boxes.values());
+    double side = Math.max(all.width() / aspect, all.height());
+    return side * side * aspect < 3 * cards;
   }
 
   /// The side of the window that would just show it all, made worse by long links.

@@ -62,6 +62,16 @@ public record Viewport(double x, double y, double zoom, double width, double hei
     return new Viewport(x, y, zoom, newWidth, newHeight);
   }
 
+  /// In a window of another size, with the same place in the middle.
+  public Viewport resizedRoundMiddle(double newWidth, double newHeight) {
+    return new Viewport(
+        x + (width - newWidth) / 2 / zoom,
+        y + (height - newHeight) / 2 / zoom,
+        zoom,
+        newWidth,
+        newHeight);
+  }
+
   /// Shows a box whole, in the middle, at 100 % at most.
   ///
   /// @param margin pixels kept free at each edge
@@ -72,6 +82,12 @@ public record Viewport(double x, double y, double zoom, double width, double hei
     double fits =
         Math.min((width - 2 * margin) / box.width(), (height - 2 * margin) / box.height());
     return centredOn(box, Math.clamp(fits, LEAST_ZOOM, 1));
+  }
+
+  /// Like [#fitting], with more room kept free below, where things float above the canvas.
+  public Viewport fittingAbove(Box box, double margin, double below) {
+    Viewport above = resized(width, height - below + margin).fitting(box, margin);
+    return above.resized(width, height);
   }
 
   /// Shows the middle of a box in the middle of the window.

@@ -80,6 +80,41 @@ final class Corridors {
     return !blockedDown[column].get(row);
   }
 
+  /// Whether a line may run along a row between two columns.
+  boolean isFreeAlong(int row, int oneColumn, int otherColumn) {
+    int left = Math.min(oneColumn, otherColumn);
+    int blocked = blockedRight[row].nextSetBit(left);
+    return blocked < 0 || blocked >= Math.max(oneColumn, otherColumn);
+  }
+
+  /// The highest row that a line along a column reaches from a row.
+  int firstRow(int column, int row) {
+    return row == 0 ? 0 : blockedDown[column].previousSetBit(row - 1) + 1;
+  }
+
+  /// The lowest row that a line along a column reaches from a row.
+  int lastRow(int column, int row) {
+    int blocked = blockedDown[column].nextSetBit(row);
+    return blocked < 0 ? ys.length - 1 : blocked;
+  }
+
+  /// Whether a line may run along a column between two rows.
+  boolean isFreeBetween(int column, int oneRow, int otherRow) {
+    int blocked = blockedDown[column].nextSetBit(Math.min(oneRow, otherRow));
+    return blocked < 0 || blocked >= Math.max(oneRow, otherRow);
+  }
+
+  /// The leftmost column that a line along a row reaches from a column.
+  int firstColumn(int column, int row) {
+    return column == 0 ? 0 : blockedRight[row].previousSetBit(column - 1) + 1;
+  }
+
+  /// The rightmost column that a line along a row reaches from a column.
+  int lastColumn(int column, int row) {
+    int blocked = blockedRight[row].nextSetBit(column);
+    return blocked < 0 ? xs.length - 1 : blocked;
+  }
+
   private static int index(double[] lines, double at) {
     int found = Arrays.binarySearch(lines, at);
     return found >= 0 ? found : -found - 1;

@@ -60,20 +60,27 @@ final class Lanes {
   private void separate(boolean vertical) {
     List<Strand> strands = strands(vertical);
     strands.sort(Comparator.comparingDouble((Strand s) -> s.at).thenComparingDouble(s -> s.low));
-    List<List<Strand>> corridors = new ArrayList<>();
+    List<List<Strand>> done = new ArrayList<>();
+    List<List<Strand>> active = new ArrayList<>();
     for (Strand strand : strands) {
-      List<List<Strand>> touching =
-          corridors.stream()
-              .filter(c -> c.getLast().at > strand.at - Router.LANE * 1.5)
-              .filter(c -> c.stream().anyMatch(strand::runsBeside))
-              .toList();
+      double reach = strand.at - Router.LANE * 1.5;
       List<Strand> merged = new ArrayList<>();
-      touching.forEach(merged::addAll);
+      List<List<Strand>> others = new ArrayList<>();
+      for (List<Strand> corridor : active) {
+        if (corridor.getLast().at <= reach) {
+          done.add(corridor);
+        } else if (corridor.stream().anyMatch(strand::runsBeside)) {
+          merged.addAll(corridor);
+        } else {
+          others.add(corridor);
+        }
+      }
       merged.add(strand);
-      corridors.removeIf(touching::contains);
-      corridors.add(merged);
+      others.add(merged);
+      active = others;
     }
-    corridors.forEach(this::spread);
+    done.addAll(active);
+    done.forEach(this::spread);
   }
 
   /// Every piece that may be moved; pieces of one trunk are one strand.
@@ -89,18 +96,20 @@ final class Lanes {
           continue;
         }
         Strand strand = new Strand(vertical, points, i);
-        if (i + 3 == points.size()) {
-          Trunk trunk = new Trunk(line.to(), way(line).to(), strand.at);
-          Strand known = trunks.putIfAbsent(trunk, strand);
-          if (known != null) {
-            known.join(strand);
-            continue;
-          }
+        findRoom(strand);
+        if (i + 3 < points.size()) {
+          result.add(strand);
+          continue;
         }
-        result.add(strand);
+        Strand trunk =
+            trunks.putIfAbsent(new Trunk(line.to(), way(line).to(), strand.at), strand);
+        if (trunk == null) {
+          result.add(strand);
+        } else {
+          trunk.join(strand);
+        }
       }
     }
-    result.forEach(this::findRoom);
     return result;
   }
 

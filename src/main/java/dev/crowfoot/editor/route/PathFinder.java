@@ -13,8 +13,11 @@ import java.util.PriorityQueue;
 /// A state is a crossing of two corridor lines together with the direction it was reached in, so
 /// that bends have a price. Both sides of both cards are tried at once.
 final class PathFinder {
-  private static final double BEND = 70;
-  private static final int MOST_STEPS = 150_000;
+  static final double BEND = 70;
+  private static final int MOST_STEPS = 20_000;
+  /// A window with more crossings than this is not searched.
+  private static final int MOST_STATES = 200_000;
+
   private static final int HORIZONTAL = 0;
   private static final int VERTICAL = 1;
 
@@ -42,17 +45,22 @@ final class PathFinder {
     firstRow = corridors.row(window.y());
     columns = Math.min(corridors.column(window.right()) + 1, corridors.xs.length) - firstColumn;
     rows = Math.min(corridors.row(window.bottom()) + 1, corridors.ys.length) - firstRow;
-    cost = new double[columns * rows * 2];
+    long states = 2L * columns * rows;
+    cost = new double[states > MOST_STATES ? 0 : (int) states];
     Arrays.fill(cost, Double.POSITIVE_INFINITY);
     cameFrom = new int[cost.length];
     Arrays.fill(cameFrom, -1);
   }
 
-  /// The best way; empty when cards stand in every way.
+  /// The best way; empty when cards stand in every way, or when there is too much to search.
   static Optional<Route> find(Corridors corridors, Terminal from, Terminal to) {
-    return new PathFinder(corridors, from, to, 260)
-        .search()
-        .or(() -> new PathFinder(corridors, from, to, 2000).search());
+    return finder(corridors, from, to, 260).or(() -> finder(corridors, from, to, 1200));
+  }
+
+  private static Optional<Route> finder(
+      Corridors corridors, Terminal from, Terminal to, double margin) {
+    PathFinder finder = new PathFinder(corridors, from, to, margin);
+    return finder.cost.length == 0 ? Optional.empty() : finder.search();
   }
 
   private Optional<Route> search() {

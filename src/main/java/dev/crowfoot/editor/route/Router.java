@@ -7,8 +7,11 @@ import dev.crowfoot.editor.geometry.Point;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Routes the lines of a diagram in two steps:
@@ -34,8 +37,9 @@ public final class Router {
   /// What was found: the lines as drawn, and what the next routing can reuse.
   ///
   /// @param drawn by the line's id
-  public record Routing(Map<Object, Route> drawn, Map<Line, Route> ways) {
-    public static final Routing NONE = new Routing(Map.of(), Map.of());
+  /// @param blocked the lines that no way was found for; they are not tried again until they change
+  public record Routing(Map<Object, Route> drawn, Map<Line, Route> ways, Set<Line> blocked) {
+    public static final Routing NONE = new Routing(Map.of(), Map.of(), Set.of());
   }
 
   private Router() {}
@@ -48,26 +52,34 @@ public final class Router {
     List<Line> open = new ArrayList<>();
     for (Line line : lines) {
       Route known = before.ways.get(line);
-      if (known != null && isFree(known, obstacles)) {
+      if (known != null && (before.blocked.contains(line) || isFree(known, obstacles))) {
         ways.put(line, known);
       } else {
         open.add(line);
       }
     }
+    Set<Line> blocked = new HashSet<>(before.blocked);
+    blocked.retainAll(ways.keySet());
     if (!open.isEmpty()) {
       TreeSet<Double> heights = new TreeSet<>();
       open.forEach(l -> heights.addAll(List.of(l.from().y(), l.to().y())));
       Corridors corridors = Corridors.between(cards, heights);
-      open.forEach(line -> ways.put(line, way(corridors, line)));
+      for (Line line : open) {
+        Optional<Route> way = way(corridors, line);
+        ways.put(line, way.orElseGet(() -> direct(line)));
+        if (way.isEmpty()) {
+          blocked.add(line);
+        }
+      }
     }
-    return new Routing(Lanes.separate(lines, ways, obstacles), ways);
+    return new Routing(Lanes.separate(lines, ways, obstacles), ways, blocked);
   }
 
   /// Lines straight from end to end, for when nobody will see them.
   public static Routing straight(Collection<Box> cards, List<Line> lines, Routing before) {
     Map<Object, Route> drawn = new HashMap<>();
     lines.forEach(line -> drawn.put(line.id(), direct(line)));
-    return new Routing(drawn, Map.of());
+    return new Routing(drawn, Map.of(), Set.of());
   }
 
   private static boolean isFree(Route way, BoxIndex<Box> obstacles) {
@@ -75,11 +87,12 @@ public final class Router {
         .noneMatch(card -> way.crosses(card.grown(-1)));
   }
 
-  private static Route way(Corridors corridors, Line line) {
+  private static Optional<Route> way(Corridors corridors, Line line) {
     if (line.isLoop()) {
-      return loop(line);
+      return Optional.of(loop(line));
     }
-    return PathFinder.find(corridors, line.from(), line.to()).orElseGet(() -> direct(line));
+    return Probe.find(corridors, line.from(), line.to())
+        .or(() -> PathFinder.find(corridors, line.from(), line.to()));
   }
 
   /// A self relation leaves and comes back on the right.

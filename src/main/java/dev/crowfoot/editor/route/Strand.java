@@ -54,6 +54,8 @@ final class Strand {
     places.addAll(other.places);
     low = Math.min(low, other.low);
     high = Math.max(high, other.high);
+    from = Math.max(from, other.from);
+    to = Math.min(to, other.to);
   }
 
   /// Whether both neighbours lead the same way, so that moving it lengthens both.

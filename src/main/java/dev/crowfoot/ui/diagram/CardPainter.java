@@ -195,7 +195,7 @@ final class CardPainter {
         NameWrap.wrap(
             card.name(),
             most,
-            screen.width() - 4,
+            screen.width() - 6,
             text -> pen.fonts.width(text, style) * size / style.size());
     double y = screen.centreY() - (lines.size() - 1) * lineHeight / 2;
     for (String line : lines) {

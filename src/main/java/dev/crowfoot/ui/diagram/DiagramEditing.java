@@ -11,15 +11,18 @@ import dev.crowfoot.editor.command.AddField;
 import dev.crowfoot.editor.command.AddModel;
 import dev.crowfoot.editor.command.AddRelation;
 import dev.crowfoot.editor.command.ChangeFieldType;
-import dev.crowfoot.editor.command.DeleteEnum;
+import dev.crowfoot.editor.command.CopyText;
+import dev.crowfoot.editor.command.DeleteDefinitions;
 import dev.crowfoot.editor.command.DeleteEnumValue;
 import dev.crowfoot.editor.command.DeleteField;
-import dev.crowfoot.editor.command.DeleteModel;
 import dev.crowfoot.editor.command.DeleteRelation;
+import dev.crowfoot.editor.command.DuplicateDefinitions;
+import dev.crowfoot.editor.command.PasteBlocks;
 import dev.crowfoot.editor.command.RenameEnum;
 import dev.crowfoot.editor.command.RenameEnumValue;
 import dev.crowfoot.editor.command.RenameField;
 import dev.crowfoot.editor.command.RenameModel;
+import dev.crowfoot.editor.command.ReorderField;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.gesture.Effect;
 import dev.crowfoot.editor.gesture.Gesture;
@@ -30,9 +33,11 @@ import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Schema;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -193,11 +198,9 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
     switch (selection()) {
       case Selection.Nothing _ -> {}
       case Selection.Cards cards -> {
-        edits++;
-        for (String name : cards.names().stream().sorted().toList()) {
-          attempt(isEnum(name) ? new DeleteEnum(name) : new DeleteModel(name), "delete " + edits);
+        if (attempt(new DeleteDefinitions(cards.names())).isEmpty()) {
+          select(new Selection.Nothing());
         }
-        dropSelection(cards.names());
       }
       case Selection.Row row -> {
         boolean value = isEnum(row.field().model());
@@ -214,10 +217,45 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
     }
   }
 
-  private void dropSelection(Set<String> names) {
-    if (names.stream().noneMatch(n -> model.scene().card(n).isPresent())) {
-      select(new Selection.Nothing());
+  void duplicate() {
+    Set<String> chosen = model.selectedCards();
+    if (!chosen.isEmpty()) {
+      selectingWhatIsNew(() -> attempt(new DuplicateDefinitions(chosen)));
     }
+  }
+
+  /// The selected blocks as Prisma text, for any editor.
+  Optional<String> copy() {
+    Set<String> chosen = model.selectedCards();
+    return chosen.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CopyText.of(model.workspace().snapshot(), chosen));
+  }
+
+  /// Adds the models and enums of a Prisma text.
+  void paste(String text, Point at) {
+    CardPosition place = new CardPosition(snapped(at.x()), snapped(at.y()));
+    selectingWhatIsNew(() -> attempt(new PasteBlocks(text, Optional.of(place))));
+  }
+
+  private void selectingWhatIsNew(Runnable change) {
+    Set<String> before = names();
+    change.run();
+    Set<String> added = new HashSet<>(names());
+    added.removeAll(before);
+    if (!added.isEmpty()) {
+      select(new Selection.Cards(added));
+    }
+  }
+
+  private Set<String> names() {
+    return model.scene().cards().stream().map(Card::name).collect(Collectors.toSet());
+  }
+
+  /// Moves a row up or down in the file.
+  void reorder(FieldId field, boolean down) {
+    Snapshot now = model.workspace().snapshot();
+    (down ? ReorderField.down(now, field) : ReorderField.up(now, field)).ifPresent(this::attempt);
   }
 
   void selectNeighbour(FieldId field, int by) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Cursor;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -162,6 +164,9 @@ final class DiagramInput {
   private boolean withControl(KeyEvent event) {
     switch (event.getCode()) {
       case DIGIT0, NUMPAD0 -> model.zoomTo(1);
+      case D -> editing.duplicate();
+      case C -> copy();
+      case V -> paste();
       case M -> view.toggleMinimap();
       case A -> selectAll();
       case Z -> {
@@ -190,10 +195,10 @@ final class DiagramInput {
       case F2, ENTER -> editing.editSelected();
       case PLUS, ADD, EQUALS -> model.zoomBy(1.25, model.middle());
       case MINUS, SUBTRACT -> model.zoomBy(1 / 1.25, model.middle());
-      case LEFT -> arrow(-1, 0);
-      case RIGHT -> arrow(1, 0);
-      case UP -> arrow(0, -1);
-      case DOWN -> arrow(0, 1);
+      case LEFT -> arrow(-1, 0, false);
+      case RIGHT -> arrow(1, 0, false);
+      case UP -> arrow(0, -1, event.isAltDown());
+      case DOWN -> arrow(0, 1, event.isAltDown());
       case ALT, SHIFT -> modify(event);
       case DIGIT1 -> {
         if (event.isShiftDown()) {
@@ -229,15 +234,38 @@ final class DiagramInput {
     }
   }
 
-  /// Arrows nudge the selected cards; a row's selection goes up and down.
-  private void arrow(int dx, int dy) {
+  /// Arrows nudge the selected cards; a row's selection goes up and down, with Alt
+  /// the row itself.
+  private void arrow(int dx, int dy, boolean withAlt) {
     if (model.workspace().selectionProperty().get() instanceof Selection.Row row) {
-      editing.selectNeighbour(row.field(), dy);
+      if (withAlt) {
+        editing.reorder(row.field(), dy > 0);
+      } else {
+        editing.selectNeighbour(row.field(), dy);
+      }
       return;
     }
     Set<String> cards = model.selectedCards();
     if (!cards.isEmpty()) {
       model.move(cards, dx * NUDGE, dy * NUDGE, Optional.of("nudge " + cards));
+    }
+  }
+
+  private void copy() {
+    editing
+        .copy()
+        .ifPresent(
+            text -> {
+              ClipboardContent content = new ClipboardContent();
+              content.putString(text);
+              Clipboard.getSystemClipboard().setContent(content);
+            });
+  }
+
+  private void paste() {
+    String text = Clipboard.getSystemClipboard().getString();
+    if (text != null && !text.isBlank()) {
+      editing.paste(text, model.viewport().toWorld(placeForNewTable()));
     }
   }
 

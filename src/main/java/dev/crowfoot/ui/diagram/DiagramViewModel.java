@@ -41,7 +41,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// What the canvas shows and how it follows the workspace: the draw list, the part in view, what is
 /// under the pointer, the gesture under way.
 public final class DiagramViewModel {
-  private static final double MARGIN = 48;
+  private static final double MARGIN = 40;
+
+  /// What the zoom bar needs at the bottom.
+  private static final double FLOATS = 64;
 
   private final WorkspaceViewModel workspace;
   private final Background background;
@@ -318,7 +321,7 @@ public final class DiagramViewModel {
   // what is in view
 
   void resize(double width, double height) {
-    viewport.set(viewport.get().resized(width, height));
+    viewport.set(viewport.get().resizedRoundMiddle(width, height));
     if (showsAll && width > 0 && height > 0) {
       fitAll();
     }
@@ -351,7 +354,7 @@ public final class DiagramViewModel {
   /// Shows the whole diagram.
   public void fitAll() {
     showsAll = true;
-    viewport.set(viewport.get().fitting(settled.bounds(), MARGIN));
+    viewport.set(viewport.get().fittingAbove(settled.bounds(), MARGIN, FLOATS));
   }
 
   /// Shows what is selected, or all when nothing is.

@@ -126,8 +126,13 @@ class DiagramJourneyTest {
 
   @Test
   void aMovedCardComesBack(FxRobot robot) {
-    drag(robot, headerOf("User"), headerOf("User").add(0, 160));
+    drag(robot, headerOf("User"), headerOf("User").add(-240, 0));
     assertThat(workspace.document().layout().card("User")).isPresent();
+    Bounds moved = diagram.screenBoundsOf("User").orElseThrow();
+    drag(robot, headerOf("User"), headerOf("User").add(40, -40));
+    assertThat(diagram.screenBoundsOf("User").orElseThrow()).isNotEqualTo(moved);
+    undo(robot, 1);
+    assertThat(diagram.screenBoundsOf("User").orElseThrow()).isEqualTo(moved);
     undo(robot, 1);
     assertThat(workspace.document().layout().cards()).isEmpty();
     assertThat(text()).isEqualTo(BLOG);
@@ -195,6 +200,30 @@ class DiagramJourneyTest {
     robot.clickOn(headerOf("Post"));
     robot.type(KeyCode.DELETE);
     assertThat(text()).doesNotContain("Post");
+    undo(robot, 1);
+    assertThat(text()).isEqualTo(BLOG);
+  }
+
+  @Test
+  void cardsAreDuplicatedCopiedAndPasted(FxRobot robot) {
+    robot.clickOn(headerOf("User"));
+    robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+    assertThat(text()).contains("model UserCopy {");
+    assertThat(workspace.selectionProperty().get())
+        .isEqualTo(new Selection.Cards(Set.of("UserCopy")));
+    undo(robot, 1);
+    robot.clickOn(headerOf("Post"));
+    robot.press(KeyCode.CONTROL).type(KeyCode.C).type(KeyCode.V).release(KeyCode.CONTROL);
+    assertThat(text()).contains("model Post2 {");
+    undo(robot, 1);
+    assertThat(text()).isEqualTo(BLOG);
+  }
+
+  @Test
+  void aRowMovesWithAltAndAnArrow(FxRobot robot) {
+    robot.clickOn(rowOf("User", "name"));
+    robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
+    assertThat(text().indexOf("name")).isLessThan(text().indexOf("email"));
     undo(robot, 1);
     assertThat(text()).isEqualTo(BLOG);
   }
