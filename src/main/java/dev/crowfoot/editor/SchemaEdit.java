@@ -90,15 +90,22 @@ public final class SchemaEdit {
   }
 
   /// What became of a block: found by the place of its name, which edits before it have moved.
+  /// Empty when the block is deleted.
   private static Optional<Block> block(SyntaxTree after, Block before, List<TextEdit> edits) {
     return before
         .name()
-        .map(name -> movedBy(edits, name.span().start()))
+        .map(name -> name.span().start())
+        .filter(start -> edits.stream().noneMatch(e -> isWithin(e, start)))
+        .map(start -> movedBy(edits, start))
         .flatMap(
             start ->
                 after.blocks().stream()
                     .filter(b -> b.name().filter(name -> name.span().start() == start).isPresent())
                     .findFirst());
+  }
+
+  private static boolean isWithin(TextEdit edit, int offset) {
+    return edit.span().start() < offset && offset < edit.span().end();
   }
 
   private static int movedBy(List<TextEdit> edits, int offset) {

@@ -78,11 +78,18 @@ final class Removal {
 
   private boolean isNeeded(FieldId field, Relation besides) {
     Model model = Declared.meaning(snapshot, field.model());
-    return model.isPrimaryKeyField(field.field())
+    return identifiesRows(model, field.field())
         || snapshot.analysis().schema().relationsOf(field.model()).stream()
             .filter(r -> !r.equals(besides))
             .filter(r -> models.stream().noneMatch(r::touches))
             .anyMatch(r -> uses(r, field));
+  }
+
+  /// Whether a field is part of the primary key, or of what stands in for one.
+  private static boolean identifiesRows(Model model, String field) {
+    return model.isPrimaryKeyField(field)
+        || (model.primaryKey().isEmpty()
+            && model.uniques().stream().anyMatch(key -> key.fieldNames().contains(field)));
   }
 
   private static boolean uses(Relation relation, FieldId field) {

@@ -3,6 +3,7 @@ package dev.crowfoot.editor.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crowfoot.Corpus;
 import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.analysis.Location;
 import dev.crowfoot.editor.Command;
@@ -33,6 +34,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /// What holds for any sequence of commands on the samples.
 class CommandLawsTest {
@@ -41,6 +43,19 @@ class CommandLawsTest {
   @Property(tries = 100)
   void commandsLeaveNoErrorsAndTouchOnlyWhatTheyMust(
       @ForAll("samples") String sample, @ForAll long seed) {
+    holds(sample, seed);
+  }
+
+  @Test
+  void theSameHoldsOnRealSchemas() throws IOException {
+    for (SourceText schema : Corpus.orSkip().schemas("real")) {
+      for (int seed = 0; seed < 5; seed++) {
+        holds(schema.content(), seed);
+      }
+    }
+  }
+
+  private static void holds(String sample, long seed) {
     Random random = new Random(seed);
     Document document = Document.of(Sources.of(SourceText.of("schema.prisma", sample)));
     for (int i = 0; i < COMMANDS; i++) {

@@ -188,4 +188,11 @@ class DeleteTest {
                 new DeleteModel("B")))
         .isEqualTo("model A {\n  id Int @id\n}\n");
   }
+
+  @Test
+  void theBlockBehindADeletedOneIsLeftAsItIs() {
+    String crooked = "model B {\n  id Int @id\n  name    String\n}\n";
+    assertThat(after(schema("model A {\n  id Int @id\n}\n\n" + crooked), new DeleteModel("A")))
+        .isEqualTo(crooked);
+  }
 }
