@@ -101,8 +101,7 @@ final class Lanes {
           result.add(strand);
           continue;
         }
-        Strand trunk =
-            trunks.putIfAbsent(new Trunk(line.to(), way(line).to(), strand.at), strand);
+        Strand trunk = trunks.putIfAbsent(new Trunk(line.to(), way(line).to(), strand.at), strand);
         if (trunk == null) {
           result.add(strand);
         } else {

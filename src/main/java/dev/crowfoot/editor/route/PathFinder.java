@@ -15,6 +15,7 @@ import java.util.PriorityQueue;
 final class PathFinder {
   static final double BEND = 70;
   private static final int MOST_STEPS = 20_000;
+
   /// A window with more crossings than this is not searched.
   private static final int MOST_STATES = 200_000;
 

@@ -49,8 +49,7 @@ final class Probe {
     int startRow = corridors.row(start.y());
     int endRow = corridors.row(end.y());
     int first =
-        Math.max(
-            corridors.firstRow(startColumn, startRow), corridors.firstRow(endColumn, endRow));
+        Math.max(corridors.firstRow(startColumn, startRow), corridors.firstRow(endColumn, endRow));
     int last =
         Math.min(corridors.lastRow(startColumn, startRow), corridors.lastRow(endColumn, endRow));
     for (int row = first; row <= last; row++) {
@@ -73,10 +72,8 @@ final class Probe {
       for (int second : endRows) {
         double y1 = corridors.ys[first];
         double y2 = corridors.ys[second];
-        double upAndDown =
-            Math.abs(start.y() - y1) + Math.abs(y1 - y2) + Math.abs(y2 - end.y());
-        double atLeast =
-            upAndDown + Math.abs(start.x() - end.x()) + 6 * PathFinder.BEND;
+        double upAndDown = Math.abs(start.y() - y1) + Math.abs(y1 - y2) + Math.abs(y2 - end.y());
+        double atLeast = upAndDown + Math.abs(start.x() - end.x()) + 6 * PathFinder.BEND;
         if (atLeast >= least) {
           continue;
         }
@@ -86,16 +83,12 @@ final class Probe {
                 corridors.firstColumn(endColumn, second));
         int high =
             Math.min(
-                corridors.lastColumn(startColumn, first),
-                corridors.lastColumn(endColumn, second));
+                corridors.lastColumn(startColumn, first), corridors.lastColumn(endColumn, second));
         int step = Math.max(1, (high - low) / COLUMNS);
         for (int column = low; column <= high; column += step) {
           double x = corridors.xs[column];
           double cost =
-              upAndDown
-                  + Math.abs(start.x() - x)
-                  + Math.abs(x - end.x())
-                  + 6 * PathFinder.BEND;
+              upAndDown + Math.abs(start.x() - x) + Math.abs(x - end.x()) + 6 * PathFinder.BEND;
           if (cost < least && corridors.isFreeBetween(column, first, second)) {
             least = cost;
             best = Optional.of(route(from, fromSide, to, toSide, y1, x, y2));
@@ -117,8 +110,7 @@ final class Probe {
   }
 
   private static double cost(Point start, Point end, double y, Side fromSide, Side toSide) {
-    double length =
-        Math.abs(start.y() - y) + Math.abs(start.x() - end.x()) + Math.abs(end.y() - y);
+    double length = Math.abs(start.y() - y) + Math.abs(start.x() - end.x()) + Math.abs(end.y() - y);
     int bends = 0;
     double across = Math.signum(end.x() - start.x());
     if (start.y() != y) {
@@ -151,8 +143,7 @@ final class Probe {
     return new Route(fromSide, toSide, Pieces.straightened(points));
   }
 
-  private static Route route(
-      Terminal from, Side fromSide, Terminal to, Side toSide, double y) {
+  private static Route route(Terminal from, Side fromSide, Terminal to, Side toSide, double y) {
     Point start = from.stub(fromSide);
     Point end = to.stub(toSide);
     List<Point> points =

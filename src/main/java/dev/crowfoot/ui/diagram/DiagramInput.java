@@ -234,8 +234,7 @@ final class DiagramInput {
     }
   }
 
-  /// Arrows nudge the selected cards; a row's selection goes up and down, with Alt
-  /// the row itself.
+  /// Arrows nudge the selected cards; a row's selection goes up and down, with Alt the row itself.
   private void arrow(int dx, int dy, boolean withAlt) {
     if (model.workspace().selectionProperty().get() instanceof Selection.Row row) {
       if (withAlt) {

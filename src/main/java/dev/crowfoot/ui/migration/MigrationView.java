@@ -36,7 +36,8 @@ import org.kordamp.ikonli.feather.Feather;
 ///
 /// Ids: `review`, `review-changes`, `review-sql`, `review-rollback`, `review-yaml`,
 /// `review-statements`, `review-name`, `review-confirmation`, `review-apply`, `review-message`,
-/// `rename-yes`, `rename-no`, `review-lock`, `review-release`, `review-discard`; those of the run are [RunPanel]'s.
+/// `rename-yes`, `rename-no`, `review-lock`, `review-release`, `review-discard`; those of the run
+/// are [RunPanel]'s.
 public final class MigrationView extends BorderPane {
   private enum Tab {
     SQL,
