@@ -61,8 +61,16 @@ public final class StudioViewModel {
   private final WorkspaceViewModel workspace;
   private final ProblemsViewModel problems;
   private final String projectName;
-  private final ObjectProperty<Centre> centre = new SimpleObjectProperty<>(Centre.MODEL);
   private final BooleanProperty reviewing = new SimpleBooleanProperty(false);
+  private final ObjectProperty<Centre> centre =
+      new SimpleObjectProperty<>(Centre.MODEL) {
+        /// Choosing a view closes the review, also the view that lies below it already.
+        @Override
+        public void set(Centre chosen) {
+          super.set(chosen);
+          reviewing.set(false);
+        }
+      };
   private final ObjectProperty<SidebarTab> sidebarTab =
       new SimpleObjectProperty<>(SidebarTab.TABLES);
   private final ObjectProperty<BottomTab> bottomTab =
@@ -85,7 +93,6 @@ public final class StudioViewModel {
     this.workspace = workspace;
     this.projectName = projectName;
     this.problems = new ProblemsViewModel(workspace);
-    centre.addListener((_, _, _) -> reviewing.set(false));
   }
 
   public WorkspaceViewModel workspace() {

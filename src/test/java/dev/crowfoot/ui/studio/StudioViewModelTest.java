@@ -82,4 +82,12 @@ class StudioViewModelTest {
     assertThat(other.centreProperty().get()).isEqualTo(Centre.MODEL);
     assertThat(other.inspectorShownProperty().get()).isFalse();
   }
+
+  @Test
+  void choosingTheViewBelowTheReviewClosesIt() {
+    StudioViewModel studio = studio();
+    studio.reviewingProperty().set(true);
+    studio.centreProperty().set(studio.centreProperty().get());
+    assertThat(studio.reviewingProperty().get()).isFalse();
+  }
 }
