@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -275,6 +277,28 @@ class StudioWindowTest {
     until(() -> robot.lookup("#banner-changed-on-disk").tryQuery().isPresent());
     robot.clickOn("#disk-reload");
     until(() -> project().workspace().drawnProperty().get().model("Tag").isPresent());
+  }
+
+  @Test
+  void theSampleShopIsOneClickAway(FxRobot robot) throws TimeoutException, IOException {
+    robot.clickOn("#start-sample");
+    until(() -> window.project().isPresent());
+    assertThat(project().workspace().drawnProperty().get().models().size()).isGreaterThan(10);
+    TreeView<?> tree = (TreeView<?>) robot.lookup("#tables-tree").query();
+    robot.interact(() -> tree.getRoot().getChildren().getFirst().setExpanded(true));
+    select(robot, new Selection.Cards(Set.of("Order")));
+    Pictures.take(robot, robot.window(0).getScene(), "shop-light");
+    robot.interact(() -> window.use(Theme.DARK));
+    robot.push(KeyCode.CONTROL, KeyCode.I);
+    robot.push(KeyCode.F4);
+    assertThat(project().studio().centreProperty().get()).isEqualTo(Centre.DATA);
+    robot.clickOn("#view-model");
+    Pictures.take(robot, robot.window(0).getScene(), "shop-dark");
+    robot.interact(() -> robot.lookup("#project-name").queryAs(Button.class).fire());
+    until(() -> robot.lookup("#recent-0").tryQuery().isPresent());
+    Pictures.take(robot, robot.window(0).getScene(), "start-recent");
+    robot.clickOn("#start-new");
+    Pictures.take(robot, robot.window(0).getScene(), "new-project");
   }
 
   @Test

@@ -13,6 +13,9 @@ import dev.crowfoot.editor.command.RenameEnum;
 import dev.crowfoot.editor.command.RenameEnumValue;
 import dev.crowfoot.editor.command.RenameField;
 import dev.crowfoot.editor.command.RenameModel;
+import dev.crowfoot.editor.command.SetDefault;
+import dev.crowfoot.editor.command.SetId;
+import dev.crowfoot.editor.command.SetUnique;
 import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
@@ -104,17 +107,17 @@ public final class InspectorViewModel {
   }
 
   public void setUnique(FieldId field, boolean unique) {
-    run(new SetRowAttribute(field, "unique", unique ? "unique" : ""));
+    run(new SetUnique(field, unique));
   }
 
   public void setId(FieldId field, boolean id) {
-    run(new SetRowAttribute(field, "id", id ? "id" : ""));
+    run(new SetId(field, id));
   }
 
   /// @param written what stands between the parentheses of `@default(…)`; empty for none
   public void setDefault(FieldId field, String written) {
     String value = written.strip();
-    run(new SetRowAttribute(field, "default", value.isEmpty() ? "" : "default(" + value + ")"));
+    run(new SetDefault(field, value.isEmpty() ? Optional.empty() : Optional.of(value)));
   }
 
   /// @param written such as `VarChar(191)`, with or without the `@db.`; empty for the usual type
