@@ -64,7 +64,7 @@ public final class StudioViewModel {
   private final BooleanProperty reviewing = new SimpleBooleanProperty(false);
   private final ObjectProperty<Centre> centre =
       new SimpleObjectProperty<>(Centre.MODEL) {
-        /// Choosing a view closes the review, also the view that lies below it already.
+        // choosing a view closes the review, also the view that lies below it already
         @Override
         public void set(Centre chosen) {
           super.set(chosen);
