@@ -32,8 +32,7 @@ class ConnectionViewModelTest {
   void aSqliteFileThatIsNotThereYetIsNoFailure() {
     try (ConnectionViewModel connection = open(BY_VARIABLE, Map.of())) {
       connection.connect();
-      assertThat(connection.stateProperty().get())
-          .isEqualTo(new ConnectionState.Absent("dev.db"));
+      assertThat(connection.stateProperty().get()).isEqualTo(new ConnectionState.Absent("dev.db"));
       assertThat(connection.shownUrl()).isEqualTo("file:./dev.db");
     }
   }

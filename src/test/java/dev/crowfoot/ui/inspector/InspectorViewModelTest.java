@@ -46,8 +46,7 @@ class InspectorViewModelTest {
   void itFollowsTheSelection() {
     assertThat(at(new Selection.Nothing())).isInstanceOf(Inspected.OfSchema.class);
     assertThat(at(new Selection.Cards(Set.of("User")))).isInstanceOf(Inspected.OfModel.class);
-    assertThat(at(new Selection.Cards(Set.of("User", "Post"))))
-        .isEqualTo(new Inspected.OfMany(2));
+    assertThat(at(new Selection.Cards(Set.of("User", "Post")))).isEqualTo(new Inspected.OfMany(2));
     assertThat(at(new Selection.Cards(Set.of("Role")))).isInstanceOf(Inspected.OfEnum.class);
     assertThat(at(new Selection.Row(EMAIL))).isInstanceOf(Inspected.OfField.class);
     assertThat(at(new Selection.Row(new FieldId("Role", "ADMIN"))))
