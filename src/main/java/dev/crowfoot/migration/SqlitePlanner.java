@@ -4,6 +4,7 @@ package dev.crowfoot.migration;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.Ddl;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Fill;
 import dev.crowfoot.diff.Hazards;
@@ -45,6 +46,7 @@ final class SqlitePlanner {
         steps.add(step(change, new Change.DropTable(now)));
       }
     }
+    indexesInTheWay().forEach(c -> steps.add(step(c)));
     alterations(changes).forEach((table, own) -> steps.addAll(alter(table, own)));
     changes.stream().filter(Change.CreateTable.class::isInstance).forEach(c -> steps.add(step(c)));
     List<Change> rewrites =
@@ -115,10 +117,12 @@ final class SqlitePlanner {
     return found;
   }
 
-  private List<Step> alter(TableName name, List<Change> changes) {
-    Table current = renamed.table(name).orElseThrow();
+  private List<Step> alter(TableName name, List<Change> all) {
+    Table now = renamed.table(name).orElseThrow();
+    Table original = before.tables().get(renamed.tables().indexOf(now));
     Table wanted = after.table(name).orElseThrow();
-    Table original = before.tables().get(renamed.tables().indexOf(current));
+    Table current = withoutThoseInTheWay(now);
+    List<Change> changes = all.stream().flatMap(c -> unlessInTheWay(name, c).stream()).toList();
     List<Step> steps = new ArrayList<>();
     if (changes.stream().allMatch(c -> SqliteStatements.isNative(c, current))) {
       natively(changes, original.withName(current.name()), current)
@@ -128,6 +132,50 @@ final class SqlitePlanner {
     columnRenames(original, current).forEach(c -> steps.add(step(c)));
     steps.add(rebuild(current, wanted, changes));
     return steps;
+  }
+
+  /// Indexes of tables that stay whose names other tables are about to take: SQLite has each name
+  /// once in all the database.
+  private List<Change> indexesInTheWay() {
+    List<Change> drops = new ArrayList<>();
+    for (int i = 0; i < before.tables().size(); i++) {
+      TableName name = renamed.tables().get(i).name();
+      Table here = before.tables().get(i).withName(name);
+      if (after.table(name).isPresent()) {
+        here.indexes().stream()
+            .filter(index -> isInTheWay(name, index.name()))
+            .forEach(index -> drops.add(new Change.DropIndex(here, index)));
+      }
+    }
+    return drops;
+  }
+
+  private boolean isInTheWay(TableName table, String index) {
+    return after.tables().stream()
+        .filter(t -> !t.name().equals(table))
+        .flatMap(t -> t.indexes().stream())
+        .anyMatch(i -> !Ddl.isAutomatic(i) && i.name().equalsIgnoreCase(index));
+  }
+
+  private Table withoutThoseInTheWay(Table table) {
+    return new Table(
+        table.name(),
+        table.columns(),
+        table.primaryKey(),
+        table.indexes().stream().filter(i -> !isInTheWay(table.name(), i.name())).toList(),
+        table.foreignKeys());
+  }
+
+  /// What is left of a change when the indexes in the way are dropped already.
+  private Optional<Change> unlessInTheWay(TableName table, Change change) {
+    if (change instanceof Change.DropIndex(_, var index) && isInTheWay(table, index.name())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        change instanceof Change.RenameIndex(var now, var from, var index)
+                && isInTheWay(table, from)
+            ? new Change.CreateIndex(now, index)
+            : change);
   }
 
   /// Indexes make way first and come last; columns that go make room for those renamed.
