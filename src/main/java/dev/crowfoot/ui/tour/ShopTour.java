@@ -96,6 +96,7 @@ final class ShopTour {
     check(
         ask(s -> s.model("Wishlist").orElseThrow().scalarField("createdAt")).isPresent(),
         "`Wishlist` should have a field `createdAt`");
+    Hand.act(() -> diagram().centreOn("Wishlist"));
   }
 
   private void addField(String model, String name, String type) {
