@@ -52,6 +52,7 @@ public final class NewProjectSheet extends VBox {
     where.getStyleClass().add("where");
     Label problem = new Label();
     problem.getStyleClass().addAll("danger-text", "small");
+    problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     Segmented<Provider> databases =
         new Segmented<>(provider)
             .with("new-sqlite", "SQLite", Provider.SQLITE, "A file beside the schema")

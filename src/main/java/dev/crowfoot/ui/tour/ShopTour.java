@@ -54,6 +54,7 @@ final class ShopTour {
         new Step("history", "the migrations, and the way back of the last", this::history),
         new Step("rolled-back", "roll it back; the rows keep their names", this::rollBack),
         new Step("dark-review", "the same in the dark", () -> dress(Theme.DARK)),
+        new Step("dark-sheet", "the way back of what is left", this::firstMigration),
         new Step("dark-model", "the diagram in the dark", this::darkModel));
   }
 
@@ -214,6 +215,11 @@ final class ShopTour {
     hand.find("#rollback-yes");
   }
 
+  private void firstMigration() {
+    hand.click("#history-rollback");
+    hand.find("#rollback-yes");
+  }
+
   private void rollBack() {
     hand.click("#rollback-yes");
     hand.until("it is rolled back", () -> witness.migrations() == 1);
@@ -283,6 +289,7 @@ final class ShopTour {
   }
 
   private void darkModel() {
+    hand.click("#rollback-no");
     hand.press(KeyCode.DIGIT1, KeyCode.CONTROL);
     Hand.act(() -> diagram().fitAll());
     hand.until("the diagram is drawn", () -> diagram().isSettled());
