@@ -101,7 +101,16 @@ final class DefaultChecks {
             + "`, which is of type `"
             + field.type().word()
             + field.arity().suffix()
-            + "`.");
+            + "`."
+            + (isBareText(field, value)
+                ? " Write texts in quotes: `\"" + value.text() + "\"`."
+                : ""));
+  }
+
+  private static boolean isBareText(ScalarField field, Expression value) {
+    return field.type() == FieldType.Scalar.STRING
+        && !field.isList()
+        && value instanceof Expression.Path;
   }
 
   private void wrongEnumValue(

@@ -80,15 +80,15 @@ class KeysAndDefaultsTest {
     assertRefused(
         schema(BLOG),
         new SetDefault(id("User", "name"), Optional.of("Ada")),
-        "Write texts in quotes");
+        "Write texts in quotes: `\"Ada\"`");
     assertRefused(
         schema(BLOG),
         new SetDefault(id("User", "id"), Optional.of("now()")),
-        "`now()` is no default of a `Int`");
+        "`now()` cannot be the default of `id`, which is of type `Int`");
     assertRefused(
         schema(BLOG),
         new SetDefault(id("User", "role"), Optional.of("NOBODY")),
-        "`NOBODY` is no default of a `Role`");
+        "Enum `Role` has no value `NOBODY`");
     assertRefused(
         schema(BLOG), new SetDefault(id("User", "name"), Optional.of("\"a")), "break the schema");
   }

@@ -24,7 +24,9 @@ class RealSchemasDrawTest {
     for (SourceText file : files) {
       Schema schema = Analysis.of(Sources.of(file)).schema();
       DiagramScene scene = arranged(schema);
-      assertThat(scene.cards()).as(file.path()).hasSize(schema.models().size() + schema.enums().size());
+      assertThat(scene.cards())
+          .as(file.path())
+          .hasSize(schema.models().size() + schema.enums().size());
       assertThat(scene.edges()).as(file.path()).hasSize(schema.relations().size());
       assertThat(overlapping(scene)).as(file.path()).isEmpty();
     }
