@@ -44,14 +44,14 @@ record FieldTypes(FieldType type, Optional<NativeType> nativeType) {
           Map.entry("JSON", "Json"),
           Map.entry("JSONB", "JsonB"));
 
-  static FieldTypes of(ColumnType type, Dialect dialect) {
+  static FieldTypes of(ColumnType type, Dialect dialect, String datasource) {
     return switch (dialect) {
-      case PostgresDialect _ -> postgres(type.name());
+      case PostgresDialect _ -> postgres(type.name(), datasource);
       case SqliteDialect _ -> new FieldTypes(sqlite(type.name()), Optional.empty());
     };
   }
 
-  private static FieldTypes postgres(String name) {
+  private static FieldTypes postgres(String name, String datasource) {
     int open = name.indexOf('(');
     String base = open < 0 ? name : name.substring(0, open);
     String nativeName = POSTGRES_NATIVE.get(base);
@@ -77,7 +77,7 @@ record FieldTypes(FieldType type, Optional<NativeType> nativeType) {
         open < 0
             ? List.of()
             : List.of(name.substring(open + 1, name.lastIndexOf(')')).split("\\s*,\\s*"));
-    return new FieldTypes(scalar, Optional.of(new NativeType("db", nativeName, arguments)));
+    return new FieldTypes(scalar, Optional.of(new NativeType(datasource, nativeName, arguments)));
   }
 
   /// SQLite takes any word for a type; these are the ones Prisma knows.

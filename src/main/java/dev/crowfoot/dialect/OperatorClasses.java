@@ -25,6 +25,8 @@ final class OperatorClasses {
             written
                 .replace("MinMax", "Minmax")
                 .replace("VarBit", "Varbit")
+                .replace("TimestampTz", "Timestamptz")
+                .replace("TimeTz", "Timetz")
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
                 .toLowerCase(Locale.ROOT));
   }

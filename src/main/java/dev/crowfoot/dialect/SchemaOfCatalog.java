@@ -44,14 +44,19 @@ public final class SchemaOfCatalog {
 
   private final Catalog catalog;
   private final Dialect dialect;
+
+  /// The name that native types begin with: `@db.VarChar(8)` in a schema whose datasource is `db`.
+  private final String datasource;
+
   private final ConstraintNames constraintNames;
   private final Map<TableName, String> modelNames = new LinkedHashMap<>();
   private final Map<TableName, Map<String, String>> fieldNames = new HashMap<>();
   private final Map<TableName, EnumType> enums = new LinkedHashMap<>();
 
-  private SchemaOfCatalog(Catalog catalog, Dialect dialect) {
+  private SchemaOfCatalog(Catalog catalog, Dialect dialect, String datasource) {
     this.catalog = catalog;
     this.dialect = dialect;
+    this.datasource = datasource;
     this.constraintNames = new ConstraintNames(dialect.longestName());
   }
 
@@ -61,7 +66,8 @@ public final class SchemaOfCatalog {
       Dialect dialect,
       Optional<Datasource> datasource,
       List<Generator> generators) {
-    SchemaOfCatalog writer = new SchemaOfCatalog(catalog, dialect);
+    SchemaOfCatalog writer =
+        new SchemaOfCatalog(catalog, dialect, datasource.map(Datasource::name).orElse("db"));
     writer.nameEverything();
     List<Model> models =
         catalog.tables().stream()
@@ -214,7 +220,7 @@ public final class SchemaOfCatalog {
                     new FieldTypes(
                         new FieldType.EnumReference(e.name()),
                         Optional.<dev.crowfoot.model.NativeType>empty()))
-            .orElseGet(() -> FieldTypes.of(column.type(), dialect));
+            .orElseGet(() -> FieldTypes.of(column.type(), dialect, datasource));
     Optional<DefaultValue> value =
         column.autoincrement()
             ? Optional.of(new DefaultValue.Autoincrement())
