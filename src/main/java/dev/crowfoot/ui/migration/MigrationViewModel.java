@@ -95,7 +95,7 @@ public final class MigrationViewModel {
     return run.getReadOnlyProperty();
   }
 
-  /// How many changes wait to be applied.
+  /// How much waits to be applied: changes of the schema, and migrations the database lacks.
   public ReadOnlyIntegerProperty changesProperty() {
     return changes.getReadOnlyProperty();
   }
@@ -242,7 +242,7 @@ public final class MigrationViewModel {
       history.setAll(newestFirst);
     }
     if (looked.review instanceof ReviewState.Known(Review known, _)) {
-      changes.set(known.plan().changes().size());
+      changes.set(known.plan().changes().size() + known.pending().size());
       if (!known.isEmpty() && run.get() instanceof RunState.Done) {
         dismissRun(); // the report is of what was before
       }
