@@ -75,6 +75,7 @@ public final class MigrationViewModel {
     this.migrations = new Migrations(project.files());
     workspace.snapshotProperty().subscribe(this::look);
     connection.databaseProperty().subscribe(this::look);
+    look();
   }
 
   /// A rollback that waits for a yes.

@@ -67,6 +67,9 @@ final class ShopTour {
     hand.until("the diagram is drawn", () -> diagram().isSettled());
     int models = ask(s -> s.models().size());
     check(models >= 12, "the shop should have at least 12 models, not " + models);
+    hand.until(
+        "the button counts the tables that no database has",
+        () -> studio().studio().pendingChangesProperty().get() > models);
   }
 
   private void arrange() {
