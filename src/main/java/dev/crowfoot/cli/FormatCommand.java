@@ -61,13 +61,12 @@ final class FormatCommand implements Callable<Integer> {
       if (formatted.equals(text)) {
         continue;
       }
-      changed++;
-      Path here = surroundings.folder().toAbsolutePath().normalize();
-      Path shown = file.startsWith(here) ? here.relativize(file) : file;
-      surroundings.out().println(shown);
       if (!check) {
         TextFiles.write(file, formatted);
       }
+      changed++;
+      Path here = surroundings.folder().toAbsolutePath().normalize();
+      surroundings.out().println(file.startsWith(here) ? here.relativize(file) : file);
     }
     return changed;
   }
