@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Deletes several models and enums at once: what is selected on the canvas.
+/// Deletes models and enums: what is selected on the canvas. With a model go its card, the relation
+/// fields that point to it and the foreign keys that only they used; a foreign key that is part of
+/// its model's own key stays as a plain field.
 ///
 /// @param names of models, views and enums
 public record DeleteDefinitions(Set<String> names) implements Command {

@@ -80,7 +80,6 @@ public final class Background {
       return running;
     }
 
-    @SuppressWarnings("CatchAndPrintStackTrace")
     private void perform(Running running) {
       running.begin();
       T result;

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -91,7 +92,7 @@ class CommandLawsTest {
       case 3, 4 -> new RenameField(field, name);
       case 5 -> new ChangeFieldType(field, any(List.of("Int", "String?", "DateTime"), random));
       case 6 -> new DeleteField(field);
-      case 7 -> new DeleteModel(model.name());
+      case 7 -> new DeleteDefinitions(Set.of(model.name()));
       case 8, 9 ->
           new AddRelation(
               any(List.of(Kind.values()), random),

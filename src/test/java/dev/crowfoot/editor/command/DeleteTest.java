@@ -12,6 +12,7 @@ import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.FieldId;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DeleteTest {
@@ -125,7 +126,7 @@ class DeleteTest {
                         Map.of(
                             "Customer", new CardPosition(1, 2), "Order", new CardPosition(3, 4)))));
 
-    Document deleted = applied(placed, new DeleteModel("Customer"));
+    Document deleted = applied(placed, new DeleteDefinitions(Set.of("Customer")));
 
     assertThat(deleted.layout().cards()).containsOnlyKeys("Order");
     assertThat(CommandCase.text(deleted))
@@ -185,14 +186,17 @@ class DeleteTest {
     assertThat(
             after(
                 schema("model A {\n  id Int @id\n}\n\nmodel B {\n  id Int @id\n}\n"),
-                new DeleteModel("B")))
+                new DeleteDefinitions(Set.of("B"))))
         .isEqualTo("model A {\n  id Int @id\n}\n");
   }
 
   @Test
   void theBlockBehindADeletedOneIsLeftAsItIs() {
     String crooked = "model B {\n  id Int @id\n  name    String\n}\n";
-    assertThat(after(schema("model A {\n  id Int @id\n}\n\n" + crooked), new DeleteModel("A")))
+    assertThat(
+            after(
+                schema("model A {\n  id Int @id\n}\n\n" + crooked),
+                new DeleteDefinitions(Set.of("A"))))
         .isEqualTo(crooked);
   }
 }
