@@ -35,6 +35,9 @@ class LayersTest {
               Map.entry("analysis", List.of("text", "diagnostic", "syntax", "model")),
               Map.entry("catalog", List.of()),
               Map.entry("dialect", List.of("text", "diagnostic", "model", "analysis", "catalog")),
+              Map.entry(
+                  "assist",
+                  List.of("text", "diagnostic", "syntax", "model", "analysis", "dialect")),
               Map.entry("diff", List.of("text", "diagnostic", "catalog", "dialect")),
               Map.entry("migration", List.of("catalog", "diff", "dialect")),
               Map.entry("generate", List.of("model", "catalog")),

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.assist;
+
+import dev.crowfoot.analysis.Analysis;
+import dev.crowfoot.syntax.Block;
+import dev.crowfoot.syntax.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a symbol is declared and used.
+public final class References {
+  private References() {}
+
+  /// Every place of all files that names the symbol, its declaration included, in the order of the
+  /// text. Words of the language have places too: all their uses.
+  public static List<Place> of(Analysis analysis, Symbol symbol) {
+    List<Place> places = new ArrayList<>();
+    for (SyntaxTree tree : analysis.trees().values()) {
+      for (Block block : tree.blocks()) {
+        Occurrences.in(
+            analysis,
+            tree.source().path(),
+            block,
+            found -> {
+              if (found.symbol().equals(symbol)) {
+                places.add(found.place());
+              }
+            });
+      }
+    }
+    return places;
+  }
+
+  /// Where to go from a use of the symbol. Empty for words of the language.
+  public static Optional<Place> definition(Analysis analysis, Symbol symbol) {
+    return switch (symbol) {
+      case Symbol.Definition(String name) ->
+          analysis
+              .sourceMap()
+              .definitionOf(name)
+              .flatMap(d -> d.declaration().name().map(n -> new Place(d.path(), n.span(), true)));
+      case Symbol.Field(var id) ->
+          analysis
+              .sourceMap()
+              .fieldOf(id)
+              .map(f -> new Place(f.path(), f.declaration().name().span(), true));
+      case Symbol.EnumValue(var id) ->
+          analysis
+              .sourceMap()
+              .enumValueOf(id)
+              .map(v -> new Place(v.path(), v.declaration().name().span(), true));
+      case Symbol.RelationName _ -> of(analysis, symbol).stream().findFirst();
+      case Symbol.Word _ -> Optional.empty();
+    };
+  }
+}
