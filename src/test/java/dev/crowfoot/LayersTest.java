@@ -36,12 +36,17 @@ class LayersTest {
               Map.entry("catalog", List.of()),
               Map.entry("dialect", List.of("text", "diagnostic", "model", "analysis", "catalog")),
               Map.entry(
+                  "validation",
+                  List.of("text", "diagnostic", "syntax", "model", "analysis", "dialect")),
+              Map.entry(
                   "assist",
                   List.of("text", "diagnostic", "syntax", "model", "analysis", "dialect")),
               Map.entry("diff", List.of("text", "diagnostic", "catalog", "dialect")),
               Map.entry("migration", List.of("catalog", "diff", "dialect")),
               Map.entry("generate", List.of("model", "catalog")),
-              Map.entry("editor", List.of("text", "diagnostic", "syntax", "model", "analysis"))));
+              Map.entry(
+                  "editor",
+                  List.of("text", "diagnostic", "syntax", "model", "analysis", "validation"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -52,23 +52,36 @@ public record Analysis(
       findings.addAll(tree.errors());
     }
     Definitions definitions = Definitions.collect(trees.values(), findings);
-    Schema schema = resolve(definitions, trees, findings);
+    Map<String, ReadModel> read = new LinkedHashMap<>();
+    Schema schema = resolve(definitions, read, trees, findings);
     return new Analysis(
         sources,
         schema,
         inOrder(findings.all(), trees),
         trees,
-        new SourceMap(definitions.byName()));
+        new SourceMap(definitions.byName(), read));
+  }
+
+  /// The same analysis with more findings, in the order of the text.
+  public Analysis with(List<Diagnostic> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.addAll(more);
+    return new Analysis(sources, schema, inOrder(all, trees), trees, sourceMap);
   }
 
   private static Schema resolve(
-      Definitions definitions, Map<String, SyntaxTree> trees, Findings findings) {
+      Definitions definitions,
+      Map<String, ReadModel> read,
+      Map<String, SyntaxTree> trees,
+      Findings findings) {
     List<EnumType> enums =
         definitions.enums().stream().map(e -> EnumReader.read(e, findings)).toList();
     FieldReader fields =
         new FieldReader(definitions, new UnknownTypes(definitions, trees, findings));
     ModelReader reader = new ModelReader(fields, findings);
-    Map<String, ReadModel> read = new LinkedHashMap<>();
     definitions
         .models()
         .forEach(

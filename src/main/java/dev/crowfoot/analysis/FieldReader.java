@@ -106,7 +106,10 @@ final class FieldReader {
   }
 
   private static NativeType nativeType(Attribute attribute, String name, int dot) {
-    List<String> arguments = attribute.arguments().stream().map(a -> a.node().text()).toList();
+    List<String> arguments =
+        attribute.arguments().stream()
+            .map(a -> a.value().map(Expression::text).orElse(""))
+            .toList();
     return new NativeType(name.substring(0, dot), name.substring(dot + 1), arguments);
   }
 

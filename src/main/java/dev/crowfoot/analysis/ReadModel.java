@@ -18,7 +18,7 @@ import java.util.Set;
 ///
 /// @param unread names of fields whose line could not be understood; nothing that refers to them is
 ///   reported again
-record ReadModel(
+public record ReadModel(
     String path,
     ModelDecl decl,
     Model model,
@@ -39,24 +39,24 @@ record ReadModel(
     return new ReadModel(path, decl, model, fields, declarations, unread);
   }
 
-  String name() {
+  public String name() {
     return model.name();
   }
 
-  boolean isCompositeType() {
+  public boolean isCompositeType() {
     return Definitions.word(decl).equals("composite type");
   }
 
-  Optional<Field> field(String name) {
+  public Optional<Field> field(String name) {
     return Optional.ofNullable(fields.get(name));
   }
 
-  Optional<ScalarField> scalarField(String name) {
+  public Optional<ScalarField> scalarField(String name) {
     return fields.get(name) instanceof ScalarField scalar ? Optional.of(scalar) : Optional.empty();
   }
 
   /// The declaration of a field of [#model()].
-  FieldDecl declaration(Field field) {
+  public FieldDecl declaration(Field field) {
     FieldDecl found = declarations.get(field.name());
     if (found == null) {
       throw new IllegalArgumentException("no field " + field.name() + " in " + name());
@@ -65,16 +65,16 @@ record ReadModel(
   }
 
   /// What to underline for a relation field: its whole line.
-  Span spanOf(RelationField field) {
+  public Span spanOf(RelationField field) {
     return declaration(field).span();
   }
 
-  Span nameSpan() {
+  public Span nameSpan() {
     return decl.name().map(Name::span).orElse(decl.keyword());
   }
 
   /// Whether some of it could not be read, so that nothing should be called missing.
-  boolean isPartlyUnread() {
+  public boolean isPartlyUnread() {
     return !unread.isEmpty();
   }
 }

@@ -17,9 +17,21 @@ import java.util.Optional;
 /// From the model back to the text. The model itself keeps no places.
 public final class SourceMap {
   private final Map<String, Location<Block>> definitions;
+  private final Map<String, ReadModel> models;
 
-  SourceMap(Map<String, Location<Block>> definitions) {
+  SourceMap(Map<String, Location<Block>> definitions, Map<String, ReadModel> models) {
     this.definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
+    this.models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+  }
+
+  /// The models, views and composite types together with their text, in the order of the files.
+  public Collection<ReadModel> models() {
+    return models.values();
+  }
+
+  /// The model, view or composite type of that name together with its text.
+  public Optional<ReadModel> model(String name) {
+    return Optional.ofNullable(models.get(name));
   }
 
   /// Where the model, view, composite type or enum of that name is declared.

@@ -4,13 +4,13 @@ package dev.crowfoot.cli;
 import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
-import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.Rows;
 import dev.crowfoot.app.Rows.Operation;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.validation.Validation;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -67,7 +67,7 @@ final class DataCommand implements Callable<Integer> {
     Operation wanted = Operation.ofWord(operation).orElseThrow(this::unknownOperation);
     JsonNode json = Rows.arguments(arguments);
     ProjectFiles files = project.files(surroundings);
-    Schema schema = Analysis.of(Project.readSources(files)).schema();
+    Schema schema = Validation.of(Project.readSources(files)).schema();
     String url =
         surroundings
             .environment()

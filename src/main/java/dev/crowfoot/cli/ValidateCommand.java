@@ -9,6 +9,7 @@ import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.diagnostic.Diagnostic;
 import dev.crowfoot.diagnostic.DiagnosticRenderer;
 import dev.crowfoot.text.Position;
+import dev.crowfoot.validation.Validation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private int validate(Path shownAs, ProjectFiles files) {
-    Analysis analysis = Analysis.of(Project.readSources(files));
+    Analysis analysis = Validation.of(Project.readSources(files));
     if (json) {
       surroundings.out().println(jsonLine(shownAs, analysis));
     } else {

@@ -34,6 +34,11 @@ public enum Code {
   VIEWS_NOT_ENABLED("M121", Severity.ERROR),
   VIEW_WITH_KEY("M122", Severity.ERROR),
   UNKNOWN_SCHEMA("M123", Severity.ERROR),
+
+  UNKNOWN_NATIVE_TYPE("D101", Severity.ERROR),
+  NATIVE_TYPE_MISMATCH("D102", Severity.ERROR),
+  NATIVE_TYPE_ARGUMENT("D103", Severity.ERROR),
+  NEEDLESSLY_UNSUPPORTED("D104", Severity.ERROR),
   ;
 
   private final String id;

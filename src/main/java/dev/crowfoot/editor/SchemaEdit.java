@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.editor;
 
-import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.diagnostic.Diagnostic;
 import dev.crowfoot.editor.Command.CommandRefused;
 import dev.crowfoot.syntax.Block;
@@ -11,6 +10,7 @@ import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
+import dev.crowfoot.validation.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +120,7 @@ public final class SchemaEdit {
     if (snapshot.analysis().hasErrors()) {
       return;
     }
-    Analysis.of(changed).diagnostics().stream()
+    Validation.of(changed).diagnostics().stream()
         .filter(Diagnostic::isError)
         .findFirst()
         .ifPresent(

@@ -2,11 +2,12 @@
 package dev.crowfoot.editor;
 
 import dev.crowfoot.analysis.Analysis;
+import dev.crowfoot.validation.Validation;
 
 /// A document together with what its text means: what commands and views work from.
 public record Snapshot(Document document, Analysis analysis) {
   public static Snapshot of(Document document) {
-    return new Snapshot(document, Analysis.of(document.sources()));
+    return new Snapshot(document, Validation.of(document.sources()));
   }
 
   /// The snapshot of another document; the analysis is kept when the text is the same.

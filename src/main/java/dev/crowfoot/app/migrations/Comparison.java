@@ -4,7 +4,6 @@ package dev.crowfoot.app.migrations;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
-import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.catalog.Catalog;
@@ -15,6 +14,7 @@ import dev.crowfoot.migration.Planner;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.validation.Validation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,7 +67,7 @@ public record Comparison(MigrationFolder folder, Optional<Provider> provider) {
     return switch (side) {
       case Side.Empty _, Side.Live _ -> Schema.EMPTY;
       case Side.OfMigrations _ ->
-          folder.newest().map(m -> Analysis.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
+          folder.newest().map(m -> Validation.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
       case Side.OfSchema(var path) ->
           Migrations.readable(Project.readSources(ProjectFiles.locate(path)));
     };

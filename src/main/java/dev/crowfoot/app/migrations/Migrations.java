@@ -21,6 +21,7 @@ import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.Sources;
+import dev.crowfoot.validation.Validation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class Migrations {
     Schema after = readable(document.sources());
     Dialect dialect = dialect(after);
     Optional<String> since = folder.newest();
-    Schema before = since.map(m -> Analysis.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
+    Schema before = since.map(m -> Validation.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
     refuseAnotherProvider(before, dialect);
     Plan plan =
         Planner.plan(
@@ -254,14 +255,18 @@ public final class Migrations {
     Dialect dialect = dialect(database.provider());
     Optional<String> applied =
         History.read(database).migrations().keySet().stream().reduce((_, last) -> last);
-    Schema schema = applied.map(m -> Analysis.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
+    Schema schema =
+        applied.map(m -> Validation.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
     Catalog expected = dialect.catalogOf(schema);
     Catalog found = dialect.aligned(CatalogReader.read(database, schemasOf(schema)), expected);
     return Planner.plan(expected, found, List.of(), dialect);
   }
 
   private Schema newestSchema() {
-    return folder.newest().map(m -> Analysis.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
+    return folder
+        .newest()
+        .map(m -> Validation.of(folder.snapshot(m)).schema())
+        .orElse(Schema.EMPTY);
   }
 
   static List<String> schemasOf(Schema schema) {
@@ -278,7 +283,7 @@ public final class Migrations {
   }
 
   static Schema readable(Sources sources) {
-    Analysis analysis = Analysis.of(sources);
+    Analysis analysis = Validation.of(sources);
     long errors = analysis.diagnostics().stream().filter(d -> d.isError()).count();
     if (errors > 0) {
       throw new MigrationFailure(

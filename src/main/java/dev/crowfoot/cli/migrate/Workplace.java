@@ -7,7 +7,6 @@ import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
-import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.migrations.Migrations;
@@ -15,6 +14,7 @@ import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.validation.Validation;
 import java.nio.file.Files;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ record Workplace(
     Surroundings surroundings, Project project, Schema schema, Optional<DatabaseUrl> found) {
   static Workplace of(Surroundings surroundings, ProjectOptions options) {
     Project project = options.open(surroundings);
-    Schema schema = Analysis.of(project.document().sources()).schema();
+    Schema schema = Validation.of(project.document().sources()).schema();
     Optional<Provider> foreign = schema.provider().filter(p -> !p.isMigratable());
     if (foreign.isPresent()) {
       throw new MigrationFailure(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.analysis;
+package dev.crowfoot.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ class DiagnosticsGoldenTest {
   void findingsAreAsExpected(Path file) throws IOException {
     Sources sources = sources(file);
     StringBuilder findings = new StringBuilder();
-    for (Diagnostic finding : Analysis.of(sources).diagnostics()) {
+    for (Diagnostic finding : Validation.of(sources).diagnostics()) {
       findings.append(DiagnosticRenderer.withSource(finding, sources)).append('\n');
       for (Fix fix : finding.fixes()) {
         findings.append("      = fix: ").append(fix.title()).append('\n');
@@ -44,7 +44,7 @@ class DiagnosticsGoldenTest {
   void everyCodeOfTheLanguageHasACase() throws IOException {
     Set<Code> found = EnumSet.noneOf(Code.class);
     for (Path file : schemas()) {
-      Analysis.of(sources(file)).diagnostics().forEach(d -> found.add(d.code()));
+      Validation.of(sources(file)).diagnostics().forEach(d -> found.add(d.code()));
     }
     assertThat(found)
         .containsAll(

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.analysis;
+package dev.crowfoot.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.Corpus;
+import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.diagnostic.Diagnostic;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Agreement with Prisma about which schemas are valid.
-class CorpusAnalysisTest {
+class CorpusValidationTest {
   @Test
   void realSchemasHaveNoError() throws IOException {
     assertThat(falseErrors(Corpus.orSkip().schemas("real"))).isEmpty();
@@ -27,7 +28,7 @@ class CorpusAnalysisTest {
   @Test
   void mostInvalidSchemasHaveAnError() throws IOException {
     List<SourceText> schemas = Corpus.orSkip().schemas("invalid");
-    long found = schemas.stream().filter(s -> Analysis.of(Sources.of(s)).hasErrors()).count();
+    long found = schemas.stream().filter(s -> Validation.of(Sources.of(s)).hasErrors()).count();
     System.out.printf("invalid schemas found invalid: %d of %d%n", found, schemas.size());
     assertThat((double) found / schemas.size()).isGreaterThanOrEqualTo(0.7);
   }
@@ -36,7 +37,7 @@ class CorpusAnalysisTest {
     List<String> errors = new ArrayList<>();
     int clean = 0;
     for (SourceText schema : schemas) {
-      Analysis analysis = Analysis.of(Sources.of(schema));
+      Analysis analysis = Validation.of(Sources.of(schema));
       for (Diagnostic error : analysis.diagnostics()) {
         errors.add(
             schema.path()
