@@ -4,10 +4,7 @@ package dev.crowfoot.validation;
 import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.analysis.Findings;
 import dev.crowfoot.analysis.ReadModel;
-import dev.crowfoot.model.Datasource;
-import dev.crowfoot.model.Provider;
 import dev.crowfoot.text.Sources;
-import java.util.Optional;
 
 /// Analyses a schema and adds what its database cannot do: the way to a verdict.
 public final class Validation {
@@ -22,7 +19,6 @@ public final class Validation {
   }
 
   private static void check(Analysis analysis, Findings findings) {
-    Optional<Provider> provider = analysis.schema().datasource().flatMap(Datasource::provider);
     NativeTypeChecks nativeTypes = new NativeTypeChecks(analysis.schema(), findings);
     for (ReadModel model : analysis.sourceMap().models()) {
       nativeTypes.check(model);
