@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,9 +30,9 @@ import javafx.beans.property.SimpleObjectProperty;
 /// The text may be ahead of the analysis: while somebody types into a large schema it is analysed
 /// in the background, and [#drawnProperty()] keeps the last schema without syntax errors.
 public final class WorkspaceViewModel {
-  /// From this many characters on, text is analysed in the background instead of between two key
-  /// strokes.
-  private static final int LARGE = 200_000;
+  /// From this many characters on, a schema is analysed in the background instead of between two
+  /// key strokes.
+  private static final int LARGE = 60_000;
 
   /// A pause of this length ends a run of typing, so that undo takes back what was typed in one go.
   private static final Duration PAUSE = Duration.ofMillis(1500);
@@ -140,13 +139,8 @@ public final class WorkspaceViewModel {
   public void type(String path, String content) {
     Document next = document().withSources(document().sources().with(SourceText.of(path, content)));
     History.Entry entry = new History.Entry("Typing", next, Optional.of(runOfTyping(path)));
-    if (content.length() < LARGE) {
-      push(entry, snapshot.get().next(next));
-    } else {
-      history.set(history.get().push(entry));
-      dirty.set(!next.equals(saved));
-      analyseLater(next);
-    }
+    history.set(history.get().push(entry));
+    publishWhenAnalysed();
   }
 
   public void undo() {
@@ -182,7 +176,25 @@ public final class WorkspaceViewModel {
 
   private void go(History to) {
     history.set(to);
-    publish(current());
+    publishWhenAnalysed();
+  }
+
+  /// Analyses the present document now, or in the background where that would be felt.
+  private void publishWhenAnalysed() {
+    if (isAnalysed() || isSmall(document())) {
+      publish(current());
+    } else {
+      dirty.set(!document().equals(saved));
+      analyseLater();
+    }
+  }
+
+  private boolean isAnalysed() {
+    return snapshot.get().document().sources().equals(document().sources());
+  }
+
+  private static boolean isSmall(Document document) {
+    return document.sources().files().stream().mapToInt(SourceText::length).sum() < LARGE;
   }
 
   /// The snapshot of the very present document, analysed now if typing has run ahead.
@@ -203,15 +215,26 @@ public final class WorkspaceViewModel {
     dirty.set(!document().equals(saved));
   }
 
-  private void analyseLater(Document next) {
-    analysing.ifPresent(Background.Running::cancel);
-    Consumer<Snapshot> arrived =
-        result -> {
-          if (result.document().equals(document())) {
-            publish(result);
-          }
-        };
-    analysing = Optional.of(background.run(() -> Snapshot.of(next)).onDone(arrived).start());
+  /// One analysis at a time: what was typed meanwhile is looked at when it ends, so that analyses
+  /// of texts that are gone already do not take the machine.
+  private void analyseLater() {
+    if (analysing.isEmpty()) {
+      Document next = document();
+      Background.Running running =
+          background.run(() -> Snapshot.of(next)).onDone(this::analysed).start();
+      if (!isAnalysed()) {
+        analysing = Optional.of(running);
+      }
+    }
+  }
+
+  private void analysed(Snapshot result) {
+    analysing = Optional.empty();
+    if (result.document().sources().equals(document().sources())) {
+      publish(result.next(document()));
+    } else {
+      analyseLater();
+    }
   }
 
   private void updateDrawn(Analysis analysis) {

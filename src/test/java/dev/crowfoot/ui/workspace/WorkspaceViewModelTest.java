@@ -11,6 +11,8 @@ import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import dev.crowfoot.ui.background.Background;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,37 @@ class WorkspaceViewModelTest {
     assertThat(workspace.dirtyProperty().get()).isFalse();
     workspace.undo();
     assertThat(text()).isEqualTo("mine");
+  }
+
+  @Test
+  void aLargeTextIsAnalysedBesideTypingOneAnalysisAtATime() {
+    Deque<Runnable> work = new ArrayDeque<>();
+    Background slow =
+        new Background(
+            work::add,
+            Runnable::run,
+            bug -> {
+              throw new AssertionError(bug);
+            });
+    String large = "// padding\n".repeat(10_000);
+    WorkspaceViewModel typedInto =
+        new WorkspaceViewModel(Document.of(Sources.of(SourceText.of(PATH, large))), slow);
+    typedInto.type(PATH, large + "model A {");
+    typedInto.type(PATH, large + "model A { id Int @id");
+    typedInto.type(PATH, large + "model A { id Int @id }");
+    assertThat(work).hasSize(1);
+    assertThat(typedInto.drawnProperty().get().models()).isEmpty();
+    work.remove().run();
+    assertThat(typedInto.drawnProperty().get().models()).isEmpty();
+    assertThat(work).hasSize(1);
+    work.remove().run();
+    assertThat(typedInto.drawnProperty().get().models()).hasSize(1);
+    typedInto.undo();
+    assertThat(typedInto.document().sources().main().content()).isEqualTo(large);
+    assertThat(work).hasSize(1);
+    work.remove().run();
+    assertThat(typedInto.drawnProperty().get().models()).isEmpty();
+    assertThat(typedInto.dirtyProperty().get()).isFalse();
   }
 
   private String text() {
