@@ -5,7 +5,7 @@ import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
 import java.util.function.UnaryOperator;
 
-/// What special keys do to a text, as edits: indentation and comments.
+/// What special keys do to a text, as edits: indentation, comments, whole lines.
 final class CodeKeys {
   private static final String INDENT = "  ";
 
@@ -68,15 +68,53 @@ final class CodeKeys {
     return eachLine(text, selection, line -> uncomment ? uncommented(line) : commented(line));
   }
 
-  /// `}` typed on a line of blanks moves it one step left.
-  static Keyed closingBrace(String text, Span selection) {
-    int lineStart = lineStart(text, selection.start());
-    String before = text.substring(lineStart, selection.start());
-    if (!before.isEmpty() && before.isBlank() && selection.isEmpty()) {
-      int from = Math.max(lineStart, selection.start() - INDENT.length());
-      return Keyed.caretBehind(TextEdit.replace(new Span(from, selection.end()), "}"));
+  /// Alt+Up: the lines that the selection touches change places with the one above. Nothing at the
+  /// top.
+  static Keyed moveUp(String text, Span selection) {
+    Span lines = lines(text, selection);
+    if (lines.start() == 0) {
+      return nothing(selection);
     }
-    return Keyed.caretBehind(TextEdit.replace(selection, "}"));
+    Span above = lines(text, new Span(lines.start() - 1, lines.start() - 1));
+    return swap(text, above, lines, selection, -above.length() - 1);
+  }
+
+  /// Alt+Down: the lines that the selection touches change places with the one below. Nothing at
+  /// the bottom.
+  static Keyed moveDown(String text, Span selection) {
+    Span lines = lines(text, selection);
+    if (lines.end() == text.length()) {
+      return nothing(selection);
+    }
+    Span below = lines(text, new Span(lines.end() + 1, lines.end() + 1));
+    return swap(text, lines, below, selection, below.length() + 1);
+  }
+
+  /// Ctrl+D: the lines that the selection touches once more below, and the selection in the copy.
+  static Keyed duplicate(String text, Span selection) {
+    Span lines = lines(text, selection);
+    String copy = text.substring(lines.start(), lines.end());
+    return new Keyed(
+        TextEdit.insert(lines.end(), "\n" + copy), shifted(selection, copy.length() + 1));
+  }
+
+  private static Keyed swap(String text, Span upper, Span lower, Span selection, int shift) {
+    String swapped =
+        text.substring(lower.start(), lower.end())
+            + "\n"
+            + text.substring(upper.start(), upper.end());
+    TextEdit edit = TextEdit.replace(upper.union(lower), swapped);
+    int end = upper.start() + swapped.length();
+    Span moved = shifted(selection, shift);
+    return new Keyed(edit, new Span(Math.min(moved.start(), end), Math.min(moved.end(), end)));
+  }
+
+  private static Keyed nothing(Span selection) {
+    return new Keyed(TextEdit.insert(selection.start(), ""), selection);
+  }
+
+  private static Span shifted(Span span, int by) {
+    return new Span(span.start() + by, span.end() + by);
   }
 
   private static String commented(String line) {
@@ -125,7 +163,7 @@ final class CodeKeys {
     return text.substring(selection.start(), selection.end()).indexOf('\n') >= 0;
   }
 
-  private static int lineStart(String text, int offset) {
+  static int lineStart(String text, int offset) {
     return offset == 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   }
 }

@@ -4,6 +4,7 @@ package dev.crowfoot.ui.code;
 import dev.crowfoot.text.LineIndex;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
+import org.jspecify.annotations.Nullable;
 
 /// A file's text beside what the text area shows of it. The area knows only `\n`; the file keeps
 /// its own line ends, also where somebody types.
@@ -11,6 +12,8 @@ final class CodeText {
   private final String content;
   private final String shown;
   private final String lineEnd;
+  private @Nullable LineIndex contentLines;
+  private @Nullable LineIndex shownLines;
 
   private CodeText(String content, String shown, String lineEnd) {
     this.content = content;
@@ -39,22 +42,39 @@ final class CodeText {
     if (isSame()) {
       return span;
     }
-    LineIndex from = LineIndex.of(content);
-    LineIndex to = LineIndex.of(shown);
-    return new Span(to.offset(from.position(span.start())), to.offset(from.position(span.end())));
+    return new Span(
+        shownLines().offset(contentLines().position(span.start())),
+        shownLines().offset(contentLines().position(span.end())));
   }
 
   int toContent(int shownOffset) {
-    return isSame()
-        ? shownOffset
-        : LineIndex.of(content).offset(LineIndex.of(shown).position(shownOffset));
+    return isSame() ? shownOffset : contentLines().offset(shownLines().position(shownOffset));
+  }
+
+  private LineIndex shownLines() {
+    LineIndex known = shownLines;
+    if (known == null) {
+      known = LineIndex.of(shown);
+      shownLines = known;
+    }
+    return known;
+  }
+
+  private LineIndex contentLines() {
+    LineIndex known = contentLines;
+    if (known == null) {
+      known = LineIndex.of(content);
+      contentLines = known;
+    }
+    return known;
   }
 
   /// The file after an edit of what is shown.
-  CodeText typed(int start, int removed, String inserted) {
-    int from = toContent(start);
-    int to = toContent(start + removed);
-    return of(content.substring(0, from) + inserted.replace("\n", lineEnd) + content.substring(to));
+  CodeText typed(TextEdit edit) {
+    int from = toContent(edit.span().start());
+    int to = toContent(edit.span().end());
+    String inserted = edit.replacement().replace("\n", lineEnd);
+    return of(content.substring(0, from) + inserted + content.substring(to));
   }
 
   /// The smallest edit that makes `before` read as `after`.

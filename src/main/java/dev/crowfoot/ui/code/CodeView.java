@@ -27,6 +27,21 @@ public final class CodeView extends BorderPane {
   public CodeView(WorkspaceViewModel workspace) {
     viewModel = new CodeViewModel(workspace);
     area = new SchemaArea(viewModel);
+    FixList fixes = new FixList(area, viewModel);
+    AreaKeys keys = new AreaKeys(area, viewModel);
+    keys.askFirst(fixes::takes);
+    keys.bind("Alt+Enter", fixes::showAtCaret);
+    keys.bind("Shortcut+Period", fixes::showAtCaret);
+    area.setGutterActions(
+        new GutterLine.Actions() {
+          @Override
+          public void showFixes(int line) {
+            fixes.showFor(line);
+          }
+
+          @Override
+          public void toggleFold(int line) {}
+        });
     getStyleClass().add("code-view");
     getStylesheets()
         .add(Objects.requireNonNull(getClass().getResource("code.css")).toExternalForm());

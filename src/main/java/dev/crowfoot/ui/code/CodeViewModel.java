@@ -3,7 +3,9 @@ package dev.crowfoot.ui.code;
 
 import dev.crowfoot.analysis.Location;
 import dev.crowfoot.analysis.SourceMap;
-import dev.crowfoot.diagnostic.Diagnostic;
+import dev.crowfoot.diagnostic.Fix;
+import dev.crowfoot.diagnostic.Severity;
+import dev.crowfoot.editor.ApplyFix;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.syntax.Block;
@@ -11,11 +13,13 @@ import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Span;
+import dev.crowfoot.text.TextEdit;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -29,15 +33,12 @@ final class CodeViewModel {
   private final WorkspaceViewModel workspace;
   private final ReadOnlyStringWrapper path;
   private final ReadOnlyObjectWrapper<CodeText> text;
-  private final ReadOnlyObjectWrapper<List<Problem>> problems =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Problems> problems =
+      new ReadOnlyObjectWrapper<>(Problems.NONE);
   private final ReadOnlyObjectWrapper<Optional<Span>> target =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<String> paths = FXCollections.observableArrayList();
   private boolean selecting;
-
-  /// A finding and where it lies in what is shown.
-  record Problem(Span span, Diagnostic diagnostic) {}
 
   CodeViewModel(WorkspaceViewModel workspace) {
     this.workspace = workspace;
@@ -65,7 +66,7 @@ final class CodeViewModel {
     return text.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
+  ReadOnlyObjectProperty<Problems> problemsProperty() {
     return problems.getReadOnlyProperty();
   }
 
@@ -83,16 +84,20 @@ final class CodeViewModel {
         .ifPresent(
             file -> {
               path.set(wanted);
+              problems.set(Problems.NONE);
               text.set(CodeText.of(file.content()));
               updateProblems();
             });
   }
 
   /// Takes over what was typed into the area.
-  void typed(int start, int removed, String inserted) {
-    CodeText changed = text.get().typed(start, removed, inserted);
+  void typed(TextEdit edit) {
+    CodeText changed = text.get().typed(edit);
     text.set(changed);
     workspace.type(path.get(), changed.content());
+    if (!isAnalysed()) {
+      problems.set(problems.get().movedBy(edit));
+    }
   }
 
   void undo() {
@@ -116,9 +121,34 @@ final class CodeViewModel {
     }
   }
 
-  /// The finding that lies at a place.
-  Optional<Problem> problemAt(int offset) {
-    return problems.get().stream().filter(p -> p.span().touches(offset)).findFirst();
+  /// What the gutter says of a line.
+  LineMarks marksOf(Span line) {
+    List<Problem> own = problems.get().in(new Span(line.start(), line.end() + 1));
+    return own.isEmpty()
+        ? LineMarks.NONE
+        : new LineMarks(
+            own.stream().map(p -> p.diagnostic().severity()).min(Severity::compareTo),
+            own.stream().anyMatch(p -> !p.diagnostic().fixes().isEmpty()),
+            Optional.empty());
+  }
+
+  /// What could be remedied where the caret is: that of the problems it touches first, then that of
+  /// the others on its line. Nothing while the analysis lags behind: the remedies are edits of the
+  /// text it has seen.
+  List<Fix> fixesAt(int offset, Span line) {
+    if (!isAnalysed()) {
+      return List.of();
+    }
+    Span whole = new Span(line.start(), line.end() + 1);
+    return Stream.concat(problems.get().at(offset).stream(), problems.get().in(whole).stream())
+        .flatMap(p -> p.diagnostic().fixes().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// Applies a remedy as one undo step.
+  void apply(Fix fix) {
+    workspace.execute(new ApplyFix(fix));
   }
 
   private void documentChanged() {
@@ -127,7 +157,11 @@ final class CodeViewModel {
     if (file.isEmpty()) {
       open(workspace.document().sources().main().path());
     } else if (!file.get().content().equals(text.get().content())) {
+      String before = text.get().shown();
       text.set(CodeText.of(file.get().content()));
+      if (!isAnalysed()) {
+        problems.set(problems.get().movedBy(CodeText.difference(before, text.get().shown())));
+      }
     }
   }
 
@@ -142,10 +176,11 @@ final class CodeViewModel {
   private void updateProblems() {
     if (isAnalysed()) {
       problems.set(
-          workspace.snapshot().analysis().diagnostics().stream()
-              .filter(d -> d.path().equals(path.get()))
-              .map(d -> new Problem(visible(text.get().toShown(d.span())), d))
-              .toList());
+          Problems.of(
+              workspace.snapshot().analysis().diagnostics().stream()
+                  .filter(d -> d.path().equals(path.get()))
+                  .map(d -> new Problem(visible(text.get().toShown(d.span())), d))
+                  .toList()));
     }
   }
 

@@ -4,34 +4,30 @@ package dev.crowfoot.ui.code;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
 import dev.crowfoot.ui.code.CodeKeys.Keyed;
-import dev.crowfoot.ui.code.CodeViewModel.Problem;
-import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.Map;
+import java.util.Optional;
 import javafx.application.Platform;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.PopupWindow;
+import javafx.geometry.Bounds;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.util.UndoUtils;
 
-/// The text area: colours, problems, indentation. Only lines that can be seen are coloured; the
-/// text of a large schema would take seconds.
+/// The text area: the text itself, its colours and its gutter. Only lines that can be seen are
+/// coloured; the text of a large schema would take seconds, and nothing that happens at a key
+/// stroke may take time that grows with it.
 final class SchemaArea extends CodeArea {
   private final CodeViewModel viewModel;
-  private final Tooltip tooltip = new Tooltip();
+  private final Map<Object, List<Mark>> marks = new HashMap<>();
+  private String shown = "";
+  private GutterLine.Actions gutterActions = GutterLine.Actions.NONE;
   private boolean updating;
   private boolean restyling;
   private boolean goingThroughHistory;
   private int gutterDigits;
-  private Set<Integer> problemLines = Set.of();
 
   SchemaArea(CodeViewModel viewModel) {
     this.viewModel = viewModel;
@@ -46,17 +42,71 @@ final class SchemaArea extends CodeArea {
     plainTextChanges().subscribe(this::textChanged);
     getVisibleParagraphs().addChangeObserver(_ -> restyleLater());
     viewModel.textProperty().subscribe(this::show);
-    viewModel.problemsProperty().subscribe(this::problemsChanged);
+    viewModel.problemsProperty().subscribe(_ -> restyleLater());
     viewModel.targetProperty().subscribe(target -> target.ifPresent(this::reveal));
     caretPositionProperty().subscribe(offset -> caretMoved(offset));
-    addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    addEventFilter(KeyEvent.KEY_TYPED, this::keyTyped);
-    explainProblemsUnderTheMouse();
+  }
+
+  /// Lets clicks into the gutter do something.
+  void setGutterActions(GutterLine.Actions actions) {
+    gutterActions = actions;
+    gutterDigits = 0;
+    updateGutterWidth();
+  }
+
+  /// What the area reads, without asking it: it would join all its lines.
+  String shownText() {
+    return shown;
+  }
+
+  /// What is selected; empty at the caret.
+  Span selection() {
+    return new Span(getSelection().getStart(), getSelection().getEnd());
+  }
+
+  /// Where the caret is on the screen; empty when it is scrolled out of sight.
+  Optional<Bounds> caretOnScreen() {
+    return allParToVisibleParIndex(getCurrentParagraph()).flatMap(_ -> getCaretBounds());
+  }
+
+  /// How many blanks a line begins with.
+  int indentationOf(int line) {
+    String text = getParagraph(line).getText();
+    return text.length() - text.stripLeading().length();
+  }
+
+  /// Does what a key means.
+  void apply(Keyed keyed) {
+    TextEdit edit = keyed.edit();
+    if (!edit.span().isEmpty() || !edit.replacement().isEmpty()) {
+      replaceText(edit.span().start(), edit.span().end(), edit.replacement());
+    }
+    selectRange(keyed.selection().start(), keyed.selection().end());
+    requestFollowCaret();
+  }
+
+  /// Makes places stand out, in the place of those the same owner marked before.
+  void mark(Object owner, List<Mark> places) {
+    List<Mark> before = places.isEmpty() ? marks.remove(owner) : marks.put(owner, places);
+    if (!places.equals(before == null ? List.of() : before)) {
+      restyleLater();
+    }
+  }
+
+  /// One step back or forward in the history; the caret goes where something changed.
+  void goThroughHistory(Runnable step) {
+    goingThroughHistory = true;
+    step.run();
+    goingThroughHistory = false;
   }
 
   private void textChanged(PlainTextChange change) {
     if (!updating) {
-      viewModel.typed(change.getPosition(), change.getRemoved().length(), change.getInserted());
+      TextEdit edit =
+          TextEdit.replace(
+              Span.at(change.getPosition(), change.getRemoved().length()), change.getInserted());
+      shown = TextEdit.applyAll(shown, List.of(edit));
+      viewModel.typed(edit);
     }
     updateGutterWidth();
     restyleLater();
@@ -65,10 +115,11 @@ final class SchemaArea extends CodeArea {
   /// Makes the area read as `text` by the smallest edit; caret and scroll position stay with the
   /// text they were at, but undo and redo from here show what they change.
   private void show(CodeText text) {
-    if (getText().equals(text.shown())) {
+    if (shown.equals(text.shown())) {
       return;
     }
-    TextEdit edit = CodeText.difference(getText(), text.shown());
+    TextEdit edit = CodeText.difference(shown, text.shown());
+    shown = text.shown();
     int caret = getCaretPosition();
     int start = edit.span().start();
     int moved =
@@ -98,8 +149,7 @@ final class SchemaArea extends CodeArea {
   /// Puts the caret at a place and brings its line into view.
   private void reveal(Span place) {
     updating = true;
-    int length = getLength();
-    moveTo(Math.min(place.start(), length));
+    moveTo(Math.min(place.start(), getLength()));
     updating = false;
     int line = getCurrentParagraph();
     Platform.runLater(
@@ -110,31 +160,21 @@ final class SchemaArea extends CodeArea {
         });
   }
 
-  private void problemsChanged(List<Problem> problems) {
-    Set<Integer> lines = new HashSet<>();
-    int length = getLength();
-    for (Problem problem : problems) {
-      if (problem.span().start() <= length) {
-        lines.add(offsetToPosition(problem.span().start(), Bias.Backward).getMajor());
-      }
-    }
-    Set<Integer> changed = new HashSet<>(lines);
-    changed.addAll(problemLines);
-    problemLines = lines;
-    for (int line : changed) {
-      if (line < getParagraphs().size()) {
-        recreateParagraphGraphic(line);
-      }
-    }
-    restyleLater();
-  }
-
   private void updateGutterWidth() {
     int digits = Gutter.digitsFor(getParagraphs().size());
     if (digits != gutterDigits) {
       gutterDigits = digits;
-      setParagraphGraphicFactory(new Gutter(digits, line -> problemLines.contains(line)));
+      setParagraphGraphicFactory(new Gutter(digits, this::marksOf, gutterActions));
     }
+  }
+
+  private LineMarks marksOf(int line) {
+    return viewModel.marksOf(lineSpan(line));
+  }
+
+  Span lineSpan(int line) {
+    int start = getAbsolutePosition(line, 0);
+    return new Span(start, start + getParagraphLength(line));
   }
 
   /// Colours what can be seen, once, after all changes of this pulse.
@@ -154,97 +194,29 @@ final class SchemaArea extends CodeArea {
     if (visible == 0) {
       return;
     }
+    List<Mark> standingOut = marks.values().stream().flatMap(List::stream).toList();
     int first = visibleParToAllParIndex(0);
     int end = Math.min(getParagraphs().size(), first + visible);
     for (int line = first; line < end; line++) {
-      String text = getParagraph(line).getText();
-      if (!text.isEmpty()) {
-        StyleSpans<Collection<String>> styles =
-            LineStyles.of(text, getAbsolutePosition(line, 0), viewModel.problemsProperty().get());
-        if (!styles.equals(getStyleSpans(line))) {
-          setStyleSpans(line, 0, styles);
-        }
+      restyle(line, standingOut);
+    }
+  }
+
+  private void restyle(int line, List<Mark> standingOut) {
+    Span span = lineSpan(line);
+    if (!span.isEmpty()) {
+      StyleSpans<Collection<String>> styles =
+          LineStyles.of(
+              getParagraph(line).getText(),
+              span.start(),
+              viewModel.problemsProperty().get().in(span),
+              standingOut);
+      if (!styles.equals(getStyleSpans(line))) {
+        setStyleSpans(line, 0, styles);
       }
     }
-  }
-
-  private void keyPressed(KeyEvent event) {
-    boolean done =
-        event.isShortcutDown()
-            ? shortcut(event.getCode(), event.isShiftDown())
-            : plainKey(event.getCode(), event.isShiftDown());
-    if (done) {
-      event.consume();
+    if (getParagraphGraphic(line) instanceof GutterLine gutter) {
+      gutter.show(marksOf(line));
     }
-  }
-
-  private boolean plainKey(KeyCode code, boolean shift) {
-    return switch (code) {
-      case ENTER -> key(CodeKeys::enter);
-      case TAB -> key(shift ? CodeKeys::backTab : CodeKeys::tab);
-      default -> false;
-    };
-  }
-
-  private boolean shortcut(KeyCode code, boolean shift) {
-    return switch (code) {
-      case SLASH, DIVIDE -> key(CodeKeys::toggleComment);
-      case Z -> undoOrRedo(shift);
-      case Y -> undoOrRedo(true);
-      default -> false;
-    };
-  }
-
-  private void keyTyped(KeyEvent event) {
-    boolean isControl = event.isControlDown() || event.isMetaDown() || event.isAltDown();
-    if (event.getCharacter().equals("}") && !isControl) {
-      key(CodeKeys::closingBrace);
-      event.consume();
-    } else if (event.getCharacter().equals("\t") || event.getCode() == KeyCode.TAB) {
-      event.consume();
-    }
-  }
-
-  private boolean key(BiFunction<String, Span, Keyed> action) {
-    Span selection = new Span(getSelection().getStart(), getSelection().getEnd());
-    Keyed keyed = action.apply(getText(), selection);
-    TextEdit edit = keyed.edit();
-    replaceText(edit.span().start(), edit.span().end(), edit.replacement());
-    selectRange(keyed.selection().start(), keyed.selection().end());
-    requestFollowCaret();
-    return true;
-  }
-
-  private boolean undoOrRedo(boolean redo) {
-    goingThroughHistory = true;
-    if (redo) {
-      viewModel.redo();
-    } else {
-      viewModel.undo();
-    }
-    goingThroughHistory = false;
-    return true;
-  }
-
-  private void explainProblemsUnderTheMouse() {
-    tooltip.getStyleClass().add("problem-tooltip");
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(420);
-    tooltip.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_TOP_LEFT);
-    setMouseOverTextDelay(Duration.ofMillis(300));
-    addEventHandler(
-        MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
-        event ->
-            viewModel
-                .problemAt(event.getCharacterIndex())
-                .ifPresent(
-                    problem -> {
-                      tooltip.setText(problem.diagnostic().message());
-                      tooltip.show(
-                          this,
-                          event.getScreenPosition().getX(),
-                          event.getScreenPosition().getY() + 14);
-                    }));
-    addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> tooltip.hide());
   }
 }

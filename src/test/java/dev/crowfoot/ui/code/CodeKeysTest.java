@@ -37,9 +37,21 @@ class CodeKeysTest {
   }
 
   @Test
-  void aClosingBraceMovesLeft() {
-    assertKey(CodeKeys::closingBrace, "{\n  |", "{\n}|");
-    assertKey(CodeKeys::closingBrace, "a|", "a}|");
+  void linesChangePlacesWithTheirNeighbours() {
+    assertKey(CodeKeys::moveUp, "a\nb|b\nc", "b|b\na\nc");
+    assertKey(CodeKeys::moveUp, "a\n|b\nc|", "|b\nc|\na");
+    assertKey(CodeKeys::moveDown, "a|a\nb\nc", "b\na|a\nc");
+    assertKey(CodeKeys::moveDown, "|a\nb\n|c", "c\n|a\nb|");
+    assertKey(CodeKeys::moveUp, "a|\nb", "a|\nb");
+    assertKey(CodeKeys::moveDown, "a\nb|", "a\nb|");
+    assertKey(CodeKeys::moveDown, "a|\n", "\na|");
+  }
+
+  @Test
+  void linesAreDuplicatedBelow() {
+    assertKey(CodeKeys::duplicate, "a|b\nc", "ab\na|b\nc");
+    assertKey(CodeKeys::duplicate, "|a\nb|", "a\nb\n|a\nb|");
+    assertKey(CodeKeys::duplicate, "a\n|", "a\n\n|");
   }
 
   @Test
@@ -82,16 +94,6 @@ class CodeKeysTest {
 
   private static void assertKey(
       BiFunction<String, Span, Keyed> key, String before, String expected) {
-    int start = before.indexOf('|');
-    int end = Math.max(start, before.lastIndexOf('|') - 1);
-    String text = before.replace("|", "");
-    Keyed keyed = key.apply(text, new Span(start, end));
-    StringBuilder after =
-        new StringBuilder(TextEdit.applyAll(text, List.of(keyed.edit())))
-            .insert(keyed.selection().end(), '|');
-    if (!keyed.selection().isEmpty()) {
-      after.insert(keyed.selection().start(), '|');
-    }
-    assertThat(after.toString()).isEqualTo(expected);
+    assertThat(Drawn.of(before).after(key)).isEqualTo(expected);
   }
 }

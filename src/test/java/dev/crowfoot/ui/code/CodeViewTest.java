@@ -3,76 +3,23 @@ package dev.crowfoot.ui.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.text.SourceText;
-import dev.crowfoot.text.Sources;
-import dev.crowfoot.ui.Pictures;
-import dev.crowfoot.ui.background.Background;
-import dev.crowfoot.ui.theme.Theme;
-import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
-class CodeViewTest {
-  private static final String PATH = "schema.prisma";
-
-  private WorkspaceViewModel workspace = open("model A {\n  id Int @id\n}\n");
-  private Stage window = noWindow();
-
-  @SuppressWarnings("NullAway") // JUnit calls start before any test
-  private static Stage noWindow() {
-    return null;
-  }
-
+class CodeViewTest extends CodeJourney {
   @Start
   void start(Stage stage) {
-    window = stage;
-    show();
-    stage.show();
-  }
-
-  private static WorkspaceViewModel open(String text) {
-    return new WorkspaceViewModel(
-        Document.of(Sources.of(SourceText.of(PATH, text))), Background.direct());
-  }
-
-  private void show() {
-    Scene scene = new Scene(new StackPane(), 720, 620);
-    Theme.LIGHT.apply(scene);
-    scene.setRoot(new CodeView(workspace));
-    window.setScene(scene);
-  }
-
-  private CodeArea area(FxRobot robot) {
-    return robot.lookup("#code-area").queryAs(CodeArea.class);
-  }
-
-  private void caretTo(FxRobot robot, String text) {
-    robot.interact(
-        () -> {
-          area(robot).requestFocus();
-          area(robot).moveTo(area(robot).getText().indexOf(text) + text.length());
-        });
-  }
-
-  private String content() {
-    return workspace.document().sources().main().content();
+    begin(stage);
   }
 
   @Test
@@ -102,8 +49,7 @@ class CodeViewTest {
 
   @Test
   void windowsLineEndsStayWhereTheyAre(FxRobot robot) {
-    workspace = open("model A {\r\n  id Int @id\r\n}\r\n");
-    robot.interact(this::show);
+    open(robot, "model A {\r\n  id Int @id\r\n}\r\n");
     caretTo(robot, "Int @id");
     robot.type(KeyCode.ENTER);
     robot.write("x Int");
@@ -125,8 +71,7 @@ class CodeViewTest {
 
   @Test
   void selectionAndCaretFollowEachOther(FxRobot robot) {
-    workspace = open("model A {\n  id Int @id\n}\n\nmodel B {\n  id Int @id\n}\n");
-    robot.interact(this::show);
+    open(robot, "model A {\n  id Int @id\n}\n\nmodel B {\n  id Int @id\n}\n");
     robot.interact(() -> workspace.selectionProperty().set(new Selection.Cards(Set.of("B"))));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(area(robot).getCurrentParagraph()).isEqualTo(4);
@@ -136,15 +81,10 @@ class CodeViewTest {
 
   @Test
   void aSchemaOfSeveralFilesHasTabs(FxRobot robot) {
-    workspace =
-        new WorkspaceViewModel(
-            Document.of(
-                new Sources(
-                    List.of(
-                        SourceText.of("a.prisma", "model A {\n  id Int @id\n}\n"),
-                        SourceText.of("b.prisma", "model B {\n  id Int @id\n}\n")))),
-            Background.direct());
-    robot.interact(this::show);
+    open(
+        robot,
+        SourceText.of("a.prisma", "model A {\n  id Int @id\n}\n"),
+        SourceText.of("b.prisma", "model B {\n  id Int @id\n}\n"));
     robot.clickOn("b.prisma");
     assertThat(area(robot).getText()).startsWith("model B");
     robot.interact(() -> workspace.selectionProperty().set(new Selection.Cards(Set.of("A"))));
@@ -155,16 +95,13 @@ class CodeViewTest {
   @Test
   void itLooksGoodInLightAndDark(FxRobot robot) throws IOException {
     String shop = Files.readString(Path.of("schemas", "shop", "schema.prisma"));
-    workspace =
-        open(shop.replace("  orders    Order[]\n  reviews   Review[]", "  orders    Ordr[]\n  x"));
-    robot.interact(this::show);
+    open(
+        robot,
+        shop.replace("  orders    Order[]\n  reviews   Review[]", "  orders    Ordr[]\n  x"));
     robot.interact(() -> area(robot).showParagraphAtTop(20));
     caretTo(robot, "phone     String");
     robot.interact(() -> area(robot).selectWord());
-    WaitForAsyncUtils.waitForFxEvents();
-    Pictures.take(robot, window.getScene(), "code-light");
-    robot.interact(() -> Theme.DARK.apply(window.getScene()));
-    Pictures.take(robot, window.getScene(), "code-dark");
+    picture(robot, "code");
     String text = area(robot).getText();
     assertThat(area(robot).getStyleOfChar(text.indexOf("model Address"))).contains("keyword");
     assertThat(area(robot).getStyleOfChar(text.indexOf("Ordr"))).contains("problem-error");

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.code;
+
+import dev.crowfoot.text.Span;
+import dev.crowfoot.ui.code.CodeKeys.Keyed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// The keys of the text area that mean more there than elsewhere. A key that has nothing to do goes
+/// on to the area and to the window.
+final class AreaKeys {
+  private final SchemaArea area;
+  private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
+  private final List<Predicate<KeyEvent>> popups = new ArrayList<>();
+
+  AreaKeys(SchemaArea area, CodeViewModel viewModel) {
+    this.area = area;
+    edit("Enter", CodeKeys::enter);
+    edit("Tab", CodeKeys::tab);
+    edit("Shift+Tab", CodeKeys::backTab);
+    edit("Shortcut+Slash", CodeKeys::toggleComment);
+    edit("Shortcut+Divide", CodeKeys::toggleComment);
+    edit("Shortcut+D", CodeKeys::duplicate);
+    edit("Alt+Up", CodeKeys::moveUp);
+    edit("Alt+Down", CodeKeys::moveDown);
+    bind("Shortcut+Z", () -> area.goThroughHistory(viewModel::undo));
+    bind("Shortcut+Shift+Z", () -> area.goThroughHistory(viewModel::redo));
+    bind("Shortcut+Y", () -> area.goThroughHistory(viewModel::redo));
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    area.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+  }
+
+  /// Lets a key do something.
+  void bind(String combination, Runnable action) {
+    keys.put(KeyCombination.valueOf(combination), action);
+  }
+
+  /// Asks an open popup first.
+  ///
+  /// @param takes whether a key was for it
+  void askFirst(Predicate<KeyEvent> takes) {
+    popups.add(takes);
+  }
+
+  private void edit(String combination, BiFunction<String, Span, Keyed> edit) {
+    bind(combination, () -> area.apply(edit.apply(area.shownText(), area.selection())));
+  }
+
+  private void pressed(KeyEvent event) {
+    if (popups.stream().anyMatch(popup -> popup.test(event))) {
+      event.consume();
+      return;
+    }
+    for (Map.Entry<KeyCombination, Runnable> key : keys.entrySet()) {
+      if (key.getKey().match(event)) {
+        key.getValue().run();
+        event.consume();
+        return;
+      }
+    }
+    if (event.getCode() == KeyCode.BACK_SPACE && !event.isShortcutDown()) {
+      applyIfAny(Pairs.deletedBackwards(area.shownText(), area.selection()), event);
+    }
+  }
+
+  private void typed(KeyEvent event) {
+    String character = event.getCharacter();
+    if (character.equals("\t")) {
+      event.consume();
+    } else if (character.length() == 1 && isText(event) && !area.isOverwriteMode()) {
+      applyIfAny(Pairs.typed(area.shownText(), area.selection(), character.charAt(0)), event);
+    }
+  }
+
+  private void applyIfAny(Optional<Keyed> keyed, KeyEvent event) {
+    keyed.ifPresent(
+        edit -> {
+          area.apply(edit);
+          event.consume();
+        });
+  }
+
+  /// Whether a typed character is text and not a command. Ctrl and Alt together are AltGr, with
+  /// which many keyboards type brackets.
+  private static boolean isText(KeyEvent event) {
+    return !event.isMetaDown() && (!event.isControlDown() || event.isAltDown());
+  }
+}
