@@ -4,7 +4,6 @@ package dev.crowfoot.analysis;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.diagnostic.Fix;
 import dev.crowfoot.model.Datasource;
-import dev.crowfoot.model.Field;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.EnumDecl;
 import dev.crowfoot.syntax.EnumValueDecl;
@@ -35,11 +34,11 @@ final class AttributeChecks {
   }
 
   void check(ReadModel model) {
-    for (Field field : model.model().fields()) {
-      fieldAttributes(model.path(), model.declaration(field).attributes());
+    for (ReadField row : model.rows()) {
+      fieldAttributes(model.path(), row.attributes());
     }
-    known(model.path(), model.decl().attributes(), OF_MODELS);
-    once(model.path(), model.decl().attributes(), REPEATABLE);
+    known(model.path(), model.attributes(), OF_MODELS);
+    once(model.path(), model.attributes(), REPEATABLE);
   }
 
   void check(Location<EnumDecl> type) {
@@ -62,7 +61,7 @@ final class AttributeChecks {
   /// M115
   private void known(String path, List<Attribute> attributes, Set<String> known) {
     for (Attribute attribute : attributes) {
-      String name = attribute.name().map(Name::text).orElse("");
+      String name = attribute.word();
       if (name.isEmpty() || name.indexOf('.') >= 0 || known.contains(name)) {
         continue;
       }
@@ -94,7 +93,7 @@ final class AttributeChecks {
     }
     Set<String> seen = new HashSet<>();
     for (Attribute attribute : attributes) {
-      String name = attribute.name().map(Name::text).orElse("");
+      String name = attribute.word();
       if (!name.isEmpty() && !repeatable.contains(name) && !seen.add(name)) {
         findings.add(
             Code.DUPLICATE_ATTRIBUTE,
@@ -111,7 +110,7 @@ final class AttributeChecks {
 
   /// M117: the word before the dot of `@db.VarChar` is the datasource's name.
   private void nativeTypePrefix(String path, Attribute attribute) {
-    String name = attribute.name().map(Name::text).orElse("");
+    String name = attribute.word();
     Optional<String> datasource = schema.datasource().map(Datasource::name);
     int dot = name.indexOf('.');
     if (dot <= 0 || datasource.isEmpty() || datasource.get().equals(name.substring(0, dot))) {

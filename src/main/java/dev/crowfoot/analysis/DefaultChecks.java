@@ -7,7 +7,6 @@ import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.ScalarField;
-import dev.crowfoot.syntax.Argument;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.text.TextEdit;
@@ -24,19 +23,15 @@ final class DefaultChecks {
   }
 
   void check(ReadModel model) {
-    model
-        .model()
-        .scalarFields()
-        .forEach(
-            field ->
-                model
-                    .declaration(field)
-                    .attribute("default")
-                    .ifPresent(attribute -> check(model.path(), field, attribute)));
+    for (ReadField row : model.rows()) {
+      if (row.field() instanceof ScalarField scalar) {
+        row.attribute("default").ifPresent(attribute -> check(model.path(), scalar, attribute));
+      }
+    }
   }
 
   private void check(String path, ScalarField field, Attribute attribute) {
-    Optional<Expression> value = attribute.argumentOrUnnamed("value").flatMap(Argument::value);
+    Optional<Expression> value = attribute.valueOrUnnamed("value");
     if (value.isEmpty()) {
       return;
     }

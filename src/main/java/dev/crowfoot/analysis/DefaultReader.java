@@ -14,10 +14,7 @@ final class DefaultReader {
 
   /// Empty where the value is missing or a function nobody knows; checks report that.
   static Optional<DefaultValue> read(Attribute attribute) {
-    return attribute
-        .argumentOrUnnamed("value")
-        .flatMap(Argument::value)
-        .flatMap(DefaultReader::value);
+    return attribute.valueOrUnnamed("value").flatMap(DefaultReader::value);
   }
 
   private static Optional<DefaultValue> value(Expression expression) {

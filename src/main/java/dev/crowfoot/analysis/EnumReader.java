@@ -64,10 +64,7 @@ final class EnumReader {
   static Optional<String> firstString(List<Attribute> attributes, String name) {
     for (Attribute attribute : attributes) {
       if (attribute.isNamed(name)) {
-        return attribute
-            .argumentOrUnnamed("name")
-            .flatMap(argument -> argument.value())
-            .flatMap(Expression::stringValue);
+        return attribute.valueOrUnnamed("name").flatMap(Expression::stringValue);
       }
     }
     return Optional.empty();

@@ -9,7 +9,6 @@ import dev.crowfoot.model.NativeType;
 import dev.crowfoot.model.ReferentialAction;
 import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
-import dev.crowfoot.syntax.Argument;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.EnumDecl;
@@ -34,7 +33,7 @@ final class FieldReader {
   }
 
   /// Empty when the type is missing or not known.
-  Optional<Field> read(String path, FieldDecl decl) {
+  Optional<Field> read(String path, FieldDecl decl, String name, List<Attribute> attributes) {
     Optional<TypeRef> type = decl.type();
     Optional<Name> typeName = type.flatMap(TypeRef::name);
     if (type.isEmpty() || typeName.isEmpty()) {
@@ -43,24 +42,25 @@ final class FieldReader {
     Arity arity = arity(type.get());
     String word = typeName.get().text();
     Optional<FieldType.Scalar> scalar = FieldType.Scalar.ofWord(word);
-    Location<Block> definition = definitions.get(word);
     if (scalar.isPresent()) {
-      return Optional.of(scalar(decl, scalar.get(), arity));
+      return Optional.of(scalar(decl, name, scalar.get(), arity, attributes));
     }
     if (word.equals("Unsupported")) {
       FieldType unsupported = new FieldType.Unsupported(type.get().unsupportedType().orElse(""));
-      return Optional.of(scalar(decl, unsupported, arity));
+      return Optional.of(scalar(decl, name, unsupported, arity, attributes));
     }
+    Location<Block> definition = definitions.get(word);
     if (definition == null) {
       unknownTypes.report(path, typeName.get());
       return Optional.empty();
     }
     return Optional.of(
         switch (definition.declaration()) {
-          case EnumDecl _ -> scalar(decl, new FieldType.EnumReference(word), arity);
+          case EnumDecl _ ->
+              scalar(decl, name, new FieldType.EnumReference(word), arity, attributes);
           case ModelDecl model when model.kind() == NodeKind.COMPOSITE_TYPE ->
-              scalar(decl, new FieldType.CompositeReference(word), arity);
-          default -> relation(decl, word, arity);
+              scalar(decl, name, new FieldType.CompositeReference(word), arity, attributes);
+          default -> relation(decl, name, word, arity, attributes);
         });
   }
 
@@ -72,29 +72,30 @@ final class FieldReader {
     };
   }
 
-  private static ScalarField scalar(FieldDecl decl, FieldType type, Arity arity) {
+  private static ScalarField scalar(
+      FieldDecl decl, String name, FieldType type, Arity arity, List<Attribute> attributes) {
     Optional<String> mappedName = Optional.empty();
     Optional<DefaultValue> defaultValue = Optional.empty();
     Optional<NativeType> nativeType = Optional.empty();
     boolean updatedAt = false;
     boolean ignored = false;
-    for (Attribute attribute : decl.attributes()) {
-      String name = attribute.name().map(Name::text).orElse("");
-      switch (name) {
+    for (Attribute attribute : attributes) {
+      String word = attribute.word();
+      switch (word) {
         case "map" -> mappedName = EnumReader.mappedName(List.of(attribute));
         case "default" -> defaultValue = DefaultReader.read(attribute);
         case "updatedAt" -> updatedAt = true;
         case "ignore" -> ignored = true;
         default -> {
-          int dot = name.indexOf('.');
-          if (dot > 0 && dot + 1 < name.length()) {
-            nativeType = Optional.of(nativeType(attribute, name, dot));
+          int dot = word.indexOf('.');
+          if (dot > 0 && dot + 1 < word.length()) {
+            nativeType = Optional.of(nativeType(attribute, word, dot));
           }
         }
       }
     }
     return new ScalarField(
-        decl.name().text(),
+        name,
         mappedName,
         type,
         arity,
@@ -105,42 +106,33 @@ final class FieldReader {
         decl.documentation());
   }
 
-  private static NativeType nativeType(Attribute attribute, String name, int dot) {
+  private static NativeType nativeType(Attribute attribute, String word, int dot) {
     List<String> arguments =
         attribute.arguments().stream()
             .map(a -> a.value().map(Expression::text).orElse(""))
             .toList();
-    return new NativeType(name.substring(0, dot), name.substring(dot + 1), arguments);
+    return new NativeType(word.substring(0, dot), word.substring(dot + 1), arguments);
   }
 
-  private static RelationField relation(FieldDecl decl, String target, Arity arity) {
-    Optional<Attribute> relation = decl.attribute("relation");
+  private static RelationField relation(
+      FieldDecl decl, String name, String target, Arity arity, List<Attribute> attributes) {
+    Optional<Attribute> relation = Attribute.named("relation", attributes);
     return new RelationField(
-        decl.name().text(),
+        name,
         target,
         arity,
-        relation
-            .flatMap(r -> r.argumentOrUnnamed("name"))
-            .flatMap(Argument::value)
-            .flatMap(Expression::stringValue),
+        relation.flatMap(r -> r.valueOrUnnamed("name")).flatMap(Expression::stringValue),
         names(relation, "fields"),
         names(relation, "references"),
         action(relation, "onDelete"),
         action(relation, "onUpdate"),
-        relation
-            .flatMap(r -> r.argument("map"))
-            .flatMap(Argument::value)
-            .flatMap(Expression::stringValue),
-        decl.attribute("ignore").isPresent(),
+        relation.flatMap(r -> r.value("map")).flatMap(Expression::stringValue),
+        Attribute.named("ignore", attributes).isPresent(),
         decl.documentation());
   }
 
   private static List<String> names(Optional<Attribute> relation, String argument) {
-    return relation
-        .flatMap(r -> r.argument(argument))
-        .flatMap(Argument::value)
-        .map(FieldReader::names)
-        .orElse(List.of());
+    return relation.flatMap(r -> r.value(argument)).map(FieldReader::names).orElse(List.of());
   }
 
   /// The names in `[a, b]`; a single name counts as a list of one.
@@ -154,8 +146,7 @@ final class FieldReader {
 
   private static Optional<ReferentialAction> action(Optional<Attribute> relation, String argument) {
     return relation
-        .flatMap(r -> r.argument(argument))
-        .flatMap(Argument::value)
+        .flatMap(r -> r.value(argument))
         .map(Expression::text)
         .flatMap(ReferentialAction::ofWord);
   }

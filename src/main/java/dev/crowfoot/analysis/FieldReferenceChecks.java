@@ -4,7 +4,6 @@ package dev.crowfoot.analysis;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.diagnostic.Fix;
 import dev.crowfoot.model.RelationField;
-import dev.crowfoot.syntax.Argument;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.text.Span;
@@ -29,7 +28,7 @@ final class FieldReferenceChecks {
   }
 
   void check(ReadModel model) {
-    for (Attribute attribute : model.decl().attributes()) {
+    for (Attribute attribute : model.attributes()) {
       if (attribute.isNamed("id")
           || attribute.isNamed("unique")
           || attribute.isNamed("index")
@@ -37,11 +36,15 @@ final class FieldReferenceChecks {
         KeyReader.fieldExpressions(attribute).forEach(e -> name(model, model, e));
       }
     }
-    model.model().relationFields().forEach(field -> relation(model, field));
+    for (ReadField row : model.rows()) {
+      if (row.field() instanceof RelationField field) {
+        relation(model, row, field);
+      }
+    }
   }
 
-  private void relation(ReadModel model, RelationField field) {
-    Optional<Attribute> relation = model.declaration(field).attribute("relation");
+  private void relation(ReadModel model, ReadField row, RelationField field) {
+    Optional<Attribute> relation = row.attribute("relation");
     ReadModel target = models.get(field.target());
     if (relation.isEmpty() || target == null) {
       return;
@@ -52,8 +55,7 @@ final class FieldReferenceChecks {
 
   private static List<Expression> names(Attribute attribute, String argument) {
     return attribute
-        .argument(argument)
-        .flatMap(Argument::value)
+        .value(argument)
         .map(value -> value instanceof Expression.Array array ? array.elements() : List.of(value))
         .orElse(List.of());
   }
@@ -70,7 +72,7 @@ final class FieldReferenceChecks {
     if (name.isEmpty() || name.indexOf('.') >= 0 || owner.unread().contains(name)) {
       return;
     }
-    if (!owner.declarations().containsKey(name)) {
+    if (!owner.declares(name)) {
       unknown(model, owner, expression, name);
     } else if (owner.field(name).filter(RelationField.class::isInstance).isPresent()) {
       findings.add(
@@ -84,7 +86,7 @@ final class FieldReferenceChecks {
   }
 
   private void unknown(ReadModel model, ReadModel owner, Expression expression, String name) {
-    Optional<String> similar = Similar.to(name, owner.declarations().keySet().stream());
+    Optional<String> similar = Similar.to(name, owner.declaredNames());
     int start = expression.span().start();
     List<Fix> fixes =
         similar.stream()

@@ -62,7 +62,7 @@ final class KeyChecks {
       int behindType = decl.type().map(TypeRef::span).orElse(decl.span()).end();
       fixes.add(
           Findings.fix("Mark `id` with `@id`", model.path(), TextEdit.insert(behindType, " @id")));
-    } else if (!model.declarations().containsKey("id")) {
+    } else if (!model.declares("id")) {
       fixes.add(
           Findings.fix(
               "Add `id Int @id @default(autoincrement())`",

@@ -47,7 +47,7 @@ final class KeyReader {
     return new Index(
         fields(attribute),
         string(attribute, "map").or(() -> string(attribute, "name")),
-        attribute.argument("type").flatMap(Argument::value).map(Expression::text),
+        attribute.value("type").map(Expression::text),
         where(attribute),
         attribute.isNamed("fulltext"));
   }
@@ -68,8 +68,7 @@ final class KeyReader {
   /// The elements of the `fields` argument as they stand in the text.
   static List<Expression> fieldExpressions(Attribute attribute) {
     return attribute
-        .argumentOrUnnamed("fields")
-        .flatMap(Argument::value)
+        .valueOrUnnamed("fields")
         .map(value -> value instanceof Expression.Array array ? array.elements() : List.of(value))
         .orElse(List.of());
   }
@@ -95,10 +94,10 @@ final class KeyReader {
   }
 
   private static Optional<String> string(Attribute attribute, String argument) {
-    return attribute.argument(argument).flatMap(Argument::value).flatMap(Expression::stringValue);
+    return attribute.value(argument).flatMap(Expression::stringValue);
   }
 
   private static Optional<String> where(Attribute attribute) {
-    return attribute.argument("where").flatMap(Argument::value).map(Predicates::sql);
+    return attribute.value("where").map(Predicates::sql);
   }
 }

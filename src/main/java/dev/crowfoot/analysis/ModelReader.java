@@ -14,6 +14,7 @@ import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.NodeKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,52 +33,48 @@ final class ModelReader {
   }
 
   ReadModel read(Location<ModelDecl> location) {
-    ModelDecl decl = location.declaration();
-    Map<String, FieldDecl> declarations = new LinkedHashMap<>();
+    Map<String, ReadField> fields = new LinkedHashMap<>();
     Set<String> unread = new HashSet<>();
-    List<Field> fields = new ArrayList<>();
+    for (FieldDecl decl : location.declaration().fields()) {
+      String name = decl.name().text();
+      List<Attribute> attributes = decl.attributes();
+      if (fields.containsKey(name) || unread.contains(name)) {
+        reportDuplicate(location, decl);
+        continue;
+      }
+      Optional<Field> field = fieldReader.read(location.path(), decl, name, attributes);
+      if (field.isPresent()) {
+        fields.put(name, new ReadField(field.get(), decl, attributes));
+      } else {
+        unread.add(name);
+      }
+    }
+    List<Attribute> attributes = location.declaration().attributes();
+    Model model = model(location.declaration(), fields.values(), attributes);
+    return new ReadModel(
+        location.path(), location.declaration(), attributes, model, fields, unread);
+  }
+
+  private static Model model(
+      ModelDecl decl, Collection<ReadField> rows, List<Attribute> attributes) {
     Optional<PrimaryKey> primaryKey = Optional.empty();
     List<UniqueKey> uniques = new ArrayList<>();
-    for (FieldDecl fieldDecl : decl.fields()) {
-      String name = fieldDecl.name().text();
-      if (declarations.putIfAbsent(name, fieldDecl) != null) {
-        reportDuplicate(location, fieldDecl);
+    for (ReadField row : rows) {
+      if (row.field() instanceof RelationField) {
         continue;
       }
-      Optional<Field> field = fieldReader.read(location.path(), fieldDecl);
-      if (field.isEmpty()) {
-        unread.add(name);
-        continue;
-      }
-      fields.add(field.get());
-      if (field.get() instanceof RelationField) {
-        continue;
-      }
-      for (Attribute attribute : fieldDecl.attributes()) {
+      for (Attribute attribute : row.attributes()) {
         if (attribute.isNamed("id") && primaryKey.isEmpty()) {
-          primaryKey = Optional.of(KeyReader.fieldId(name, attribute));
+          primaryKey = Optional.of(KeyReader.fieldId(row.name(), attribute));
         } else if (attribute.isNamed("unique")) {
-          uniques.add(KeyReader.fieldUnique(name, attribute));
+          uniques.add(KeyReader.fieldUnique(row.name(), attribute));
         }
       }
     }
-    return withBlockAttributes(location, declarations, unread, fields, primaryKey, uniques);
-  }
-
-  private static ReadModel withBlockAttributes(
-      Location<ModelDecl> location,
-      Map<String, FieldDecl> declarations,
-      Set<String> unread,
-      List<Field> fields,
-      Optional<PrimaryKey> fieldId,
-      List<UniqueKey> uniques) {
-    ModelDecl decl = location.declaration();
-    List<Attribute> attributes = decl.attributes();
-    Optional<PrimaryKey> primaryKey = fieldId;
     List<Index> indexes = new ArrayList<>();
     boolean ignored = false;
     for (Attribute attribute : attributes) {
-      switch (attribute.name().map(Name::text).orElse("")) {
+      switch (attribute.word()) {
         case "id" -> primaryKey = primaryKey.or(() -> Optional.of(KeyReader.id(attribute)));
         case "unique" -> uniques.add(KeyReader.unique(attribute));
         case "index", "fulltext" -> indexes.add(KeyReader.index(attribute));
@@ -85,19 +82,17 @@ final class ModelReader {
         default -> {}
       }
     }
-    Model model =
-        new Model(
-            decl.name().map(Name::text).orElse(""),
-            decl.kind() == NodeKind.VIEW ? Model.Kind.VIEW : Model.Kind.MODEL,
-            EnumReader.mappedName(attributes),
-            EnumReader.firstString(attributes, "schema"),
-            decl.documentation(),
-            fields,
-            primaryKey,
-            uniques,
-            indexes,
-            ignored);
-    return ReadModel.of(location.path(), decl, model, declarations, unread);
+    return new Model(
+        decl.name().map(Name::text).orElse(""),
+        decl.kind() == NodeKind.VIEW ? Model.Kind.VIEW : Model.Kind.MODEL,
+        EnumReader.mappedName(attributes),
+        EnumReader.firstString(attributes, "schema"),
+        decl.documentation(),
+        rows.stream().map(ReadField::field).toList(),
+        primaryKey,
+        uniques,
+        indexes,
+        ignored);
   }
 
   private void reportDuplicate(Location<ModelDecl> location, FieldDecl field) {

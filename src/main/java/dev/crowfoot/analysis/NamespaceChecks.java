@@ -157,8 +157,7 @@ final class NamespaceChecks {
       }
       return;
     }
-    Optional<Expression> value =
-        attribute.get().argumentOrUnnamed("map").flatMap(argument -> argument.value());
+    Optional<Expression> value = attribute.get().valueOrUnnamed("map");
     value
         .filter(v -> v.stringValue().filter(name -> !schemas.contains(name)).isPresent())
         .ifPresent(

@@ -117,7 +117,7 @@ final class OppositeFields {
 
   private static String freeName(ReadModel model, String wanted) {
     String name = wanted;
-    for (int i = 2; model.declarations().containsKey(name); i++) {
+    for (int i = 2; model.declares(name); i++) {
       name = wanted + i;
     }
     return name;

@@ -5,39 +5,31 @@ import dev.crowfoot.model.Field;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
+import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.text.Span;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A model together with the text it was read from: what the checks work on.
 ///
+/// @param attributes its `@@` attributes
+/// @param fields those of [#model()] by name, in the order of the text
 /// @param unread names of fields whose line could not be understood; nothing that refers to them is
 ///   reported again
 public record ReadModel(
     String path,
     ModelDecl decl,
+    List<Attribute> attributes,
     Model model,
-    Map<String, Field> fields,
-    Map<String, FieldDecl> declarations,
+    Map<String, ReadField> fields,
     Set<String> unread) {
-
-  static ReadModel of(
-      String path,
-      ModelDecl decl,
-      Model model,
-      Map<String, FieldDecl> declarations,
-      Set<String> unread) {
-    Map<String, Field> fields = HashMap.newHashMap(model.fields().size());
-    for (Field field : model.fields()) {
-      fields.put(field.name(), field);
-    }
-    return new ReadModel(path, decl, model, fields, declarations, unread);
-  }
 
   public String name() {
     return model.name();
@@ -47,21 +39,44 @@ public record ReadModel(
     return Definitions.word(decl).equals("composite type");
   }
 
+  /// Its fields, each with its line.
+  public Collection<ReadField> rows() {
+    return fields.values();
+  }
+
+  /// Whether the text declares a field of that name, readable or not.
+  public boolean declares(String name) {
+    return fields.containsKey(name) || unread.contains(name);
+  }
+
+  /// The names of all fields the text declares, in its order.
+  public Stream<String> declaredNames() {
+    return decl.fields().stream().map(f -> f.name().text()).distinct();
+  }
+
   public Optional<Field> field(String name) {
-    return Optional.ofNullable(fields.get(name));
+    return Optional.ofNullable(fields.get(name)).map(ReadField::field);
   }
 
   public Optional<ScalarField> scalarField(String name) {
-    return fields.get(name) instanceof ScalarField scalar ? Optional.of(scalar) : Optional.empty();
+    ReadField found = fields.get(name);
+    return found != null && found.field() instanceof ScalarField scalar
+        ? Optional.of(scalar)
+        : Optional.empty();
   }
 
-  /// The declaration of a field of [#model()].
-  public FieldDecl declaration(Field field) {
-    FieldDecl found = declarations.get(field.name());
+  /// The line of a field of [#model()].
+  public ReadField row(Field field) {
+    ReadField found = fields.get(field.name());
     if (found == null) {
       throw new IllegalArgumentException("no field " + field.name() + " in " + name());
     }
     return found;
+  }
+
+  /// The declaration of a field of [#model()].
+  public FieldDecl declaration(Field field) {
+    return row(field).decl();
   }
 
   /// What to underline for a relation field: its whole line.

@@ -125,10 +125,7 @@ final class RelationChecks {
   /// M112: a required relation field over an optional foreign key.
   private void requiredNeedsRequired(ForeignKeyRelation relation, ReadModel child) {
     RelationField field = relationField(child, relation.child());
-    boolean anyOptional =
-        relation.fields().stream()
-            .anyMatch(f -> child.scalarField(f).filter(s -> !s.isRequired()).isPresent());
-    if (field.arity() == Arity.REQUIRED && anyOptional) {
+    if (field.arity() == Arity.REQUIRED && !relation.required()) {
       findings.add(
           Code.RELATION_ARITY,
           child.path(),
@@ -143,8 +140,11 @@ final class RelationChecks {
 
   /// M112: the side of a one-to-one relation without the foreign key cannot be required.
   private void oppositeOfOneToOneIsOptional(ForeignKeyRelation relation, ReadModel parent) {
+    if (!relation.isOneToOne()) {
+      return;
+    }
     RelationField opposite = relationField(parent, relation.parent());
-    if (relation.isOneToOne() && opposite.arity() == Arity.REQUIRED) {
+    if (opposite.arity() == Arity.REQUIRED) {
       findings.add(
           Code.RELATION_ARITY,
           parent.path(),
@@ -160,19 +160,16 @@ final class RelationChecks {
 
   /// M113: with `relationMode = "prisma"` a required foreign key cannot be set to null.
   private void nullCanBeSet(ForeignKeyRelation relation, ReadModel child) {
-    boolean emulated =
-        schema
-            .datasource()
-            .map(Datasource::relationMode)
-            .filter(Datasource.RelationMode.PRISMA::equals)
-            .isPresent();
+    if (!emulatesRelations()) {
+      return;
+    }
     boolean anyRequired =
         relation.fields().stream()
             .anyMatch(f -> child.scalarField(f).filter(ScalarField::isRequired).isPresent());
     boolean setsNull =
         (relation.onDelete() == ReferentialAction.SET_NULL && explicit(child, relation, "onDelete"))
             || relation.onUpdate() == ReferentialAction.SET_NULL;
-    if (emulated && anyRequired && setsNull) {
+    if (anyRequired && setsNull) {
       findings.add(
           Code.IMPOSSIBLE_ACTION,
           child.path(),
@@ -181,6 +178,14 @@ final class RelationChecks {
               + quoted(relation.fields())
               + " is required. Choose another action, or make the fields optional.");
     }
+  }
+
+  private boolean emulatesRelations() {
+    return schema
+        .datasource()
+        .map(Datasource::relationMode)
+        .filter(Datasource.RelationMode.PRISMA::equals)
+        .isPresent();
   }
 
   /// M113: the rows of an implicit table are simply deleted.

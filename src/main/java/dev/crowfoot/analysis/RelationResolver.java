@@ -11,11 +11,9 @@ import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Third pass: finds for each relation field the one at the other end.
 ///
@@ -24,19 +22,42 @@ import java.util.Set;
 final class RelationResolver {
   private final Map<String, ReadModel> models;
   private final RelationFindings findings;
-  private final Map<Side, List<RelationField>> fieldsOfSide = new HashMap<>();
-  private final Set<Side> reported = new HashSet<>();
-  private final Set<FieldId> done = new HashSet<>();
+  private final Map<Bond, Ends> bonds = new HashMap<>();
+  private final List<End> ends = new ArrayList<>();
   private final List<Relation> relations = new ArrayList<>();
 
-  /// One side of a relation: the fields of a model with this type and relation name.
-  private record Side(String model, String target, Optional<String> name) {
-    Side opposite() {
-      return new Side(target, model, name);
+  /// What two ends of a relation have in common.
+  ///
+  /// @param first of the two models the one that comes first in the alphabet
+  private record Bond(String first, String second, Optional<String> name) {
+    static Bond of(ReadModel model, RelationField field) {
+      return model.name().compareTo(field.target()) <= 0
+          ? new Bond(model.name(), field.target(), field.relationName())
+          : new Bond(field.target(), model.name(), field.relationName());
+    }
+  }
+
+  /// All relation fields of one bond, by the model they stand in. Those of a self relation are all
+  /// in the first list.
+  private static final class Ends {
+    private final List<RelationField> inFirst = new ArrayList<>(1);
+    private final List<RelationField> inSecond = new ArrayList<>(1);
+    private boolean paired;
+  }
+
+  /// A relation field, and all that share its bond: beside it and opposite.
+  private record End(
+      ReadModel model,
+      RelationField field,
+      Ends bond,
+      List<RelationField> beside,
+      List<RelationField> opposite) {
+    boolean isSelf() {
+      return model.name().equals(field.target());
     }
 
-    boolean isSelf() {
-      return model.equals(target);
+    boolean isFirstOnItsSide() {
+      return beside.getFirst().equals(field);
     }
   }
 
@@ -49,74 +70,70 @@ final class RelationResolver {
   static List<Relation> resolve(Map<String, ReadModel> models, Findings findings) {
     RelationResolver resolver = new RelationResolver(models, findings);
     for (ReadModel model : models.values()) {
-      model.model().relationFields().forEach(field -> resolver.addToSide(model, field));
+      for (ReadField row : model.rows()) {
+        if (row.field() instanceof RelationField field) {
+          resolver.collect(model, field);
+        }
+      }
     }
-    for (ReadModel model : models.values()) {
-      model.model().relationFields().forEach(field -> resolver.resolve(model, field));
-    }
+    resolver.ends.forEach(resolver::resolve);
     return resolver.relations;
   }
 
-  private void addToSide(ReadModel model, RelationField field) {
-    fieldsOfSide.computeIfAbsent(side(model, field), _ -> new ArrayList<>()).add(field);
+  private void collect(ReadModel model, RelationField field) {
+    Bond bond = Bond.of(model, field);
+    Ends known = bonds.computeIfAbsent(bond, _ -> new Ends());
+    End end =
+        model.name().equals(bond.first)
+            ? new End(model, field, known, known.inFirst, known.inSecond)
+            : new End(model, field, known, known.inSecond, known.inFirst);
+    end.beside.add(field);
+    ends.add(end);
   }
 
-  private static Side side(ReadModel model, RelationField field) {
-    return new Side(model.name(), field.target(), field.relationName());
-  }
-
-  private List<RelationField> fieldsOf(Side side) {
-    return fieldsOfSide.getOrDefault(side, List.of());
-  }
-
-  private void resolve(ReadModel model, RelationField field) {
-    ReadModel target = models.get(field.target());
-    Side side = side(model, field);
-    List<RelationField> own = fieldsOf(side);
-    List<RelationField> others =
-        side.isSelf()
-            ? own.stream().filter(f -> !f.equals(field)).toList()
-            : fieldsOf(side.opposite());
-    if (target == null || done.contains(new FieldId(model.name(), field.name()))) {
+  private void resolve(End end) {
+    ReadModel target = models.get(end.field.target());
+    if (target == null || end.bond.paired) {
       return;
     }
-    if (own.size() > (side.isSelf() ? 2 : 1)) {
-      if (reported.add(side)) {
-        findings.ambiguous(model, own);
+    if (end.beside.size() > (end.isSelf() ? 2 : 1)) {
+      if (end.isFirstOnItsSide()) {
+        findings.ambiguous(end.model, end.beside);
       }
-    } else if (others.isEmpty()) {
-      findings.missingOpposite(model, field, target);
+      return;
+    }
+    List<RelationField> others =
+        end.isSelf()
+            ? end.beside.stream().filter(f -> !f.equals(end.field)).toList()
+            : end.opposite;
+    if (others.isEmpty()) {
+      findings.missingOpposite(end.model, end.field, target);
     } else if (others.size() == 1) {
-      pair(model, field, target, others.getFirst());
+      end.bond.paired = pair(end.model, end.field, target, others.getFirst());
     }
   }
 
-  private void pair(ReadModel model, RelationField field, ReadModel target, RelationField other) {
+  /// @return false when it is the other field's turn, which holds the foreign key
+  private boolean pair(
+      ReadModel model, RelationField field, ReadModel target, RelationField other) {
     boolean fieldIsList = field.arity() == Arity.LIST;
     boolean otherIsList = other.arity() == Arity.LIST;
     if (fieldIsList && otherIsList) {
-      finish(model, field, target, other);
       relations.add(manyToMany(model, field, target, other));
     } else if (fieldIsList) {
-      return;
+      return false;
     } else if (otherIsList) {
-      finish(model, field, target, other);
       foreignKey(model, field, target, other);
     } else if (field.holdsForeignKey() && other.holdsForeignKey()) {
-      finish(model, field, target, other);
       findings.bothHoldForeignKey(model, field, target, other);
     } else if (field.holdsForeignKey()) {
-      finish(model, field, target, other);
       foreignKey(model, field, target, other);
-    } else if (!other.holdsForeignKey()) {
-      finish(model, field, target, other);
+    } else if (other.holdsForeignKey()) {
+      return false;
+    } else {
       findings.noneHoldsForeignKey(model, field, target, other);
     }
-  }
-
-  private void finish(ReadModel model, RelationField field, ReadModel target, RelationField other) {
-    done.add(new FieldId(model.name(), field.name()));
-    done.add(new FieldId(target.name(), other.name()));
+    return true;
   }
 
   private static ManyToMany manyToMany(

@@ -74,10 +74,11 @@ public record Model(
 
   /// Whether exactly these fields, in any order, are the primary key or a unique key.
   public boolean isUniqueOver(List<String> fieldNames) {
-    java.util.Set<String> wanted = java.util.Set.copyOf(fieldNames);
-    return Stream.concat(
-            primaryKey.stream().map(PrimaryKey::fieldNames),
-            uniques.stream().map(UniqueKey::fieldNames))
-        .anyMatch(names -> java.util.Set.copyOf(names).equals(wanted));
+    return primaryKey.filter(key -> isOver(fieldNames, key.fieldNames())).isPresent()
+        || uniques.stream().anyMatch(key -> isOver(fieldNames, key.fieldNames()));
+  }
+
+  private static boolean isOver(List<String> wanted, List<String> names) {
+    return names.containsAll(wanted) && wanted.containsAll(names);
   }
 }

@@ -2,7 +2,9 @@
 package dev.crowfoot.model;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What happens to the rows that refer to a row when that row is deleted or its key changes.
 public enum ReferentialAction {
@@ -11,6 +13,9 @@ public enum ReferentialAction {
   NO_ACTION("NoAction"),
   SET_NULL("SetNull"),
   SET_DEFAULT("SetDefault");
+
+  private static final Map<String, ReferentialAction> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toMap(ReferentialAction::word, a -> a));
 
   private final String word;
 
@@ -24,6 +29,6 @@ public enum ReferentialAction {
   }
 
   public static Optional<ReferentialAction> ofWord(String word) {
-    return Arrays.stream(values()).filter(a -> a.word.equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 }

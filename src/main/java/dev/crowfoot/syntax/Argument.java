@@ -24,8 +24,14 @@ public record Argument(SyntaxNode node) {
     return node.child(NodeKind.NAME).map(Name::new);
   }
 
+  /// Whether it is more than a value.
+  public boolean isNamed() {
+    return !node.children().isEmpty() && node.children().getFirst().kind() == NodeKind.NAME;
+  }
+
+  /// Whether it has that name; makes no string.
   public boolean isNamed(String wanted) {
-    return name().filter(n -> n.is(wanted)).isPresent();
+    return isNamed() && new Name(node.children().getFirst()).is(wanted);
   }
 
   /// Empty when the text is unfinished.

@@ -21,9 +21,24 @@ public record Attribute(SyntaxNode node) {
     return attributes;
   }
 
+  /// The first attribute of that name.
+  public static Optional<Attribute> named(String name, List<Attribute> attributes) {
+    for (Attribute attribute : attributes) {
+      if (attribute.isNamed(name)) {
+        return Optional.of(attribute);
+      }
+    }
+    return Optional.empty();
+  }
+
   /// Without the `@`, such as `id` or `db.VarChar`. Empty when the line is unfinished.
   public Optional<Name> name() {
     return node.child(NodeKind.NAME).map(Name::new);
+  }
+
+  /// Its name; an empty text when the line is unfinished.
+  public String word() {
+    return name().map(Name::text).orElse("");
   }
 
   /// Whether it has that name; makes no string.
@@ -45,13 +60,11 @@ public record Attribute(SyntaxNode node) {
 
   /// The argument of that name.
   public Optional<Argument> argument(String name) {
-    Optional<SyntaxNode> arguments = node.child(NodeKind.ARGUMENTS);
-    if (arguments.isEmpty()) {
-      return Optional.empty();
-    }
-    for (SyntaxNode child : arguments.get().children()) {
-      if (child.kind() == NodeKind.ARGUMENT && new Argument(child).isNamed(name)) {
-        return Optional.of(new Argument(child));
+    List<SyntaxNode> children = inBrackets();
+    for (int i = 0; i < children.size(); i++) {
+      Argument argument = new Argument(children.get(i));
+      if (argument.isNamed(name)) {
+        return Optional.of(argument);
       }
     }
     return Optional.empty();
@@ -60,8 +73,33 @@ public record Attribute(SyntaxNode node) {
   /// The argument of that name, else the first without a name: attributes have one that may leave
   /// its name away, such as `fields` of `@@index`.
   public Optional<Argument> argumentOrUnnamed(String name) {
-    return argument(name)
-        .or(() -> arguments().stream().filter(a -> a.name().isEmpty()).findFirst());
+    Optional<Argument> named = argument(name);
+    if (named.isPresent()) {
+      return named;
+    }
+    List<SyntaxNode> children = inBrackets();
+    for (int i = 0; i < children.size(); i++) {
+      Argument argument = new Argument(children.get(i));
+      if (children.get(i).kind() == NodeKind.ARGUMENT && !argument.isNamed()) {
+        return Optional.of(argument);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Its arguments and what could not be read among them.
+  private List<SyntaxNode> inBrackets() {
+    return node.child(NodeKind.ARGUMENTS).map(SyntaxNode::children).orElse(List.of());
+  }
+
+  /// What the argument of that name holds.
+  public Optional<Expression> value(String argument) {
+    return argument(argument).flatMap(Argument::value);
+  }
+
+  /// What the argument holds that may leave its name away.
+  public Optional<Expression> valueOrUnnamed(String argument) {
+    return argumentOrUnnamed(argument).flatMap(Argument::value);
   }
 
   /// The brackets with what is in them; empty when there are none.

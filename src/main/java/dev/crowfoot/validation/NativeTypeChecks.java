@@ -2,6 +2,7 @@
 package dev.crowfoot.validation;
 
 import dev.crowfoot.analysis.Findings;
+import dev.crowfoot.analysis.ReadField;
 import dev.crowfoot.analysis.ReadModel;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.diagnostic.Fix;
@@ -47,10 +48,14 @@ final class NativeTypeChecks {
   }
 
   void check(ReadModel model) {
-    model.model().scalarFields().forEach(field -> check(model, field));
+    for (ReadField row : model.rows()) {
+      if (row.field() instanceof ScalarField field) {
+        check(model, row, field);
+      }
+    }
   }
 
-  private void check(ReadModel model, ScalarField field) {
+  private void check(ReadModel model, ReadField row, ScalarField field) {
     if (field.type() instanceof FieldType.Unsupported(String databaseType)) {
       needlesslyUnsupported(model, field, databaseType);
     }
@@ -59,7 +64,7 @@ final class NativeTypeChecks {
         || !field.nativeType().get().datasource().equals(datasource)) {
       return;
     }
-    Optional<Attribute> attribute = attributeOf(model, field);
+    Optional<Attribute> attribute = attributeOf(row);
     if (attribute.isEmpty()) {
       return;
     }
@@ -73,8 +78,8 @@ final class NativeTypeChecks {
     }
   }
 
-  private static Optional<Attribute> attributeOf(ReadModel model, ScalarField field) {
-    return model.declaration(field).attributes().stream()
+  private static Optional<Attribute> attributeOf(ReadField row) {
+    return row.attributes().stream()
         .filter(a -> a.name().filter(n -> n.text().indexOf('.') > 0).isPresent())
         .findFirst();
   }
