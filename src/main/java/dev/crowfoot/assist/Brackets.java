@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.assist;
 
+import dev.crowfoot.syntax.SyntaxNode;
 import dev.crowfoot.syntax.SyntaxTree;
 import dev.crowfoot.syntax.TokenKind;
 import dev.crowfoot.syntax.Tokens;
@@ -19,12 +20,19 @@ public final class Brackets {
   /// The pair that the caret touches, else the innermost pair around it. A bracket before the caret
   /// counts before one behind it.
   public static Optional<Pair> at(SyntaxTree tree, int offset) {
-    Tokens tokens = tree.root().tokens();
+    return tree.root().children().stream()
+        .filter(child -> child.span().touches(offset))
+        .flatMap(child -> in(child, offset).stream())
+        .findFirst();
+  }
+
+  private static Optional<Pair> in(SyntaxNode node, int offset) {
+    Tokens tokens = node.tokens();
     int[] open = new int[64];
     int depth = 0;
     @Nullable Pair around = null;
     @Nullable Pair behind = null;
-    for (int i = 0; i < tokens.count(); i++) {
+    for (int i = node.firstToken(); i < node.endToken(); i++) {
       if (isOpening(tokens.kind(i))) {
         if (depth == open.length) {
           open = Arrays.copyOf(open, depth * 2);

@@ -20,8 +20,10 @@ import dev.crowfoot.syntax.TypeRef;
 import dev.crowfoot.syntax.UnknownBlock;
 import dev.crowfoot.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Reads a block for everything it names. The one place that knows what a word means where it
@@ -86,13 +88,15 @@ final class Occurrences {
   private void model(ModelDecl model) {
     Optional<String> owner = declaredName(model);
     declaration(model, owner);
+    Set<String> names = new HashSet<>();
     for (FieldDecl field : model.fields()) {
+      boolean isFirst = names.add(field.name().text());
       owner.ifPresent(
           name ->
               emit(
                   new Symbol.Field(new FieldId(name, field.name().text())),
                   field.name().span(),
-                  model.field(field.name().text()).equals(Optional.of(field))));
+                  isFirst));
       field.type().flatMap(TypeRef::name).ifPresent(this::type);
       Optional<String> type = field.type().flatMap(TypeRef::name).map(Name::text);
       AttributeOccurrences attributes =
@@ -107,13 +111,15 @@ final class Occurrences {
     Optional<String> owner = declaredName(type);
     declaration(type, owner);
     AttributeOccurrences attributes = new AttributeOccurrences(this, "", "");
+    Set<String> names = new HashSet<>();
     for (EnumValueDecl value : type.values()) {
+      boolean isFirst = names.add(value.name().text());
       owner.ifPresent(
           name ->
               emit(
                   new Symbol.EnumValue(new FieldId(name, value.name().text())),
                   value.name().span(),
-                  type.value(value.name().text()).equals(Optional.of(value))));
+                  isFirst));
       value.attributes().forEach(attributes::read);
     }
     type.attributes().forEach(attributes::read);

@@ -17,7 +17,7 @@ public final class References {
   public static List<Place> of(Analysis analysis, Symbol symbol) {
     List<Place> places = new ArrayList<>();
     for (SyntaxTree tree : analysis.trees().values()) {
-      for (Block block : tree.blocks()) {
+      for (Block block : blocksWith(tree, symbol.word())) {
         Occurrences.in(
             analysis,
             tree.source().path(),
@@ -30,6 +30,25 @@ public final class References {
       }
     }
     return places;
+  }
+
+  /// The blocks whose text has a word somewhere: few of a large schema's, and quickly found.
+  private static List<Block> blocksWith(SyntaxTree tree, String word) {
+    List<Block> blocks = new ArrayList<>();
+    String text = tree.source().content();
+    int next = text.indexOf(word);
+    for (Block block : tree.blocks()) {
+      if (next >= 0 && next < block.span().start()) {
+        next = text.indexOf(word, block.span().start());
+      }
+      if (next < 0) {
+        break;
+      }
+      if (next < block.span().end()) {
+        blocks.add(block);
+      }
+    }
+    return blocks;
   }
 
   /// Where to go from a use of the symbol. Empty for words of the language.

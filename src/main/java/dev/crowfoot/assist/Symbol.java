@@ -61,6 +61,20 @@ public sealed interface Symbol {
     return Occurrence.at(analysis, path, offset).map(Occurrence::symbol);
   }
 
+  /// What the text has wherever it names the symbol.
+  default String word() {
+    return switch (this) {
+      case Definition(String name) -> name;
+      case Field(FieldId id) -> id.field();
+      case EnumValue(FieldId id) -> id.field();
+      case RelationName _ -> "relation";
+      case Word word -> {
+        String name = word.name().substring(word.name().lastIndexOf('.') + 1);
+        yield name.replace("@", "");
+      }
+    };
+  }
+
   /// Whether people name it and can name it anew.
   default boolean isRenamable() {
     return switch (this) {
