@@ -80,7 +80,7 @@ record AttributeOccurrences(Occurrences out, String model, String type) {
     }
   }
 
-  private static Span inQuotes(Span literal) {
+  static Span inQuotes(Span literal) {
     return literal.length() < 2 ? literal : new Span(literal.start() + 1, literal.end() - 1);
   }
 
@@ -113,12 +113,15 @@ record AttributeOccurrences(Occurrences out, String model, String type) {
   private void fieldPath(String owner, int start, String dotted) {
     String of = owner;
     int at = start;
-    for (String part : dotted.split("\\.", -1)) {
+    for (String written : dotted.split("\\.", -1)) {
+      String part = written.strip();
       if (of.isEmpty() || part.isEmpty()) {
         return;
       }
-      out.use(new Symbol.Field(new FieldId(of, part)), Span.at(at, part.length()));
-      at += part.length() + 1;
+      out.use(
+          new Symbol.Field(new FieldId(of, part)),
+          Span.at(at + written.indexOf(part), part.length()));
+      at += written.length() + 1;
       of = dotted.indexOf('.') < 0 ? "" : typeOf(of, part);
     }
   }

@@ -9,6 +9,7 @@ import dev.crowfoot.model.FieldType;
 import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.EnumDecl;
 import dev.crowfoot.syntax.EnumValueDecl;
+import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.syntax.Name;
@@ -128,6 +129,18 @@ final class Occurrences {
   private void setting(NodeKind block, Setting setting) {
     String owner = block == NodeKind.DATASOURCE ? "datasource." : "generator.";
     word(WordKind.SETTING, setting.name().span(), owner + setting.name().text());
+    setting.value().ifPresent(this::settingValue);
+  }
+
+  private void settingValue(Expression value) {
+    switch (value) {
+      case Expression.Array list -> list.elements().forEach(this::settingValue);
+      case Expression.StringLiteral text ->
+          word(WordKind.VALUE, AttributeOccurrences.inQuotes(text.span()), text.value());
+      case Expression.Call call ->
+          word(WordKind.FUNCTION, Span.at(call.span().start(), call.name().length()), call.name());
+      default -> {}
+    }
   }
 
   private void declaration(Block block, Optional<String> declared) {
