@@ -5,9 +5,14 @@ import dev.crowfoot.text.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The schema corpus that `-Dcrowfoot.corpus=DIR` names. Tests that need it are skipped without it.
 public final class Corpus {
@@ -33,6 +38,30 @@ public final class Corpus {
           .map(Corpus::read)
           .toList();
     }
+  }
+
+  /// What Prisma says of a schema of the corpus.
+  ///
+  /// @param errors its messages, each with its line
+  public record Expected(
+      SourceText schema, boolean isValid, List<String> errors, Set<Integer> lines) {}
+
+  /// What `index.json` says of each schema in `valid` and `invalid`.
+  public List<Expected> expectations() throws IOException {
+    List<Expected> all = new ArrayList<>();
+    for (JsonNode entry :
+        JsonMapper.shared().readTree(Files.readString(root.resolve("index.json")))) {
+      List<String> errors = new ArrayList<>();
+      Set<Integer> lines = new TreeSet<>();
+      for (JsonNode error : entry.get("errors")) {
+        lines.add(error.get("line").asInt());
+        errors.add(error.get("line").asInt() + ": " + error.get("message").asString());
+      }
+      Path file = root.resolve(entry.get("file").asString());
+      all.add(
+          new Expected(read(file), entry.get("verdict").asString().equals("valid"), errors, lines));
+    }
+    return all;
   }
 
   private static SourceText read(Path file) {

@@ -116,10 +116,12 @@ public record Analysis(
   }
 
   private static void check(CheckedSchema schema, Findings findings) {
+    SettingsChecks.check(schema, findings);
     NamespaceChecks.check(schema, findings);
+    DatabaseNameChecks.check(schema, findings);
     AttributeChecks attributes = new AttributeChecks(schema, findings);
     DefaultChecks defaults = new DefaultChecks(schema, findings);
-    FieldReferenceChecks references = new FieldReferenceChecks(schema.models(), findings);
+    FieldReferenceChecks references = new FieldReferenceChecks(schema, findings);
     for (ReadModel model : schema.models().values()) {
       KeyChecks.check(model, findings);
       attributes.check(model);

@@ -10,6 +10,7 @@ import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.text.TextEdit;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Checks that `@default(…)` gives a value that the field can hold.
@@ -35,26 +36,71 @@ final class DefaultChecks {
     if (value.isEmpty()) {
       return;
     }
-    if (field.defaultValue().isEmpty() || isElsewhere(field.defaultValue().get())) {
-      unknownFunction(path, value.get());
+    if (field.type() instanceof FieldType.CompositeReference) {
+      findings.add(
+          Code.WRONG_DEFAULT,
+          path,
+          attribute.span(),
+          "A field of a composite type has no default. Remove `@default`.",
+          Findings.fix("Remove it", path, TextEdit.delete(attribute.span())));
       return;
     }
-    DefaultValue read = field.defaultValue().get();
-    if (read instanceof DefaultValue.DatabaseExpression) {
+    boolean holdsEnum = field.type() instanceof FieldType.EnumReference;
+    if (value.get() instanceof Expression.Call call
+        && (field.defaultValue().isEmpty() || isElsewhere(field.defaultValue().get()))
+        && !holdsEnum) {
+      unknownFunction(path, call);
       return;
     }
-    if (field.isList()) {
-      if (read instanceof DefaultValue.ListOf list) {
-        list.values().stream()
-            .filter(element -> !fits(field.type(), element))
-            .findFirst()
-            .ifPresent(_ -> wrong(path, field, value.get()));
-      } else {
-        wrong(path, field, value.get());
-      }
-    } else if (!fits(field.type(), read)) {
+    if (value.get() instanceof Expression.Call call
+        && DefaultFunction.named(call.name())
+            .filter(function -> !function.takes(call.arguments()))
+            .isPresent()) {
+      wrongFunctionArguments(path, call);
+    } else if (field.defaultValue().isEmpty()) {
       wrong(path, field, value.get());
+    } else {
+      check(path, field, field.defaultValue().get(), value.get());
     }
+  }
+
+  private void check(String path, ScalarField field, DefaultValue read, Expression value) {
+    boolean isFunction = value instanceof Expression.Call;
+    if (field.isList() && !isFunction && !(read instanceof DefaultValue.ListOf)) {
+      wrong(path, field, value);
+    } else if (field.isList() && value instanceof Expression.Array array) {
+      array.elements().stream()
+          .filter(element -> !fitsElement(field.type(), element))
+          .findFirst()
+          .ifPresent(element -> wrongElement(path, field, element));
+    } else if (!fits(field.type(), read)) {
+      wrong(path, field, value);
+    }
+  }
+
+  /// The default of a list lists plain values.
+  private boolean fitsElement(FieldType type, Expression element) {
+    boolean isPlain = !(element instanceof Expression.Call || element instanceof Expression.Array);
+    return isPlain && DefaultReader.value(element).filter(read -> fits(type, read)).isPresent();
+  }
+
+  private void wrongElement(String path, ScalarField field, Expression element) {
+    if (field.type() instanceof FieldType.EnumReference reference
+        && element instanceof Expression.Path written) {
+      wrongEnumValue(path, reference, written);
+      return;
+    }
+    findings.add(
+        Code.WRONG_DEFAULT,
+        path,
+        element.span(),
+        "`"
+            + element.text()
+            + "` cannot be a value of `"
+            + field.name()
+            + "`, which lists values of type `"
+            + field.type().word()
+            + "`.");
   }
 
   /// A function that only another database has.
@@ -64,18 +110,35 @@ final class DefaultChecks {
         && !schema.isFor(Provider.COCKROACHDB);
   }
 
+  /// M127
+  private void wrongFunctionArguments(String path, Expression.Call call) {
+    findings.add(
+        Code.WRONG_ARGUMENT,
+        path,
+        call.span(),
+        "`"
+            + call.name()
+            + "` takes "
+            + DefaultFunction.named(call.name()).map(DefaultFunction::takesWhat).orElse("")
+            + ".");
+  }
+
   /// M118
-  private void unknownFunction(String path, Expression value) {
-    if (value instanceof Expression.Call call) {
-      findings.add(
-          Code.UNKNOWN_FUNCTION,
-          path,
-          value.span(),
-          "There is no function `"
-              + call.name()
-              + "` for defaults. Use `autoincrement()`, `now()`, `uuid()`, `cuid()`, `ulid()`,"
-              + " `nanoid()` or `dbgenerated(\"…\")`.");
-    }
+  private void unknownFunction(String path, Expression.Call call) {
+    Optional<String> similar =
+        Similar.to(call.name(), Arrays.stream(DefaultFunction.values()).map(DefaultFunction::word));
+    findings.add(
+        Code.UNKNOWN_FUNCTION,
+        path,
+        call.span(),
+        "There is no function `"
+            + call.name()
+            + "` for defaults. "
+            + similar
+                .map(meant -> "Did you mean `" + meant + "()`?")
+                .orElse(
+                    "Use `autoincrement()`, `now()`, `uuid()`, `cuid()`, `ulid()`, `nanoid()` or"
+                        + " `dbgenerated(\"…\")`."));
   }
 
   /// M119
@@ -97,9 +160,24 @@ final class DefaultChecks {
             + field.type().word()
             + field.arity().suffix()
             + "`."
-            + (isBareText(field, value)
-                ? " Write texts in quotes: `\"" + value.text() + "\"`."
-                : ""));
+            + advice(field, value));
+  }
+
+  private static String advice(ScalarField field, Expression value) {
+    if (isBareText(field, value)) {
+      return " Write texts in quotes: `\"" + value.text() + "\"`.";
+    }
+    if (field.isList()) {
+      return " Write the values in brackets, such as `[…]`.";
+    }
+    return switch (field.type()) {
+      case FieldType.Scalar.DATE_TIME ->
+          " Write `now()`, or a time such as `\"2020-01-31T12:00:00Z\"`.";
+      case FieldType.Scalar.JSON -> " Write JSON in quotes, such as `\"{}\"`.";
+      case FieldType.Scalar.BYTES -> " Write the bytes as Base64 in quotes.";
+      case FieldType.Unsupported _ -> " Only `dbgenerated(\"…\")` can stand here.";
+      default -> "";
+    };
   }
 
   private static boolean isBareText(ScalarField field, Expression value) {
@@ -140,10 +218,11 @@ final class DefaultChecks {
           switch (value) {
             case DefaultValue.EnumValue(String name) -> hasValue(reference, name);
             case DefaultValue.Bool(boolean word) -> hasValue(reference, Boolean.toString(word));
+            case DefaultValue.DatabaseExpression _ -> true;
             default -> false;
           };
       case FieldType.CompositeReference _ -> true;
-      case FieldType.Unsupported _ -> false;
+      case FieldType.Unsupported _ -> value instanceof DefaultValue.DatabaseExpression;
     };
   }
 
@@ -154,14 +233,18 @@ final class DefaultChecks {
 
   private static boolean fits(FieldType.Scalar type, DefaultValue value) {
     return switch (value) {
-      case DefaultValue.Text _ ->
+      case DefaultValue.Text(String text) ->
           switch (type) {
-            case STRING, DATE_TIME, JSON, BYTES, DECIMAL -> true;
+            case STRING -> true;
+            case DATE_TIME -> Literals.isTimestamp(text);
+            case JSON -> Literals.isJson(text);
+            case BYTES -> Literals.isBase64(text);
+            case DECIMAL -> Literals.isDecimal(text);
             default -> false;
           };
       case DefaultValue.Numeric number ->
           switch (type) {
-            case INT, BIG_INT -> number.digits().indexOf('.') < 0;
+            case INT, BIG_INT -> Literals.isLong(number.digits());
             case FLOAT, DECIMAL -> true;
             default -> false;
           };

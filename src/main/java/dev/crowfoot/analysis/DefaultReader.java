@@ -17,7 +17,7 @@ final class DefaultReader {
     return attribute.valueOrUnnamed("value").flatMap(DefaultReader::value);
   }
 
-  private static Optional<DefaultValue> value(Expression expression) {
+  static Optional<DefaultValue> value(Expression expression) {
     return switch (expression) {
       case Expression.StringLiteral text -> Optional.of(new DefaultValue.Text(text.value()));
       case Expression.NumberLiteral number ->

@@ -36,7 +36,7 @@ record Definitions(
         switch (block) {
           case ModelDecl _, EnumDecl _ -> definitions.addNamed(path, block, findings);
           case SettingsDecl settings when settings.kind() == NodeKind.DATASOURCE ->
-              definitions.addDatasource(path, settings, findings);
+              definitions.datasources.add(new Location<>(path, settings));
           case SettingsDecl settings -> {
             settings
                 .name()
@@ -48,6 +48,7 @@ record Definitions(
         }
       }
     }
+    definitions.severalDatasources(findings);
     return definitions;
   }
 
@@ -85,17 +86,20 @@ record Definitions(
             });
   }
 
-  private void addDatasource(String path, SettingsDecl settings, Findings findings) {
-    if (!datasources.isEmpty()) {
+  /// M108, at each of them.
+  private void severalDatasources(Findings findings) {
+    if (datasources.size() < 2) {
+      return;
+    }
+    for (Location<SettingsDecl> each : datasources) {
       findings.add(
           Code.SECOND_DATASOURCE,
-          path,
-          settings.name().map(Name::span).orElse(settings.keyword()),
-          "A schema has one datasource, and `"
-              + datasources.getFirst().declaration().name().map(Name::text).orElse("")
-              + "` is declared already. Remove this one.");
+          each.path(),
+          each.declaration().name().map(Name::span).orElse(each.declaration().keyword()),
+          "A schema has one datasource, but here are "
+              + datasources.size()
+              + ". Keep one of them.");
     }
-    datasources.add(new Location<>(path, settings));
   }
 
   private static void duplicate(String word, String path, Name name, Findings findings) {

@@ -3,14 +3,17 @@ package dev.crowfoot.analysis;
 
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.diagnostic.Fix;
+import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.RelationField;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// M114: lists of field names that name something else.
 ///
@@ -20,10 +23,13 @@ import java.util.Optional;
 /// ```
 final class FieldReferenceChecks {
   private final Map<String, ReadModel> models;
+  private final boolean allowsPaths;
   private final Findings findings;
 
-  FieldReferenceChecks(Map<String, ReadModel> models, Findings findings) {
-    this.models = models;
+  FieldReferenceChecks(CheckedSchema schema, Findings findings) {
+    this.models = schema.models();
+    // Only MongoDB has keys over fields of composite types, such as `address.city`.
+    this.allowsPaths = schema.datasource().isEmpty() || schema.isFor(Provider.MONGODB);
     this.findings = findings;
   }
 
@@ -49,8 +55,26 @@ final class FieldReferenceChecks {
     if (relation.isEmpty() || target == null) {
       return;
     }
-    names(relation.get(), "fields").forEach(e -> name(model, model, e));
-    names(relation.get(), "references").forEach(e -> name(model, target, e));
+    List<Expression> fields = names(relation.get(), "fields");
+    List<Expression> references = names(relation.get(), "references");
+    fields.forEach(e -> name(model, model, e));
+    references.forEach(e -> name(model, target, e));
+    repeated(model, fields);
+    repeated(model, references);
+  }
+
+  /// M130
+  private void repeated(ReadModel model, List<Expression> names) {
+    Set<String> seen = new HashSet<>();
+    for (Expression name : names) {
+      if (!seen.add(name.text())) {
+        findings.add(
+            Code.REPEATED_FIELD,
+            model.path(),
+            name.span(),
+            "`" + name.text() + "` stands here twice. Name each field once.");
+      }
+    }
   }
 
   private static List<Expression> names(Attribute attribute, String argument) {
@@ -69,7 +93,8 @@ final class FieldReferenceChecks {
           case Expression.Call call -> call.name();
           default -> "";
         };
-    if (name.isEmpty() || name.indexOf('.') >= 0 || owner.unread().contains(name)) {
+    boolean isPath = allowsPaths && name.indexOf('.') >= 0;
+    if (name.isEmpty() || isPath || owner.unread().contains(name)) {
       return;
     }
     if (!owner.declares(name)) {

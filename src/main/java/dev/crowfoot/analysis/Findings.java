@@ -17,22 +17,35 @@ public final class Findings {
 
   private final List<Diagnostic> all = new ArrayList<>();
 
+  /// Adds a finding with its fixes, unless there are too many already.
   public void add(Code code, String path, Span span, String message, Fix... fixes) {
     add(code, path, span, message, List.of(fixes));
   }
 
+  /// Adds a finding with its fixes, unless there are too many already.
   public void add(Code code, String path, Span span, String message, List<Fix> fixes) {
     if (all.size() < MOST) {
       all.add(new Diagnostic(code, path, span, message, fixes));
     }
   }
 
-  public void addAll(List<Diagnostic> found) {
+  void addAll(List<Diagnostic> found) {
     all.addAll(found);
   }
 
+  /// What was found so far, in the order it was found in.
   public List<Diagnostic> all() {
     return all;
+  }
+
+  /// Whether something within that place could not be read, so that nothing should be called
+  /// missing there. Says yes once nothing more would be reported anyway.
+  boolean isUnreadable(String path, Span span) {
+    return all.size() >= MOST
+        || all.stream()
+            .anyMatch(
+                d ->
+                    d.code().isSyntax() && d.path().equals(path) && span.touches(d.span().start()));
   }
 
   /// A fix that is one edit of one file.

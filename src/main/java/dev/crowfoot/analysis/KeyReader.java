@@ -14,24 +14,27 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Reads `@id`, `@unique`, `@@id`, `@@unique`, `@@index` and `@@fulltext`.
-final class KeyReader {
+public final class KeyReader {
   private KeyReader() {}
 
   /// `@id` of one field.
   static PrimaryKey fieldId(String field, Attribute attribute) {
     return new PrimaryKey(
-        List.of(storedAs(field, attribute.arguments())),
-        Optional.empty(),
-        string(attribute, "map"));
+        List.of(fieldOf(field, attribute)), Optional.empty(), string(attribute, "map"));
   }
 
   /// `@unique` of one field.
   static UniqueKey fieldUnique(String field, Attribute attribute) {
     return new UniqueKey(
-        List.of(storedAs(field, attribute.arguments())),
+        List.of(fieldOf(field, attribute)),
         Optional.empty(),
         string(attribute, "map"),
         where(attribute));
+  }
+
+  /// How the field of an `@id` or `@unique` is stored in its key.
+  public static IndexField fieldOf(String field, Attribute attribute) {
+    return storedAs(field, attribute.arguments());
   }
 
   static PrimaryKey id(Attribute attribute) {
@@ -53,7 +56,7 @@ final class KeyReader {
   }
 
   /// The fields of `@@…([a, b(sort: Desc)])`, whether or not they exist.
-  static List<IndexField> fields(Attribute attribute) {
+  public static List<IndexField> fields(Attribute attribute) {
     List<IndexField> fields = new ArrayList<>();
     for (Expression element : fieldExpressions(attribute)) {
       switch (element) {
@@ -66,7 +69,7 @@ final class KeyReader {
   }
 
   /// The elements of the `fields` argument as they stand in the text.
-  static List<Expression> fieldExpressions(Attribute attribute) {
+  public static List<Expression> fieldExpressions(Attribute attribute) {
     return attribute
         .valueOrUnnamed("fields")
         .map(value -> value instanceof Expression.Array array ? array.elements() : List.of(value))

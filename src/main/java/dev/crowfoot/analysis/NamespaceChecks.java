@@ -3,6 +3,8 @@ package dev.crowfoot.analysis;
 
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.model.Datasource;
+import dev.crowfoot.model.FieldType;
+import dev.crowfoot.model.Provider;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.EnumDecl;
@@ -14,6 +16,7 @@ import dev.crowfoot.text.TextEdit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Checks of names and places of whole blocks: reserved words, views, database schemas.
 final class NamespaceChecks {
@@ -69,15 +72,18 @@ final class NamespaceChecks {
           "with",
           "yield");
 
+  private static final List<String> STORAGE = List.of("map", "sort", "length", "clustered");
+
   private NamespaceChecks() {}
 
   static void check(CheckedSchema schema, Findings findings) {
     List<String> schemas = schema.datasource().map(Datasource::schemas).orElse(List.of());
     for (Location<Block> block : schema.definitions().byName().values()) {
       reservedName(block, findings);
+      typeName(block, findings);
       viewFeature(schema, block, findings);
       viewWithoutKey(schema, block, findings);
-      if (schema.datasource().isPresent()) {
+      if (schema.datasource().isPresent() && !schema.isFor(Provider.SQLITE)) {
         databaseSchema(schemas, block, findings);
       }
     }
@@ -101,6 +107,21 @@ final class NamespaceChecks {
                         + " this one for the database with `@@map(\""
                         + name.text()
                         + "\")`."));
+  }
+
+  /// M120
+  private static void typeName(Location<Block> block, Findings findings) {
+    block
+        .declaration()
+        .name()
+        .filter(name -> FieldType.Scalar.ofWord(name.text()).isPresent())
+        .ifPresent(
+            name ->
+                findings.add(
+                    Code.RESERVED_NAME,
+                    block.path(),
+                    name.span(),
+                    "`" + name.text() + "` is a type of the language. Choose another name."));
   }
 
   /// M121
@@ -127,8 +148,32 @@ final class NamespaceChecks {
         .flatMap(field -> field.attribute("id").stream())
         .forEach(attribute -> viewKey(block.path(), attribute, findings));
     view.attributes().stream()
-        .filter(attribute -> attribute.isNamed("id"))
+        .filter(a -> a.isNamed("id") || a.isNamed("index") || a.isNamed("fulltext"))
         .forEach(attribute -> viewKey(block.path(), attribute, findings));
+    viewUniques(block.path(), view, findings);
+  }
+
+  /// M122: the database knows nothing of a view's keys.
+  private static void viewUniques(String path, ModelDecl view, Findings findings) {
+    Stream.concat(
+            view.fields().stream().flatMap(field -> field.attribute("unique").stream()),
+            view.attributes().stream().filter(a -> a.isNamed("unique")))
+        .forEach(
+            unique -> {
+              boolean stored =
+                  KeyReader.fieldExpressions(unique).stream()
+                      .anyMatch(
+                          field ->
+                              field instanceof Expression.Call call && !call.arguments().isEmpty());
+              if (stored || STORAGE.stream().anyMatch(a -> unique.argument(a).isPresent())) {
+                findings.add(
+                    Code.VIEW_WITH_KEY,
+                    path,
+                    unique.span(),
+                    "A view has no indexes, so its keys have no `map`, `sort`, `length` or"
+                        + " `clustered`. Remove them.");
+              }
+            });
   }
 
   private static void viewKey(String path, Attribute attribute, Findings findings) {
@@ -136,7 +181,8 @@ final class NamespaceChecks {
         Code.VIEW_WITH_KEY,
         path,
         attribute.span(),
-        "A view has no primary key. Use `@unique` or `@@unique` instead.",
+        "A view has no primary key and no indexes. `@unique` and `@@unique` say what identifies its"
+            + " rows.",
         Findings.fix("Remove it", path, TextEdit.delete(attribute.span())));
   }
 

@@ -21,6 +21,10 @@ import java.util.List;
 
 /// Checks of relations whose ends are known.
 final class RelationChecks {
+  private static final String EMBEDDED =
+      "A many-to-many relation has no `fields` and `references`: its keys are in a table of their"
+          + " own. Remove them.";
+
   private final CheckedSchema schema;
   private final Findings findings;
 
@@ -37,6 +41,7 @@ final class RelationChecks {
         case ManyToMany many -> checks.manyToMany(many);
       }
     }
+    schema.models().values().forEach(checks::ignoredTargets);
   }
 
   private void foreignKey(ForeignKeyRelation relation) {
@@ -51,6 +56,7 @@ final class RelationChecks {
     requiredNeedsRequired(relation, child);
     oppositeOfOneToOneIsOptional(relation, parent);
     nullCanBeSet(relation, child);
+    actionsAreBesideTheKey(relation, parent);
   }
 
   /// M109: `authorId String` cannot refer to `id Int`.
@@ -125,7 +131,10 @@ final class RelationChecks {
   /// M112: a required relation field over an optional foreign key.
   private void requiredNeedsRequired(ForeignKeyRelation relation, ReadModel child) {
     RelationField field = relationField(child, relation.child());
-    if (field.arity() == Arity.REQUIRED && !relation.required()) {
+    boolean anyOptional =
+        relation.fields().stream()
+            .anyMatch(f -> child.scalarField(f).filter(RelationChecks::isOptional).isPresent());
+    if (field.arity() == Arity.REQUIRED && anyOptional) {
       findings.add(
           Code.RELATION_ARITY,
           child.path(),
@@ -188,29 +197,112 @@ final class RelationChecks {
         .isPresent();
   }
 
-  /// M113: the rows of an implicit table are simply deleted.
+  /// M113
+  private void actionsAreBesideTheKey(ForeignKeyRelation relation, ReadModel parent) {
+    RelationField opposite = relationField(parent, relation.parent());
+    if (opposite.onDelete().isPresent() || opposite.onUpdate().isPresent()) {
+      findings.add(
+          Code.IMPOSSIBLE_ACTION,
+          parent.path(),
+          parent.spanOf(opposite),
+          "`onDelete` and `onUpdate` belong to the foreign key. Move them to `"
+              + relation.child()
+              + "`.");
+    }
+  }
+
+  /// M142: the client knows nothing of an ignored model.
+  private void ignoredTargets(ReadModel model) {
+    if (model.model().ignored()) {
+      return;
+    }
+    model
+        .model()
+        .relationFields()
+        .filter(field -> !field.ignored())
+        .filter(field -> isIgnored(field.target()))
+        .forEach(
+            field ->
+                findings.add(
+                    Code.IGNORED_TARGET,
+                    model.path(),
+                    model.spanOf(field),
+                    "`"
+                        + field.target()
+                        + "` is ignored, so `"
+                        + field.name()
+                        + "` must be too. Mark it with `@ignore`.",
+                    Findings.fix(
+                        "Mark `" + field.name() + "` with `@ignore`",
+                        model.path(),
+                        Insertion.attribute(model.declaration(field), "@ignore"))));
+  }
+
+  private boolean isIgnored(String name) {
+    ReadModel target = schema.models().get(name);
+    return target != null && target.model().ignored();
+  }
+
   private void manyToMany(ManyToMany relation) {
-    for (FieldId end : List.of(relation.a(), relation.b())) {
-      ReadModel model = schema.models().get(end.model());
-      if (model == null) {
-        continue;
-      }
-      RelationField field = relationField(model, end);
-      if (field.onDelete().isPresent() || field.onUpdate().isPresent()) {
-        findings.add(
-            Code.IMPOSSIBLE_ACTION,
-            model.path(),
-            model.spanOf(field),
-            "A many-to-many relation has no `onDelete` and `onUpdate`. Remove them.");
-      }
-      if (field.holdsForeignKey() && schema.isForPostgresOrSqlite()) {
-        findings.add(
-            Code.INCOMPLETE_RELATION,
-            model.path(),
-            model.spanOf(field),
-            "A many-to-many relation has no `fields` and `references` here. Remove them.");
+    ReadModel a = schema.models().get(relation.a().model());
+    ReadModel b = schema.models().get(relation.b().model());
+    if (a == null || b == null) {
+      return;
+    }
+    manyToManyEnd(a, relationField(a, relation.a()), b);
+    manyToManyEnd(b, relationField(b, relation.b()), a);
+    if (schema.isForPostgresOrSqlite()) {
+      RelationField aField = relationField(a, relation.a());
+      RelationField bField = relationField(b, relation.b());
+      if (aField.holdsForeignKey() || bField.holdsForeignKey()) {
+        impossible(a, aField, EMBEDDED);
+        impossible(b, bField, EMBEDDED);
       }
     }
+  }
+
+  private void manyToManyEnd(ReadModel model, RelationField field, ReadModel target) {
+    if (field.onDelete().isPresent() || field.onUpdate().isPresent()) {
+      // The rows of an implicit table are simply deleted.
+      findings.add(
+          Code.IMPOSSIBLE_ACTION,
+          model.path(),
+          model.spanOf(field),
+          "A many-to-many relation has no `onDelete` and `onUpdate`. Remove them.");
+    }
+    if (!schema.isForPostgresOrSqlite()) {
+      return;
+    }
+    if (!field.references().isEmpty() && !field.holdsForeignKey()) {
+      impossible(model, field, EMBEDDED);
+    }
+    if (model.model().isView() || target.model().isView()) {
+      impossible(
+          model,
+          field,
+          "A view has no rows of its own to relate, so a list cannot face another list here.");
+    } else if (!hasSingleId(target)) {
+      impossible(
+          model,
+          field,
+          "The table behind a many-to-many relation refers to one `@id`, which `"
+              + target.name()
+              + "` does not have. Give it one, or write a model for the table yourself.");
+    }
+  }
+
+  /// M143
+  private void impossible(ReadModel model, RelationField field, String message) {
+    findings.add(Code.IMPOSSIBLE_MANY_TO_MANY, model.path(), model.spanOf(field), message);
+  }
+
+  private static boolean hasSingleId(ReadModel model) {
+    return model.isPartlyUnread()
+        || model.model().primaryKey().filter(key -> !key.isComposite()).isPresent();
+  }
+
+  private static boolean isOptional(ScalarField field) {
+    return field.arity() == Arity.OPTIONAL;
   }
 
   private static boolean explicit(ReadModel child, ForeignKeyRelation relation, String argument) {

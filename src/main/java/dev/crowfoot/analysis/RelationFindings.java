@@ -3,6 +3,7 @@ package dev.crowfoot.analysis;
 
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.model.Arity;
+import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.RelationField;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,41 +68,49 @@ final class RelationFindings {
             + ". Give each pair of fields a relation name of its own, such as `@relation(\"name\")`.");
   }
 
-  /// M106
+  /// M106, at both ends: either can be mended.
   void noneHoldsForeignKey(
       ReadModel model, RelationField field, ReadModel target, RelationField other) {
-    findings.add(
-        Code.INCOMPLETE_RELATION,
-        model.path(),
-        model.spanOf(field),
-        "Neither `"
-            + model.name()
-            + "."
-            + field.name()
-            + "` nor `"
-            + target.name()
-            + "."
-            + other.name()
-            + "` says which field refers to the other model. Add"
+    atBoth(
+        model,
+        field,
+        target,
+        other,
+        "Neither "
+            + names(model, field, " nor ", target, other)
+            + " says which fields refer to which of the other model. Add"
             + " `@relation(fields: […], references: […])` to one of them.");
   }
 
-  /// M106
+  /// M106, at both ends.
   void bothHoldForeignKey(
       ReadModel model, RelationField field, ReadModel target, RelationField other) {
-    findings.add(
-        Code.INCOMPLETE_RELATION,
-        model.path(),
-        model.spanOf(field),
-        "Both `"
-            + model.name()
-            + "."
-            + field.name()
-            + "` and `"
-            + target.name()
-            + "."
-            + other.name()
-            + "` have `fields`. Keep `fields` and `references` on one of them.");
+    atBoth(
+        model,
+        field,
+        target,
+        other,
+        "Both "
+            + names(model, field, " and ", target, other)
+            + " say which fields refer to the other model. Keep `fields` and `references` on one of"
+            + " them.");
+  }
+
+  private static String names(
+      ReadModel model, RelationField field, String between, ReadModel target, RelationField other) {
+    return "`"
+        + new FieldId(model.name(), field.name())
+        + "`"
+        + between
+        + "`"
+        + new FieldId(target.name(), other.name())
+        + "`";
+  }
+
+  private void atBoth(
+      ReadModel model, RelationField field, ReadModel target, RelationField other, String message) {
+    findings.add(Code.INCOMPLETE_RELATION, model.path(), model.spanOf(field), message);
+    findings.add(Code.INCOMPLETE_RELATION, target.path(), target.spanOf(other), message);
   }
 
   /// Checks what a foreign key needs before it can be one.
@@ -109,14 +118,14 @@ final class RelationFindings {
   /// @return whether the relation can be built
   boolean checkForeignKey(
       ReadModel child, RelationField field, ReadModel parent, RelationField opposite) {
-    if (opposite.holdsForeignKey()) {
+    if (!opposite.fields().isEmpty() || !opposite.references().isEmpty()) {
       findings.add(
           Code.INCOMPLETE_RELATION,
           parent.path(),
           parent.spanOf(opposite),
           "`"
               + opposite.name()
-              + "` is a list, so the foreign key is at the other end. Remove `fields` and"
+              + "` is not the end that holds the foreign key. Remove `fields` and"
               + " `references` here and keep them on `"
               + child.name()
               + "."

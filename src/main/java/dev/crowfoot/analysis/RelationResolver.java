@@ -42,7 +42,7 @@ final class RelationResolver {
   private static final class Ends {
     private final List<RelationField> inFirst = new ArrayList<>(1);
     private final List<RelationField> inSecond = new ArrayList<>(1);
-    private boolean paired;
+    private boolean isDone;
   }
 
   /// A relation field, and all that share its bond: beside it and opposite.
@@ -54,10 +54,6 @@ final class RelationResolver {
       List<RelationField> opposite) {
     boolean isSelf() {
       return model.name().equals(field.target());
-    }
-
-    boolean isFirstOnItsSide() {
-      return beside.getFirst().equals(field);
     }
   }
 
@@ -93,13 +89,15 @@ final class RelationResolver {
 
   private void resolve(End end) {
     ReadModel target = models.get(end.field.target());
-    if (target == null || end.bond.paired) {
+    if (target == null || end.bond.isDone) {
       return;
     }
-    if (end.beside.size() > (end.isSelf() ? 2 : 1)) {
-      if (end.isFirstOnItsSide()) {
-        findings.ambiguous(end.model, end.beside);
-      }
+    boolean isUnnamedSelf =
+        end.isSelf() && end.beside.size() == 2 && end.field.relationName().isEmpty();
+    if (isUnnamedSelf || end.beside.size() > (end.isSelf() ? 2 : 1)) {
+      // One mistake: the fields at the other end cannot be told apart either.
+      end.bond.isDone = true;
+      findings.ambiguous(end.model, end.beside);
       return;
     }
     List<RelationField> others =
@@ -109,7 +107,7 @@ final class RelationResolver {
     if (others.isEmpty()) {
       findings.missingOpposite(end.model, end.field, target);
     } else if (others.size() == 1) {
-      end.bond.paired = pair(end.model, end.field, target, others.getFirst());
+      end.bond.isDone = pair(end.model, end.field, target, others.getFirst());
     }
   }
 
@@ -124,16 +122,29 @@ final class RelationResolver {
       return false;
     } else if (otherIsList) {
       foreignKey(model, field, target, other);
-    } else if (field.holdsForeignKey() && other.holdsForeignKey()) {
+    } else {
+      oneToOne(model, field, target, other);
+    }
+    return true;
+  }
+
+  private void oneToOne(
+      ReadModel model, RelationField field, ReadModel target, RelationField other) {
+    boolean bothSayFields = field.holdsForeignKey() && other.holdsForeignKey();
+    boolean bothSayReferences = !field.references().isEmpty() && !other.references().isEmpty();
+    if (bothSayFields || bothSayReferences) {
       findings.bothHoldForeignKey(model, field, target, other);
-    } else if (field.holdsForeignKey()) {
+    } else if (isComplete(field)) {
       foreignKey(model, field, target, other);
-    } else if (other.holdsForeignKey()) {
-      return false;
+    } else if (isComplete(other)) {
+      foreignKey(target, other, model, field);
     } else {
       findings.noneHoldsForeignKey(model, field, target, other);
     }
-    return true;
+  }
+
+  private static boolean isComplete(RelationField field) {
+    return !field.fields().isEmpty() && !field.references().isEmpty();
   }
 
   private static ManyToMany manyToMany(

@@ -23,7 +23,10 @@ final class SettingsReader {
         name(block),
         value(block, "provider").flatMap(SettingsReader::firstString).orElse(""),
         value(block, "url").flatMap(SettingsReader::url),
-        value(block, "relationMode").flatMap(Expression::stringValue).equals(Optional.of("prisma"))
+        value(block, "relationMode")
+                .or(() -> value(block, "referentialIntegrity"))
+                .flatMap(Expression::stringValue)
+                .equals(Optional.of("prisma"))
             ? RelationMode.PRISMA
             : RelationMode.FOREIGN_KEYS,
         value(block, "schemas").map(SettingsReader::strings).orElse(List.of()));

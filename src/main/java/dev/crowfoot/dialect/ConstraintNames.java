@@ -7,24 +7,24 @@ import java.util.List;
 /// The names Prisma gives to keys and indexes that the schema leaves unnamed, cut so that they fit.
 ///
 /// @param longestName in bytes
-record ConstraintNames(int longestName) {
+public record ConstraintNames(int longestName) {
   /// `User_pkey`
-  String primaryKey(String table) {
+  public String primaryKey(String table) {
     return fit(table, "_pkey");
   }
 
   /// `User_email_key`
-  String uniqueKey(String table, List<String> columns) {
+  public String uniqueKey(String table, List<String> columns) {
     return fit(table + "_" + String.join("_", columns), "_key");
   }
 
   /// `Post_authorId_idx`
-  String index(String table, List<String> columns) {
+  public String index(String table, List<String> columns) {
     return fit(table + "_" + String.join("_", columns), "_idx");
   }
 
   /// `Post_authorId_fkey`, named after the table that holds it.
-  String foreignKey(String table, List<String> columns) {
+  public String foreignKey(String table, List<String> columns) {
     return fit(table + "_" + String.join("_", columns), "_fkey");
   }
 

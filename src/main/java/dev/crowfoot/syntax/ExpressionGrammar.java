@@ -2,6 +2,7 @@
 package dev.crowfoot.syntax;
 
 import dev.crowfoot.diagnostic.Code;
+import dev.crowfoot.text.Span;
 
 /// Values and argument lists, which may span lines: `env("X")`, `[a, b(sort: Desc)]`, `{ a: 1 }`.
 ///
@@ -36,7 +37,10 @@ final class ExpressionGrammar {
 
   static void expression(Parser p) {
     switch (p.current()) {
-      case STRING -> p.leaf(NodeKind.STRING);
+      case STRING -> {
+        escapes(p);
+        p.leaf(NodeKind.STRING);
+      }
       case UNTERMINATED_STRING -> {
         p.error(Code.UNTERMINATED_STRING, p.currentSpan(), "This text has no closing `\"`.");
         p.leaf(NodeKind.STRING);
@@ -46,6 +50,22 @@ final class ExpressionGrammar {
       case LEFT_BRACKET -> list(p, NodeKind.ARRAY, TokenKind.RIGHT_BRACKET, "]");
       case LEFT_BRACE -> list(p, NodeKind.OBJECT, TokenKind.RIGHT_BRACE, "}");
       default -> p.error("Expected a value, but found " + p.found() + ".");
+    }
+  }
+
+  private static void escapes(Parser p) {
+    Span span = p.currentSpan();
+    String literal = p.tokens().text(p.currentIndex());
+    int wrong = StringEscapes.firstWrong(literal);
+    if (wrong >= 0) {
+      int length = Math.min(2, literal.length() - wrong);
+      p.error(
+          Code.UNKNOWN_ESCAPE,
+          Span.at(span.start() + wrong, length),
+          "`"
+              + literal.substring(wrong, wrong + length)
+              + "` does not begin an escape here. Known are `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`,"
+              + " `\\r`, `\\t` and `\\u00e9`; write a backslash as `\\\\`.");
     }
   }
 

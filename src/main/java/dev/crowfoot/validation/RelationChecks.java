@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.validation;
+
+import dev.crowfoot.analysis.Findings;
+import dev.crowfoot.analysis.ReadModel;
+import dev.crowfoot.diagnostic.Code;
+import dev.crowfoot.diagnostic.Fix;
+import dev.crowfoot.model.Datasource;
+import dev.crowfoot.model.Datasource.RelationMode;
+import dev.crowfoot.model.Provider;
+import dev.crowfoot.model.ReferentialAction;
+import dev.crowfoot.model.Relation.ForeignKeyRelation;
+import dev.crowfoot.model.RelationField;
+import dev.crowfoot.model.ScalarField;
+import dev.crowfoot.syntax.Argument;
+import dev.crowfoot.syntax.Attribute;
+import dev.crowfoot.syntax.FieldDecl;
+import dev.crowfoot.syntax.Insertion;
+import dev.crowfoot.text.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Checks what a relation asks of PostgreSQL and SQLite: its actions, and, where the database has
+/// no foreign keys, its index.
+final class RelationChecks {
+  private final Datasource datasource;
+  private final Provider provider;
+  private final Findings findings;
+
+  RelationChecks(Datasource datasource, Provider provider, Findings findings) {
+    this.datasource = datasource;
+    this.provider = provider;
+    this.findings = findings;
+  }
+
+  void check(ForeignKeyRelation relation, ReadModel child) {
+    RelationField field = (RelationField) child.field(relation.child().field()).orElseThrow();
+    FieldDecl decl = child.declaration(field);
+    Span span = decl.attribute("relation").map(Attribute::span).orElse(decl.span());
+    if (isEmulated()) {
+      emulatedActions(child, field, span);
+      missingIndex(relation, child, decl, span);
+    } else {
+      setNull(relation, child, field, decl, span);
+    }
+  }
+
+  /// Whether no foreign keys are made.
+  private boolean isEmulated() {
+    return datasource.relationMode() == RelationMode.PRISMA;
+  }
+
+  /// D114
+  private void emulatedActions(ReadModel child, RelationField field, Span span) {
+    Stream.of(field.onDelete(), field.onUpdate())
+        .flatMap(Optional::stream)
+        .filter(
+            action ->
+                action == ReferentialAction.NO_ACTION || action == ReferentialAction.SET_DEFAULT)
+        .distinct()
+        .forEach(
+            action ->
+                findings.add(
+                    Code.UNSUPPORTED_ACTION,
+                    child.path(),
+                    span,
+                    "`"
+                        + action.word()
+                        + "` needs foreign keys, which `relationMode = \"prisma\"` turns off. Use"
+                        + " `Cascade`, `Restrict` or `SetNull`."));
+  }
+
+  /// D115, D201: PostgreSQL takes such a foreign key and fails when it acts.
+  private void setNull(
+      ForeignKeyRelation relation,
+      ReadModel child,
+      RelationField field,
+      FieldDecl decl,
+      Span span) {
+    List<String> required =
+        relation.fields().stream()
+            .filter(name -> child.scalarField(name).filter(ScalarField::isRequired).isPresent())
+            .toList();
+    if (required.isEmpty()) {
+      return;
+    }
+    setNull("onDelete", field.onDelete(), required, child, decl, span);
+    setNull("onUpdate", field.onUpdate(), required, child, decl, span);
+  }
+
+  private void setNull(
+      String argument,
+      Optional<ReferentialAction> action,
+      List<String> required,
+      ReadModel child,
+      FieldDecl decl,
+      Span whole) {
+    if (!action.equals(Optional.of(ReferentialAction.SET_NULL))) {
+      return;
+    }
+    Span span =
+        decl.attribute("relation")
+            .flatMap(relation -> relation.argument(argument))
+            .map(Argument::span)
+            .orElse(whole);
+    findings.add(
+        provider == Provider.SQLITE ? Code.SET_NULL_ON_REQUIRED : Code.RISKY_SET_NULL,
+        child.path(),
+        span,
+        "`"
+            + argument
+            + ": SetNull` cannot work, because `"
+            + String.join("`, `", required)
+            + "` is required. Choose another action, or make it optional.");
+  }
+
+  /// D202: a database makes no index for a relation that it does not know.
+  private void missingIndex(
+      ForeignKeyRelation relation, ReadModel child, FieldDecl decl, Span span) {
+    boolean hasIndex =
+        DeclaredKey.of(child).stream()
+            .filter(key -> key.kind() != DeclaredKey.Kind.FULLTEXT)
+            .map(key -> key.fields().stream().map(f -> f.name()).toList())
+            .anyMatch(names -> beginsWith(names, relation.fields()));
+    if (hasIndex) {
+      return;
+    }
+    String index = "@@index([" + String.join(", ", relation.fields()) + "])";
+    Fix fix =
+        Findings.fix(
+            "Add `" + index + "`", child.path(), Insertion.blockAttribute(child.decl(), index));
+    findings.add(
+        Code.RELATION_WITHOUT_INDEX,
+        child.path(),
+        span,
+        "With `relationMode = \"prisma\"` there is no foreign key, and no index comes with `"
+            + decl.name().text()
+            + "`. Add `"
+            + index
+            + "`, or queries over the relation read the whole table.",
+        fix);
+  }
+
+  private static boolean beginsWith(List<String> names, List<String> beginning) {
+    return names.size() >= beginning.size() && names.subList(0, beginning.size()).equals(beginning);
+  }
+}
