@@ -12,6 +12,7 @@ import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.NodeKind;
+import dev.crowfoot.syntax.SettingsDecl;
 import dev.crowfoot.text.TextEdit;
 import java.util.List;
 import java.util.Optional;
@@ -78,9 +79,12 @@ final class NamespaceChecks {
 
   static void check(CheckedSchema schema, Findings findings) {
     List<String> schemas = schema.datasource().map(Datasource::schemas).orElse(List.of());
+    for (Location<SettingsDecl> datasource : schema.definitions().datasources()) {
+      typeName(datasource.path(), datasource.declaration(), findings);
+    }
     for (Location<Block> block : schema.definitions().byName().values()) {
       reservedName(block, findings);
-      typeName(block, findings);
+      typeName(block.path(), block.declaration(), findings);
       viewFeature(schema, block, findings);
       viewWithoutKey(schema, block, findings);
       if (schema.datasource().isPresent() && !schema.isFor(Provider.SQLITE)) {
@@ -110,16 +114,15 @@ final class NamespaceChecks {
   }
 
   /// M120
-  private static void typeName(Location<Block> block, Findings findings) {
+  private static void typeName(String path, Block block, Findings findings) {
     block
-        .declaration()
         .name()
         .filter(name -> FieldType.Scalar.ofWord(name.text()).isPresent())
         .ifPresent(
             name ->
                 findings.add(
                     Code.RESERVED_NAME,
-                    block.path(),
+                    path,
                     name.span(),
                     "`" + name.text() + "` is a type of the language. Choose another name."));
   }

@@ -123,12 +123,12 @@ final class RelationResolver {
     } else if (otherIsList) {
       foreignKey(model, field, target, other);
     } else {
-      oneToOne(model, field, target, other);
+      return oneToOne(model, field, target, other);
     }
     return true;
   }
 
-  private void oneToOne(
+  private boolean oneToOne(
       ReadModel model, RelationField field, ReadModel target, RelationField other) {
     boolean bothSayFields = field.holdsForeignKey() && other.holdsForeignKey();
     boolean bothSayReferences = !field.references().isEmpty() && !other.references().isEmpty();
@@ -137,10 +137,11 @@ final class RelationResolver {
     } else if (isComplete(field)) {
       foreignKey(model, field, target, other);
     } else if (isComplete(other)) {
-      foreignKey(target, other, model, field);
+      return false;
     } else {
       findings.noneHoldsForeignKey(model, field, target, other);
     }
+    return true;
   }
 
   private static boolean isComplete(RelationField field) {

@@ -36,13 +36,11 @@ final class NativeTypeChecks {
       Pattern.compile("(\\w+)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?");
 
   private final Optional<Provider> provider;
-  private final boolean hasDatasource;
   private final String datasource;
   private final Findings findings;
 
   NativeTypeChecks(Schema schema, Findings findings) {
     this.provider = schema.datasource().flatMap(Datasource::provider);
-    this.hasDatasource = schema.datasource().isPresent();
     this.datasource = schema.datasource().map(Datasource::name).orElse("db");
     this.findings = findings;
   }
@@ -73,8 +71,8 @@ final class NativeTypeChecks {
     if (rule.isPresent()) {
       fits(model, scalar, attribute.get(), rule.get());
       arguments(model, attribute.get(), written, rule.get());
-    } else if (provider.isPresent() || !hasDatasource) {
-      unknown(model, scalar, attribute.get(), written);
+    } else if (provider.isPresent()) {
+      unknown(model, scalar, attribute.get(), written, provider.get());
     }
   }
 
@@ -85,32 +83,23 @@ final class NativeTypeChecks {
   }
 
   /// D101
-  private void unknown(ReadModel model, FieldType.Scalar type, Attribute attribute, NativeType it) {
+  private void unknown(
+      ReadModel model,
+      FieldType.Scalar type,
+      Attribute attribute,
+      NativeType written,
+      Provider database) {
     List<NativeTypeRule> fitting =
-        provider.map(NativeTypes::of).orElse(List.of()).stream()
-            .filter(rule -> rule.fits().contains(type))
-            .toList();
+        NativeTypes.of(database).stream().filter(rule -> rule.fits().contains(type)).toList();
     Optional<NativeTypeRule> meant =
-        fitting.stream().filter(rule -> rule.name().equalsIgnoreCase(it.name())).findFirst();
+        fitting.stream().filter(rule -> rule.name().equalsIgnoreCase(written.name())).findFirst();
     String advice =
-        provider.isEmpty()
-            ? "Declare a datasource, or remove it."
-            : fitting.isEmpty()
-                ? "It has no such types for `" + type.word() + "`. Remove it."
-                : meant
-                    .map(rule -> "Did you mean `" + rule.name() + "`?")
-                    .orElseGet(() -> "For `" + type.word() + "` it has " + names(fitting) + ".");
-    findings.add(
-        Code.UNKNOWN_NATIVE_TYPE,
-        model.path(),
-        attribute.span(),
-        provider
-                .map(p -> Words.of(p) + " has no type")
-                .orElse("Without a database there is no type")
-            + " `"
-            + it.name()
-            + "`. "
-            + advice,
+        fitting.isEmpty()
+            ? "It has no such types for `" + type.word() + "`. Remove it."
+            : meant
+                .map(rule -> "Did you mean `" + rule.name() + "`?")
+                .orElseGet(() -> "For `" + type.word() + "` it has " + names(fitting) + ".");
+    Fix fix =
         meant
             .map(
                 rule ->
@@ -118,14 +107,14 @@ final class NativeTypeChecks {
                         "Change to `@" + datasource + "." + rule.name() + "`",
                         model.path(),
                         TextEdit.replace(typeNameSpan(attribute), rule.name())))
-            .or(
-                () ->
-                    provider.map(
-                        _ ->
-                            Findings.fix(
-                                "Remove it", model.path(), TextEdit.delete(attribute.span()))))
-            .stream()
-            .toList());
+            .orElseGet(
+                () -> Findings.fix("Remove it", model.path(), TextEdit.delete(attribute.span())));
+    findings.add(
+        Code.UNKNOWN_NATIVE_TYPE,
+        model.path(),
+        attribute.span(),
+        Words.of(database) + " has no type `" + written.name() + "`. " + advice,
+        fix);
   }
 
   private static Span typeNameSpan(Attribute attribute) {
