@@ -46,7 +46,14 @@ class LayersTest {
               Map.entry("generate", List.of("model", "catalog")),
               Map.entry(
                   "editor",
-                  List.of("text", "diagnostic", "syntax", "model", "analysis", "validation"))));
+                  List.of(
+                      "text",
+                      "diagnostic",
+                      "syntax",
+                      "model",
+                      "analysis",
+                      "validation",
+                      "assist"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

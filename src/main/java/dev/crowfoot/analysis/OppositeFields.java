@@ -14,7 +14,6 @@ import dev.crowfoot.text.FileEdit;
 import dev.crowfoot.text.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Writes what is missing at one end of a relation.
@@ -25,7 +24,7 @@ final class OppositeFields {
   /// field.
   static List<Fix> fixes(ReadModel model, RelationField field, ReadModel target) {
     if (field.arity() != Arity.LIST) {
-      String name = freeName(target, plural(lowerFirst(model.name())));
+      String name = freeName(target, Inflection.plural(Inflection.lowerFirst(model.name())));
       String line = name + " " + model.name() + "[]" + named(field);
       return List.of(
           new Fix(
@@ -35,8 +34,8 @@ final class OppositeFields {
     return onlyKey(model)
         .map(
             key -> {
-              String name = freeName(target, lowerFirst(model.name()));
-              String keyName = freeName(target, name + upperFirst(key.name()));
+              String name = freeName(target, Inflection.lowerFirst(model.name()));
+              String keyName = freeName(target, name + Inflection.upperFirst(key.name()));
               String relation =
                   name
                       + " "
@@ -65,7 +64,7 @@ final class OppositeFields {
     if (key.isEmpty() || !untouched) {
       return List.of();
     }
-    String keyName = freeName(child, field.name() + upperFirst(key.get().name()));
+    String keyName = freeName(child, field.name() + Inflection.upperFirst(key.get().name()));
     String arguments = "fields: [" + keyName + "], references: [" + key.get().name() + "]";
     List<FileEdit> edits = new ArrayList<>();
     edits.add(new FileEdit(child.path(), relationArguments(decl, arguments)));
@@ -121,17 +120,5 @@ final class OppositeFields {
       name = wanted + i;
     }
     return name;
-  }
-
-  private static String plural(String name) {
-    return name.endsWith("s") ? name : name + "s";
-  }
-
-  private static String lowerFirst(String name) {
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-  }
-
-  private static String upperFirst(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 }

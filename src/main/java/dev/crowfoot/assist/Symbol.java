@@ -23,7 +23,7 @@ public sealed interface Symbol {
   /// @param one the model that comes first in the alphabet
   record RelationName(String name, String one, String other) implements Symbol {
     /// Of the relation between two models, in any order.
-    static RelationName between(String name, String model, String target) {
+    public static RelationName between(String name, String model, String target) {
       return model.compareTo(target) <= 0
           ? new RelationName(name, model, target)
           : new RelationName(name, target, model);

@@ -8,7 +8,6 @@ import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// The fields an attribute lists.
@@ -16,40 +15,9 @@ import java.util.Set;
 /// ```prisma
 /// @@index([authorId, publishedAt(sort: Desc)])
 ///          ^^^^^^^^  ^^^^^^^^^^^
-/// @@unique([email], where: { active: true })
-///           ^^^^^            ^^^^^^
 /// ```
 final class FieldLists {
   private FieldLists() {}
-
-  /// Where a block attribute, or an attribute of the field itself, names a field.
-  static List<Span> mentions(Attribute attribute, String field) {
-    List<Span> found = new ArrayList<>();
-    for (Argument argument : attribute.arguments()) {
-      switch (argument.value().orElse(null)) {
-        case Expression.Array array ->
-            array.elements().forEach(e -> mention(e, field).ifPresent(found::add));
-        case Expression.Members members ->
-            members.members().stream()
-                .flatMap(m -> m.name().stream())
-                .filter(name -> name.text().equals(field))
-                .forEach(name -> found.add(name.span()));
-        case Expression.Path path when isFields(argument) ->
-            mention(path, field).ifPresent(found::add);
-        case null, default -> {}
-      }
-    }
-    return found;
-  }
-
-  /// Where the argument `name` of a `@relation` names a field.
-  static List<Span> mentions(Attribute relation, String name, String field) {
-    return relation
-        .argument(name)
-        .flatMap(Argument::value)
-        .map(value -> elements(value).stream().flatMap(e -> mention(e, field).stream()).toList())
-        .orElse(List.of());
-  }
 
   /// The names of the fields a block attribute lists.
   static List<String> names(Attribute attribute) {
@@ -84,17 +52,6 @@ final class FieldLists {
 
   private static List<Expression> elements(Expression value) {
     return value instanceof Expression.Array array ? array.elements() : List.of(value);
-  }
-
-  private static boolean isFields(Argument argument) {
-    return argument.name().isEmpty() || argument.isNamed("fields");
-  }
-
-  /// The field's name in `name`, `name(sort: Desc)` or `name.part`.
-  private static Optional<Span> mention(Expression element, String field) {
-    return name(element).equals(field)
-        ? Optional.of(Span.at(element.span().start(), field.length()))
-        : Optional.empty();
   }
 
   private static String name(Expression element) {

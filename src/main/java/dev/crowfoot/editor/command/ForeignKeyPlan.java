@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.editor.command;
 
+import dev.crowfoot.analysis.Inflection;
 import dev.crowfoot.analysis.Location;
 import dev.crowfoot.editor.Command.CommandRefused;
 import dev.crowfoot.editor.Document;
@@ -56,7 +57,7 @@ record ForeignKeyPlan(
     String wantedName =
         existing
             .flatMap(f -> withoutKeySuffix(f.name(), references.getFirst().name()))
-            .orElse(isSelf ? "parent" : FreshNames.lowerFirst(parent.name()));
+            .orElse(isSelf ? "parent" : Inflection.lowerFirst(parent.name()));
     boolean addsKeys = existing.isEmpty();
     String field =
         FreshNames.free(
@@ -207,17 +208,17 @@ record ForeignKeyPlan(
     if (isSelf) {
       return isOneToOne ? "child" : "children";
     }
-    String name = FreshNames.lowerFirst(child.name());
-    return isOneToOne ? name : FreshNames.plural(name);
+    String name = Inflection.lowerFirst(child.name());
+    return isOneToOne ? name : Inflection.plural(name);
   }
 
   private static String keyName(String field, ScalarField reference) {
-    return field + FreshNames.upperFirst(reference.name());
+    return field + Inflection.upperFirst(reference.name());
   }
 
   /// `author` of `authorId`.
   private static Optional<String> withoutKeySuffix(String key, String reference) {
-    String suffix = FreshNames.upperFirst(reference);
+    String suffix = Inflection.upperFirst(reference);
     return key.endsWith(suffix) && key.length() > suffix.length()
         ? Optional.of(key.substring(0, key.length() - suffix.length()))
         : Optional.empty();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.editor.command;
 
+import dev.crowfoot.assist.Naming;
 import dev.crowfoot.model.CompositeType;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Schema;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -36,7 +36,7 @@ public final class FreshNames {
                 schema.compositeTypes().stream().map(CompositeType::name))
             .flatMap(names -> names)
             .anyMatch(name::equals)
-        || LegalNames.isWordOfTheLanguage(name);
+        || Naming.isWordOfTheLanguage(name);
   }
 
   static String free(String wanted, Predicate<String> taken) {
@@ -45,23 +45,5 @@ public final class FreshNames {
       name = wanted + i;
     }
     return name;
-  }
-
-  static String lowerFirst(String name) {
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-  }
-
-  static String upperFirst(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-  }
-
-  /// More than one, in simple English: `posts`, `categories`, `boxes`.
-  static String plural(String name) {
-    int end = name.length() - 1;
-    char last = name.charAt(end);
-    if (last == 'y' && end > 0 && "aeiou".indexOf(name.charAt(end - 1)) < 0) {
-      return name.substring(0, end) + "ies";
-    }
-    return name.matches(".*(ss|x|z|ch|sh)") ? name + "es" : last == 's' ? name : name + "s";
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.editor.command;
 
+import dev.crowfoot.analysis.Inflection;
 import dev.crowfoot.analysis.Location;
 import dev.crowfoot.editor.Command.CommandRefused;
 import dev.crowfoot.editor.Document;
@@ -29,12 +30,12 @@ record ManyToManyPlan(FieldId one, FieldId other, Optional<String> name) {
     }
     checkKey(one);
     checkKey(other);
-    String plural = FreshNames.plural(FreshNames.lowerFirst(second));
+    String plural = Inflection.plural(Inflection.lowerFirst(second));
     String field = FreshNames.field(one, plural);
     String opposite =
         first.equals(second)
             ? FreshNames.field(one, field + "Of")
-            : FreshNames.field(other, FreshNames.plural(FreshNames.lowerFirst(first)));
+            : FreshNames.field(other, Inflection.plural(Inflection.lowerFirst(first)));
     return new ManyToManyPlan(
         new FieldId(first, field),
         new FieldId(second, opposite),

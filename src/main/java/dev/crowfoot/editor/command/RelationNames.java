@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.editor.command;
 
+import dev.crowfoot.analysis.Inflection;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.RelationField;
@@ -23,7 +24,7 @@ final class RelationNames {
     }
     return Optional.of(
         FreshNames.free(
-            child.name() + FreshNames.upperFirst(field),
+            child.name() + Inflection.upperFirst(field),
             name ->
                 schema.models().stream()
                     .flatMap(Model::relationFields)

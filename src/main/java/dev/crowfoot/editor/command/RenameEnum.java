@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.editor.command;
 
-import dev.crowfoot.analysis.Location;
+import dev.crowfoot.assist.Symbol;
 import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.SchemaEdit;
 import dev.crowfoot.editor.Snapshot;
-import dev.crowfoot.syntax.EnumDecl;
-import dev.crowfoot.text.TextEdit;
 
 /// Names an enum anew, everywhere, and remembers that it is the same one.
 public record RenameEnum(String from, String to) implements Command {
@@ -18,15 +16,12 @@ public record RenameEnum(String from, String to) implements Command {
 
   @Override
   public Document applyTo(Snapshot snapshot) {
-    Location<EnumDecl> type = Declared.enumType(snapshot, from);
+    Declared.enumType(snapshot, from);
     if (from.equals(to)) {
       return snapshot.document();
     }
     LegalNames.checkBlock(snapshot, to);
-    SchemaEdit edit = SchemaEdit.of(snapshot).addAll(TypeMentions.renamed(snapshot, from, to));
-    type.declaration()
-        .name()
-        .ifPresent(name -> edit.add(type.path(), TextEdit.replace(name.span(), to)));
+    SchemaEdit edit = Mentions.renamed(snapshot, new Symbol.Definition(from), to);
     return RecordedRenames.enumType(TypeMentions.renamedCard(edit.apply(), from, to), from, to);
   }
 }

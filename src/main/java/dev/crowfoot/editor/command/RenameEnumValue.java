@@ -2,14 +2,13 @@
 package dev.crowfoot.editor.command;
 
 import dev.crowfoot.analysis.Location;
+import dev.crowfoot.assist.Symbol;
 import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.SchemaEdit;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.syntax.EnumDecl;
-import dev.crowfoot.syntax.EnumValueDecl;
-import dev.crowfoot.text.TextEdit;
 
 /// Names a value of an enum anew, also where it is a default, and remembers that it is the same
 /// one.
@@ -24,17 +23,12 @@ public record RenameEnumValue(FieldId value, String to) implements Command {
   @Override
   public Document applyTo(Snapshot snapshot) {
     Location<EnumDecl> type = Declared.enumType(snapshot, value.model());
-    Location<EnumValueDecl> decl = Declared.enumValue(snapshot, value);
+    Declared.enumValue(snapshot, value);
     if (value.field().equals(to)) {
       return snapshot.document();
     }
     LegalNames.checkEnumValue(type.declaration(), to);
-    SchemaEdit edit =
-        SchemaEdit.of(snapshot)
-            .add(decl.path(), TextEdit.replace(decl.declaration().name().span(), to));
-    for (EnumDefaults.Place place : EnumDefaults.of(snapshot, value)) {
-      edit.add(place.path(), TextEdit.replace(place.span(), to));
-    }
+    SchemaEdit edit = Mentions.renamed(snapshot, new Symbol.EnumValue(value), to);
     return RecordedRenames.enumValue(edit.apply(), value, to);
   }
 }

@@ -11,8 +11,6 @@ import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.TypeRef;
-import dev.crowfoot.text.FileEdit;
-import dev.crowfoot.text.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +33,6 @@ final class TypeMentions {
       }
     }
     return found;
-  }
-
-  /// The edits that name a type anew wherever fields have it.
-  static List<FileEdit> renamed(Snapshot snapshot, String type, String to) {
-    List<FileEdit> edits = new ArrayList<>();
-    for (Location<ModelDecl> model : Declared.models(snapshot)) {
-      for (FieldDecl field : model.declaration().fields()) {
-        typeName(field)
-            .filter(name -> name.text().equals(type))
-            .map(name -> new FileEdit(model.path(), TextEdit.replace(name.span(), to)))
-            .ifPresent(edits::add);
-      }
-    }
-    return edits;
   }
 
   /// The card under its new name, where it lay.
