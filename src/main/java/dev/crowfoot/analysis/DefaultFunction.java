@@ -22,6 +22,8 @@ public enum DefaultFunction {
 
   private final String word;
   private final String takesWhat;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the predicates keep nothing
   private final Predicate<List<Argument>> takes;
 
   DefaultFunction(String word, String takesWhat, Predicate<List<Argument>> takes) {

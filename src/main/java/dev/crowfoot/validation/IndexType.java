@@ -22,6 +22,8 @@ enum IndexType {
               || !(type.isEnum() || type.is("Citext", "Xml", "Money", "Boolean", "Json", "JsonB")));
 
   private final String word;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the predicates keep nothing
   private final Predicate<StoredType> takes;
 
   IndexType(String word, Predicate<StoredType> takes) {

@@ -14,6 +14,13 @@ import org.junit.jupiter.api.Test;
 class CompletionsTest {
   private static final String POSTGRES = "datasource db {\n  provider = \"postgresql\"\n}\n";
   private static final String SQLITE = "datasource db {\n  provider = \"sqlite\"\n}\n";
+  private static final String SCHEMAS =
+      """
+      datasource db {
+        provider = "postgresql"
+        schemas  = ["a", "b"]
+      }
+      """;
   private static final String SCHEMA =
       POSTGRES
           + """
@@ -171,9 +178,18 @@ class CompletionsTest {
   @Test
   void theOtherEndOfAOneToOneRelationIsNoList() {
     assertFirst(
-        "model A {\n  id Int @id\n  |\n}\n"
-            + "model B {\n  id Int @id\n  aId Int @unique\n"
-            + "  a A @relation(fields: [aId], references: [id])\n}",
+        """
+        model A {
+          id Int @id
+          |
+        }
+
+        model B {
+          id  Int @id
+          aId Int @unique
+          a   A   @relation(fields: [aId], references: [id])
+        }
+        """,
         "b B?");
   }
 
@@ -274,19 +290,12 @@ class CompletionsTest {
         "model UserRole {\n  id Int @id\n  @@map(\"«user_roles»\")\n}");
     assertOffers("enum A {\n  X\n  @@|\n}", "@@map(\"…\")");
     assertOffers("enum A {\n  X @|\n}", "@map(\"…\")");
-    assertOffersAmongOthers(
-        "datasource db {\n  provider = \"postgresql\"\n  schemas = [\"a\", \"b\"]\n}\n"
-            + "model A {\n  id Int @id\n  @@s|\n}",
-        "@@schema(\"…\")");
+    assertOffersAmongOthers(SCHEMAS + "model A {\n  id Int @id\n  @@s|\n}", "@@schema(\"…\")");
   }
 
   @Test
   void schemasOfTheDatabaseAreTexts() {
-    assertOffers(
-        "datasource db {\n  provider = \"postgresql\"\n  schemas = [\"a\", \"b\"]\n}\n"
-            + "model A {\n  id Int @id\n  @@schema(|)\n}",
-        "a",
-        "b");
+    assertOffers(SCHEMAS + "model A {\n  id Int @id\n  @@schema(|)\n}", "a", "b");
   }
 
   @Test
@@ -361,9 +370,20 @@ class CompletionsTest {
   @Test
   void pathsLeadIntoCompositeTypes() {
     String schema =
-        "datasource db {\n  provider = \"mongodb\"\n}\n"
-            + "type Address {\n  street String\n  city String\n}\n"
-            + "model A {\n  address Address\n  @@index([address.";
+        """
+        datasource db {
+          provider = "mongodb"
+        }
+
+        type Address {
+          street String
+          city   String
+        }
+
+        model A {
+          address Address
+          @@index([address.\
+        """;
     assertOffers(schema + "|])\n}", "street", "city");
     assertOffers(schema + "ci|])\n}", "city");
   }
