@@ -50,6 +50,6 @@ class ProblemsTest {
 
   private static Problem at(int start, int end) {
     Span span = new Span(start, end);
-    return new Problem(span, new Diagnostic(Code.values()[0], "schema.prisma", span, "wrong"));
+    return new Problem(span, new Diagnostic(Code.UNKNOWN_TYPE, "schema.prisma", span, "wrong"));
   }
 }
