@@ -11,16 +11,20 @@ import dev.crowfoot.syntax.Name;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// From the model back to the text. The model itself keeps no places.
 public final class SourceMap {
   private final Map<String, Location<Block>> definitions;
+  private final Map<String, List<Location<Block>>> byPath;
   private final Map<String, ReadModel> models;
 
   SourceMap(Map<String, Location<Block>> definitions, Map<String, ReadModel> models) {
     this.definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
+    this.byPath = definitions.values().stream().collect(Collectors.groupingBy(Location::path));
     this.models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
   }
 
@@ -73,12 +77,28 @@ public final class SourceMap {
 
   /// The model or enum that a caret at `offset` of a file stands in, its `///` lines included.
   public Optional<String> definitionAt(String path, int offset) {
-    return definitions.values().stream()
-        .filter(d -> d.path().equals(path))
+    List<Location<Block>> inFile = byPath.getOrDefault(path, List.of());
+    int next = firstBehind(inFile, offset);
+    return inFile.subList(Math.max(0, next - 2), Math.min(next + 1, inFile.size())).stream()
         .filter(d -> d.declaration().span().touches(offset) || isAbove(d, offset))
         .findFirst()
         .flatMap(d -> d.declaration().name())
         .map(Name::text);
+  }
+
+  /// The index of the first definition that begins behind `offset`.
+  private static int firstBehind(List<Location<Block>> definitions, int offset) {
+    int low = 0;
+    int high = definitions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (definitions.get(middle).declaration().node().start() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /// The field or enum value whose line a caret at `offset` of a file stands in.

@@ -261,6 +261,35 @@ class RelationResolutionTest {
         .contains(new FieldId("Role", "ADMIN"));
   }
 
+  @Test
+  void everyPlaceOfADefinitionLeadsToIt() {
+    String text =
+        """
+        // a file
+        /// people
+        model User { id Int @id }model Post {
+          id Int @id
+        }
+
+        model User {
+        }
+        /// roles
+        enum Role {
+          ADMIN
+        }
+        """;
+    SourceMap map = analyse(text).sourceMap();
+    assertThat(map.definitionAt("schema.prisma", 0)).isEmpty();
+    assertThat(map.definitionAt("schema.prisma", text.indexOf("/// people"))).contains("User");
+    assertThat(map.definitionAt("schema.prisma", text.indexOf("model User"))).contains("User");
+    assertThat(map.definitionAt("schema.prisma", text.indexOf("model Post"))).contains("User");
+    assertThat(map.definitionAt("schema.prisma", text.indexOf("Post"))).contains("Post");
+    assertThat(map.definitionAt("schema.prisma", text.lastIndexOf("User"))).isEmpty();
+    assertThat(map.definitionAt("schema.prisma", text.indexOf("/// roles"))).contains("Role");
+    assertThat(map.definitionAt("schema.prisma", text.lastIndexOf("}"))).contains("Role");
+    assertThat(map.definitionAt("other.prisma", text.indexOf("Post"))).isEmpty();
+  }
+
   private static void assertFixed(String schema, String expected) {
     Sources sources = sources(schema);
     Analysis broken = Analysis.of(sources);

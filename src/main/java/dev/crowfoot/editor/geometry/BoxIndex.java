@@ -11,6 +11,7 @@ import java.util.function.Function;
 public final class BoxIndex<T> {
   private static final double CELL = 512;
 
+  private final List<T> all = new ArrayList<>();
   private final Map<Long, List<T>> buckets = new HashMap<>();
   private final Function<T, Box> boxOf;
 
@@ -21,9 +22,12 @@ public final class BoxIndex<T> {
   public static <T> BoxIndex<T> of(Iterable<T> things, Function<T, Box> boxOf) {
     BoxIndex<T> index = new BoxIndex<>(boxOf);
     for (T thing : things) {
+      index.all.add(thing);
       Box box = boxOf.apply(thing);
-      for (int i = cell(box.x()); i <= cell(box.right()); i++) {
-        for (int j = cell(box.y()); j <= cell(box.bottom()); j++) {
+      int lastColumn = cell(box.right());
+      int lastRow = cell(box.bottom());
+      for (int i = cell(box.x()); i <= lastColumn; i++) {
+        for (int j = cell(box.y()); j <= lastRow; j++) {
           index.buckets.computeIfAbsent(key(i, j), _ -> new ArrayList<>()).add(thing);
         }
       }
@@ -31,13 +35,19 @@ public final class BoxIndex<T> {
     return index;
   }
 
-  /// The things whose boxes overlap an area, each once, in the order of the area's buckets.
+  /// The things whose boxes overlap an area, each once.
   public List<T> in(Box area) {
-    List<T> found = new ArrayList<>();
     int firstColumn = cell(area.x());
     int firstRow = cell(area.y());
-    for (int i = firstColumn; i <= cell(area.right()); i++) {
-      for (int j = firstRow; j <= cell(area.bottom()); j++) {
+    int lastColumn = cell(area.right());
+    int lastRow = cell(area.bottom());
+    long cells = (lastColumn - firstColumn + 1L) * (lastRow - firstRow + 1L);
+    if (cells > all.size()) {
+      return all.stream().filter(thing -> boxOf.apply(thing).overlaps(area)).toList();
+    }
+    List<T> found = new ArrayList<>();
+    for (int i = firstColumn; i <= lastColumn; i++) {
+      for (int j = firstRow; j <= lastRow; j++) {
         for (T thing : buckets.getOrDefault(key(i, j), List.of())) {
           Box box = boxOf.apply(thing);
           boolean firstMeeting =
@@ -55,7 +65,9 @@ public final class BoxIndex<T> {
     return (int) Math.floor(coordinate / CELL);
   }
 
+  /// Different for different cells, because the factor is odd. It is large because the hash of a
+  /// `Long` is but its two halves combined: without it most cells would share a few hashes.
   private static long key(int column, int row) {
-    return ((long) column << 32) ^ (row & 0xffffffffL);
+    return (((long) column << 32) ^ (row & 0xffffffffL)) * 0x9e3779b97f4a7c15L;
   }
 }

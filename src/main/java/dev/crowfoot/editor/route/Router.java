@@ -36,10 +36,17 @@ public final class Router {
 
   /// What was found: the lines as drawn, and what the next routing can reuse.
   ///
+  /// @param cards what the lines went round
   /// @param drawn by the line's id
   /// @param blocked the lines that no way was found for; they are not tried again until they change
-  public record Routing(Map<Object, Route> drawn, Map<Line, Route> ways, Set<Line> blocked) {
-    public static final Routing NONE = new Routing(Map.of(), Map.of(), Set.of());
+  public record Routing(
+      Set<Box> cards,
+      List<Line> lines,
+      Map<Object, Route> drawn,
+      Map<Line, Route> ways,
+      Set<Line> blocked) {
+    public static final Routing NONE =
+        new Routing(Set.of(), List.of(), Map.of(), Map.of(), Set.of());
   }
 
   private Router() {}
@@ -47,12 +54,16 @@ public final class Router {
   /// @param cards what lines must go round
   /// @param before the routing to reuse
   public static Routing route(Collection<Box> cards, List<Line> lines, Routing before) {
-    BoxIndex<Box> obstacles = BoxIndex.of(cards, b -> b);
+    Set<Box> standing = new HashSet<>(cards);
+    if (standing.equals(before.cards) && lines.equals(before.lines)) {
+      return before;
+    }
+    BoxIndex<Box> arrived = BoxIndex.of(arrived(cards, before), b -> b);
     Map<Line, Route> ways = new HashMap<>();
     List<Line> open = new ArrayList<>();
     for (Line line : lines) {
       Route known = before.ways.get(line);
-      if (known != null && (before.blocked.contains(line) || isFree(known, obstacles))) {
+      if (known != null && (before.blocked.contains(line) || isFree(known, arrived))) {
         ways.put(line, known);
       } else {
         open.add(line);
@@ -72,18 +83,24 @@ public final class Router {
         }
       }
     }
-    return new Routing(Lanes.separate(lines, ways, obstacles), ways, blocked);
+    Map<Object, Route> drawn = Lanes.separate(lines, ways, BoxIndex.of(cards, b -> b));
+    return new Routing(standing, lines, drawn, ways, blocked);
   }
 
   /// Lines straight from end to end, for when nobody will see them.
   public static Routing straight(Collection<Box> cards, List<Line> lines, Routing before) {
     Map<Object, Route> drawn = new HashMap<>();
     lines.forEach(line -> drawn.put(line.id(), direct(line)));
-    return new Routing(drawn, Map.of(), Set.of());
+    return new Routing(Set.of(), List.of(), drawn, Map.of(), Set.of());
   }
 
-  private static boolean isFree(Route way, BoxIndex<Box> obstacles) {
-    return obstacles.in(way.bounds().grown(1)).stream()
+  /// The cards that were not there before: only they can stand in a way that was free.
+  private static List<Box> arrived(Collection<Box> cards, Routing before) {
+    return cards.stream().filter(card -> !before.cards.contains(card)).toList();
+  }
+
+  private static boolean isFree(Route way, BoxIndex<Box> arrived) {
+    return arrived.in(way.bounds().grown(1)).stream()
         .noneMatch(card -> way.crosses(card.grown(-1)));
   }
 

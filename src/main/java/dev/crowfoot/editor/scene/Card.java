@@ -52,7 +52,12 @@ public record Card(
   }
 
   public Optional<CardRow> row(String field) {
-    return rows.stream().filter(r -> r.id().field().equals(field)).findFirst();
+    for (CardRow row : rows) {
+      if (row.id().field().equals(field)) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The height at which a field's line ends: its row's middle, or that of `… n more`, or the

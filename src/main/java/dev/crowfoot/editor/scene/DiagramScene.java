@@ -6,48 +6,68 @@ import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.BoxIndex;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.route.Router;
-import dev.crowfoot.editor.route.Router.Routing;
+import dev.crowfoot.model.CompositeType;
+import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
+import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.Schema;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The draw list: every card and every relation of a schema in its place. Immutable; the next one
 /// is made from this, so that what did not change is neither measured nor routed again.
 public final class DiagramScene {
+  /// How far the signs at a line's ends reach to both of its sides.
+  private static final double FOOT = 10;
+
   /// A scene of nothing.
   public static final DiagramScene EMPTY =
-      new DiagramScene(
-          SceneOptions.DEFAULT, Map.of(), Map.of(), new Wiring(List.of(), Routing.NONE));
+      new DiagramScene(SceneOptions.DEFAULT, Map.of(), Map.of(), Wiring.NONE);
 
   private final SceneOptions options;
-  private final Map<Object, Card> shapes;
-  private final Map<String, Card> shapesByName = new HashMap<>();
+  private final Map<String, Shape> shapes;
   private final Map<String, Card> cards;
-  private final List<Edge> edges;
-  private final Routing routing;
+  private final Wiring wiring;
   private final Box bounds;
   private final BoxIndex<Card> cardIndex;
-  private final BoxIndex<Edge> edgeIndex;
+  private final BoxIndex<EdgePiece> edgeIndex;
+
+  /// A card at the origin, and the model, enum or composite type it shows.
+  private record Shape(Object definition, Card card) {}
+
+  /// A part of an edge: indexed by its parts, because the box round a whole one is mostly empty.
+  private record EdgePiece(Edge edge, Box box) {}
 
   private DiagramScene(
-      SceneOptions options, Map<Object, Card> shapes, Map<String, Card> cards, Wiring wiring) {
+      SceneOptions options, Map<String, Shape> shapes, Map<String, Card> cards, Wiring wiring) {
     this.options = options;
     this.shapes = shapes;
-    shapes.values().forEach(s -> shapesByName.put(s.name(), s));
     this.cards = cards;
-    this.edges = wiring.edges();
-    this.routing = wiring.routing();
+    this.wiring = wiring;
     this.bounds = Box.around(cards.values().stream().map(Card::box).toList());
     this.cardIndex = BoxIndex.of(cards.values(), Card::box);
-    this.edgeIndex = BoxIndex.of(this.edges, e -> e.route().bounds().grown(10));
+    this.edgeIndex = BoxIndex.of(pieces(wiring.edges()), EdgePiece::box);
+  }
+
+  private static List<EdgePiece> pieces(List<Edge> edges) {
+    List<EdgePiece> pieces = new ArrayList<>();
+    for (Edge edge : edges) {
+      List<Point> points = edge.route().points();
+      for (int i = 1; i < points.size(); i++) {
+        Box piece = Box.between(points.get(i - 1), points.get(i));
+        pieces.add(new EdgePiece(edge, piece.grown(FOOT)));
+      }
+      edge.label().ifPresent(label -> pieces.add(new EdgePiece(edge, label.box())));
+    }
+    return pieces;
   }
 
   public static DiagramScene of(
@@ -61,7 +81,7 @@ public final class DiagramScene {
     return EMPTY.next(schema, layout, options, measure, Router::straight);
   }
 
-  /// The scene of a changed schema or layout.
+  /// The scene of a changed schema or layout; this very one when nothing that is drawn changed.
   ///
   /// @param layout where cards lie; those it does not place lie at the origin
   public DiagramScene next(
@@ -75,14 +95,20 @@ public final class DiagramScene {
       SceneOptions newOptions,
       TextMeasure measure,
       Wiring.Routes routes) {
-    Map<Object, Card> newShapes = shapes(schema, newOptions, measure);
+    Map<String, Shape> newShapes = shapes(schema, newOptions, measure);
     Map<String, Card> placed = new LinkedHashMap<>();
-    for (Card shape : newShapes.values()) {
-      Layout.CardPosition at = layout.card(shape.name()).orElse(new Layout.CardPosition(0, 0));
-      placed.put(shape.name(), place(shape, at));
+    newShapes.forEach(
+        (name, shape) -> {
+          Layout.CardPosition at = layout.card(name).orElse(new Layout.CardPosition(0, 0));
+          placed.put(name, place(name, shape, at));
+        });
+    if (newOptions.equals(options)
+        && schema.relations().equals(wiring.relations())
+        && List.copyOf(placed.values()).equals(List.copyOf(cards.values()))) {
+      return this;
     }
-    Wiring wiring = Wiring.of(schema.relations(), placed, measure, routes, routing);
-    return new DiagramScene(newOptions, newShapes, placed, wiring);
+    Wiring wired = Wiring.of(schema.relations(), placed, measure, routes, wiring.routing());
+    return new DiagramScene(newOptions, newShapes, placed, wired);
   }
 
   /// This scene while some cards are being moved: only their relations are routed again.
@@ -91,45 +117,44 @@ public final class DiagramScene {
     placed.replaceAll(
         (name, card) ->
             names.contains(name) ? card.at(card.box().x() + dx, card.box().y() + dy) : card);
-    List<Relation> relations = edges.stream().map(Edge::relation).toList();
-    Wiring wiring = Wiring.of(relations, placed, measure, Router::route, routing);
-    return new DiagramScene(options, shapes, placed, wiring);
+    List<Relation> relations = edges().stream().map(Edge::relation).toList();
+    Wiring wired = Wiring.of(relations, placed, measure, Router::route, wiring.routing());
+    return new DiagramScene(options, shapes, placed, wired);
   }
 
   /// The card of a shape; the very same one as before when nothing about it changed.
-  private Card place(Card shape, Layout.CardPosition at) {
-    Card before = cards.get(shape.name());
-    if (before != null && isShape(shape) && before.box().equals(shape.box().at(at.x(), at.y()))) {
+  @SuppressWarnings("ReferenceEquality") // shapes are shared: the same one says the same
+  private Card place(String name, Shape shape, Layout.CardPosition at) {
+    Card before = cards.get(name);
+    if (before != null
+        && shapes.get(name) == shape
+        && before.box().equals(shape.card.box().at(at.x(), at.y()))) {
       return before;
     }
-    return shape.at(at.x(), at.y());
+    return shape.card.at(at.x(), at.y());
   }
 
-  @SuppressWarnings("ReferenceEquality") // shapes are shared: the same one says the same
-  private boolean isShape(Card shape) {
-    return shapesByName.get(shape.name()) == shape;
-  }
-
-  /// Cards at the origin by what they show; a model that did not change keeps its card.
-  private Map<Object, Card> shapes(Schema schema, SceneOptions newOptions, TextMeasure measure) {
-    boolean sameOptions = newOptions.equals(options);
+  /// What all cards show, by their names; a model that did not change keeps its shape.
+  private Map<String, Shape> shapes(Schema schema, SceneOptions newOptions, TextMeasure measure) {
+    Map<String, Shape> known = newOptions.equals(options) ? shapes : Map.of();
     CardShape shape = new CardShape(measure, newOptions);
-    Map<Object, Card> result = new LinkedHashMap<>();
-    schema
-        .models()
-        .forEach(m -> result.put(m, sameOptions ? known(m, () -> shape.of(m)) : shape.of(m)));
-    schema
-        .enums()
-        .forEach(e -> result.put(e, sameOptions ? known(e, () -> shape.of(e)) : shape.of(e)));
-    schema
-        .compositeTypes()
-        .forEach(t -> result.put(t, sameOptions ? known(t, () -> shape.of(t)) : shape.of(t)));
+    Map<String, Shape> result = LinkedHashMap.newLinkedHashMap(shapes.size());
+    for (Model model : schema.models()) {
+      result.put(model.name(), shape(known.get(model.name()), model, shape::of));
+    }
+    for (EnumType type : schema.enums()) {
+      result.put(type.name(), shape(known.get(type.name()), type, shape::of));
+    }
+    for (CompositeType type : schema.compositeTypes()) {
+      result.put(type.name(), shape(known.get(type.name()), type, shape::of));
+    }
     return result;
   }
 
-  private Card known(Object definition, Supplier<Card> otherwise) {
-    Card known = shapes.get(definition);
-    return known != null ? known : otherwise.get();
+  private static <T> Shape shape(@Nullable Shape known, T definition, Function<T, Card> card) {
+    return known != null && known.definition.equals(definition)
+        ? known
+        : new Shape(definition, card.apply(definition));
   }
 
   public Collection<Card> cards() {
@@ -141,11 +166,11 @@ public final class DiagramScene {
   }
 
   public List<Edge> edges() {
-    return edges;
+    return wiring.edges();
   }
 
   public Optional<Edge> edge(FieldId id) {
-    return edges.stream().filter(e -> e.relation().hasField(id)).findFirst();
+    return edges().stream().filter(e -> e.relation().hasField(id)).findFirst();
   }
 
   /// The smallest box round all cards.
@@ -164,7 +189,9 @@ public final class DiagramScene {
 
   /// The relations that may show in an area.
   public List<Edge> edgesIn(Box area) {
-    return edgeIndex.in(area);
+    Map<FieldId, Edge> found = new LinkedHashMap<>();
+    edgeIndex.in(area).forEach(piece -> found.putIfAbsent(piece.edge.id(), piece.edge));
+    return List.copyOf(found.values());
   }
 
   /// What lies at a place.

@@ -25,7 +25,9 @@ import java.util.stream.IntStream;
 /// The relations of a schema as lines between its cards.
 ///
 /// @param routing what the next wiring can reuse
-record Wiring(List<Edge> edges, Routing routing) {
+record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
+  static final Wiring NONE = new Wiring(List.of(), List.of(), Routing.NONE);
+
   Wiring {
     edges = List.copyOf(edges);
   }
@@ -38,36 +40,34 @@ record Wiring(List<Edge> edges, Routing routing) {
 
   /// A relation before it is routed.
   private record Draft(FieldId id, Relation relation, DraftEnd from, DraftEnd to) {
-    boolean isBetween(Map<String, Card> cards) {
-      return cards.containsKey(from.card) && cards.containsKey(to.card);
+    Router.Line line() {
+      return new Router.Line(id, from.terminal(), to.terminal());
     }
   }
 
-  private record DraftEnd(String card, List<String> rows, Multiplicity multiplicity) {
-    /// The heights of its rows' middles; of the header's when it has no rows.
-    List<Double> heights(Map<String, Card> cards) {
-      Card card = known(cards);
-      if (rows.isEmpty()) {
-        return List.of(card.header().centreY() + 2);
+  /// @param heights of its rows' middles; of the header's when it has no rows
+  private record DraftEnd(
+      Card card, List<String> rows, Multiplicity multiplicity, List<Double> heights) {
+    static DraftEnd of(Card card, List<String> rows, Multiplicity multiplicity) {
+      List<Double> heights =
+          switch (rows.size()) {
+            case 0 -> List.of(card.header().centreY() + 2);
+            case 1 -> List.of(card.heightOf(rows.getFirst()));
+            default -> rows.stream().map(card::heightOf).distinct().sorted().toList();
+          };
+      return new DraftEnd(card, rows, multiplicity, heights);
+    }
+
+    Terminal terminal() {
+      double sum = 0;
+      for (double height : heights) {
+        sum += height;
       }
-      return rows.stream().map(card::heightOf).distinct().sorted().toList();
+      return new Terminal(card.box(), sum / heights.size());
     }
 
-    Terminal terminal(Map<String, Card> cards) {
-      double y = heights(cards).stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-      return new Terminal(known(cards).box(), y);
-    }
-
-    EdgeEnd at(Side side, Map<String, Card> cards) {
-      return new EdgeEnd(card, rows, multiplicity, side, heights(cards));
-    }
-
-    private Card known(Map<String, Card> cards) {
-      Card found = cards.get(card);
-      if (found == null) {
-        throw new IllegalStateException("no card " + card);
-      }
-      return found;
+    EdgeEnd at(Side side) {
+      return new EdgeEnd(card.name(), rows, multiplicity, side, heights);
     }
   }
 
@@ -77,15 +77,11 @@ record Wiring(List<Edge> edges, Routing routing) {
       TextMeasure measure,
       Routes routes,
       Routing before) {
-    List<Draft> drafts =
-        relations.stream().map(r -> draft(r, cards)).filter(d -> d.isBetween(cards)).toList();
-    List<Router.Line> lines =
-        drafts.stream()
-            .map(d -> new Router.Line(d.id, d.from.terminal(cards), d.to.terminal(cards)))
-            .toList();
+    List<Draft> drafts = relations.stream().flatMap(r -> draft(r, cards).stream()).toList();
+    List<Router.Line> lines = drafts.stream().map(Draft::line).toList();
     Routing routing = routes.find(cards.values().stream().map(Card::box).toList(), lines, before);
     BoxIndex<Card> index = BoxIndex.of(cards.values(), Card::box);
-    List<Edge> edges = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
       Route route = routing.drawn().get(draft.id);
       if (route != null) {
@@ -93,40 +89,49 @@ record Wiring(List<Edge> edges, Routing routing) {
             new Edge(
                 draft.id,
                 draft.relation,
-                draft.from.at(route.from(), cards),
-                draft.to.at(route.to(), cards),
+                draft.from.at(route.from()),
+                draft.to.at(route.to()),
                 route,
                 label(draft.relation, route, index, measure)));
       }
     }
-    return new Wiring(edges, routing);
+    return new Wiring(relations, edges, routing);
   }
 
-  private static Draft draft(Relation relation, Map<String, Card> cards) {
+  /// Empty when one of its cards is not there.
+  private static Optional<Draft> draft(Relation relation, Map<String, Card> cards) {
     return switch (relation) {
       case Relation.ForeignKeyRelation r -> {
+        Card child = cards.get(r.child().model());
+        Card parent = cards.get(r.parent().model());
+        if (child == null || parent == null) {
+          yield Optional.empty();
+        }
         Multiplicity children =
             r.isOneToOne() ? Multiplicity.ZERO_OR_ONE : Multiplicity.ZERO_OR_MANY;
         Multiplicity parents = r.required() ? Multiplicity.ONE : Multiplicity.ZERO_OR_ONE;
-        yield new Draft(
-            r.child(),
-            r,
-            new DraftEnd(r.child().model(), r.fields(), children),
-            new DraftEnd(r.parent().model(), r.references(), parents));
+        yield Optional.of(
+            new Draft(
+                r.child(),
+                r,
+                DraftEnd.of(child, r.fields(), children),
+                DraftEnd.of(parent, r.references(), parents)));
       }
-      case Relation.ManyToMany m ->
-          new Draft(m.a(), m, manyEnd(m.a().model(), cards), manyEnd(m.b().model(), cards));
+      case Relation.ManyToMany m -> {
+        Card a = cards.get(m.a().model());
+        Card b = cards.get(m.b().model());
+        yield a == null || b == null
+            ? Optional.empty()
+            : Optional.of(new Draft(m.a(), m, manyEnd(a), manyEnd(b)));
+      }
     };
   }
 
   /// A many-to-many relation ends on the primary key.
-  private static DraftEnd manyEnd(String name, Map<String, Card> cards) {
-    Card card = cards.get(name);
+  private static DraftEnd manyEnd(Card card) {
     List<String> keys =
-        card == null
-            ? List.of()
-            : card.rows().subList(0, card.keyRows()).stream().map(r -> r.id().field()).toList();
-    return new DraftEnd(name, keys, Multiplicity.ZERO_OR_MANY);
+        card.rows().subList(0, card.keyRows()).stream().map(r -> r.id().field()).toList();
+    return DraftEnd.of(card, keys, Multiplicity.ZERO_OR_MANY);
   }
 
   /// In the middle of the line's longest piece, where that covers neither a card nor a crow's foot.

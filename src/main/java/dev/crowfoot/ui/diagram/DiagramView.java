@@ -65,6 +65,7 @@ public final class DiagramView extends StackPane {
     surface.widthProperty().addListener(_ -> resized());
     surface.heightProperty().addListener(_ -> resized());
     model.sceneProperty().addListener((_, _, _) -> surface.repaint());
+    model.errorsProperty().addListener((_, _, _) -> surface.repaint());
     model.viewportProperty().addListener((_, _, _) -> surface.repaint());
     model.hoverProperty().addListener((_, _, _) -> surface.repaint());
     model.gestureProperty().addListener((_, _, _) -> surface.repaint());
@@ -180,7 +181,11 @@ public final class DiagramView extends StackPane {
   private void paint(Canvas canvas) {
     Pen pen = new Pen(canvas.getGraphicsContext2D(), model.viewport(), fonts, surface::paintOf);
     DiagramPainter.paint(
-        pen, model.scene(), model.emphasis(), model.hoverProperty().get(), model.errors());
+        pen,
+        model.scene(),
+        model.emphasis(),
+        model.hoverProperty().get(),
+        model.errorsProperty().get());
     GesturePainter.paint(pen, model.scene(), model.gestureProperty().get());
   }
 

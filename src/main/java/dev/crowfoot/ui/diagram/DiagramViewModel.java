@@ -58,13 +58,14 @@ public final class DiagramViewModel {
   private final ReadOnlyObjectWrapper<Gesture> gesture =
       new ReadOnlyObjectWrapper<>(new Gesture.Idle());
   private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyObjectWrapper<Map<String, Integer>> errors =
+      new ReadOnlyObjectWrapper<>(Map.of());
 
   /// Where cards are shown that the document's layout does not place.
   private final Map<String, CardPosition> shown = new HashMap<>();
 
   private SceneOptions options = SceneOptions.DEFAULT;
   private DiagramScene settled = DiagramScene.EMPTY;
-  private Map<String, Integer> errors = Map.of();
   private Optional<Background.Running> running = Optional.empty();
 
   /// Whether the view still shows everything, because nobody has gone elsewhere or changed
@@ -121,8 +122,8 @@ public final class DiagramViewModel {
   }
 
   /// How many errors the text of each card has.
-  public Map<String, Integer> errors() {
-    return errors;
+  public ReadOnlyObjectProperty<Map<String, Integer>> errorsProperty() {
+    return errors.getReadOnlyProperty();
   }
 
   /// Takes over what the workspace shows now.
@@ -131,7 +132,7 @@ public final class DiagramViewModel {
     Layout layout = layout();
     Set<String> names = names(schema);
     List<String> homeless = names.stream().filter(n -> layout.card(n).isEmpty()).sorted().toList();
-    errors = countErrors(workspace.snapshot().analysis());
+    errors.set(countErrors(workspace.snapshot().analysis()));
     boolean nothingPlaced = homeless.size() == names.size() && names.size() > 1;
     if (nothingPlaced) {
       settled = DiagramScene.EMPTY;
@@ -179,7 +180,8 @@ public final class DiagramViewModel {
     return Layout.EMPTY.with(all);
   }
 
-  private static Map<String, Integer> countErrors(Analysis analysis) {
+  /// The very counts there are when they did not change, so that nothing is painted anew.
+  private Map<String, Integer> countErrors(Analysis analysis) {
     Map<String, Integer> result = new HashMap<>();
     analysis.diagnostics().stream()
         .filter(d -> d.isError())
@@ -189,7 +191,7 @@ public final class DiagramViewModel {
                     .sourceMap()
                     .definitionAt(d.path(), d.span().start())
                     .ifPresent(name -> result.merge(name, 1, Integer::sum)));
-    return result;
+    return result.equals(errors.get()) ? errors.get() : result;
   }
 
   /// A first arrangement, which is shown but is no change of the document.

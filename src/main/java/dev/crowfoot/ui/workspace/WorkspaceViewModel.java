@@ -240,7 +240,7 @@ public final class WorkspaceViewModel {
   private void updateDrawn(Analysis analysis) {
     boolean readable = !analysis.hasSyntaxErrors();
     stale.set(!readable);
-    if (readable) {
+    if (readable && !analysis.schema().equals(drawn.get())) {
       drawn.set(analysis.schema());
     }
   }

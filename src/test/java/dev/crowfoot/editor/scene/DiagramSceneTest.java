@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.arrange.Arrangement;
+import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.route.Side;
 import dev.crowfoot.model.FieldId;
@@ -119,6 +120,43 @@ class DiagramSceneTest {
   }
 
   @Test
+  void whatDrawsTheSameIsTheVerySameScene() {
+    DiagramScene before = scene(SHOP, LAYOUT);
+    assertThat(after(before, SHOP.replace("Int   @id", "Int   @id @map(\"nr\") // the number")))
+        .isSameAs(before);
+    assertThat(after(before, SHOP.replace("onDelete: Cascade", "onDelete: SetNull")))
+        .isNotSameAs(before);
+    assertThat(after(before, SHOP.replace("number Int\n", "number Int?\n"))).isNotSameAs(before);
+  }
+
+  @Test
+  void aLineGoesRoundACardThatArrivesInItsWay() {
+    String distant =
+        SHOP.replace("BUYER", "BUYER\n  CLIENT")
+            .replace("enum Role", "enum Wall")
+            .replace("role     Role", "role     Wall");
+    Layout wall = LAYOUT.with(Map.of("Wall", new CardPosition(640, 40)));
+    DiagramScene scene = after(scene(SHOP, LAYOUT), distant, wall);
+    assertThat(scene.card("Wall")).isPresent();
+    for (Edge edge : scene.edges()) {
+      assertThat(edge.route().crosses(scene.card("Wall").orElseThrow().box().grown(-1)))
+          .as(edge.summary())
+          .isFalse();
+    }
+  }
+
+  @Test
+  void onlyLinesThatRunThroughAnAreaAreFoundInIt() {
+    DiagramScene scene = scene(SHOP, LAYOUT);
+    Edge line = scene.edge(new FieldId("Line", "order")).orElseThrow();
+    for (Point point : line.route().points()) {
+      assertThat(scene.edgesIn(new Box(point.x() - 1, point.y() - 1, 2, 2))).contains(line);
+    }
+    assertThat(scene.edgesIn(scene.bounds())).containsExactlyInAnyOrderElementsOf(scene.edges());
+    assertThat(scene.edgesIn(new Box(-400, -400, 100, 100))).isEmpty();
+  }
+
+  @Test
   void movingACardAndBackGivesTheSameLines() {
     DiagramScene before = scene(SHOP, LAYOUT);
     DiagramScene there = before.withMoved(Set.of("Order"), 16, 240, SceneText.MEASURE);
@@ -157,6 +195,14 @@ class DiagramSceneTest {
             .isFalse();
       }
     }
+  }
+
+  private static DiagramScene after(DiagramScene before, String text) {
+    return after(before, text, LAYOUT);
+  }
+
+  private static DiagramScene after(DiagramScene before, String text, Layout layout) {
+    return before.next(SceneText.schema(text), layout, SceneOptions.DEFAULT, SceneText.MEASURE);
   }
 
   private static DiagramScene scene(String text, Layout layout) {

@@ -7,6 +7,7 @@ import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.Snapshot;
+import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import dev.crowfoot.ui.background.Background;
@@ -38,6 +39,15 @@ class WorkspaceViewModelTest {
     workspace.redo();
     assertThat(text()).isEqualTo("model B {}\n");
     assertThat(workspace.document().layout().cards()).containsKey("B");
+  }
+
+  @Test
+  void whatIsDrawnStaysTheVerySameWhileTheMeaningDoes() {
+    Schema drawn = workspace.drawnProperty().get();
+    workspace.type(PATH, "// people\nmodel A {}\n");
+    assertThat(workspace.drawnProperty().get()).isSameAs(drawn);
+    workspace.type(PATH, "// people\nmodel B {}\n");
+    assertThat(workspace.drawnProperty().get()).isNotSameAs(drawn);
   }
 
   @Test
