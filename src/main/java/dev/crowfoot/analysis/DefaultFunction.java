@@ -7,29 +7,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 
 /// A function that can stand in `@default(…)`, with the arguments it takes.
 public enum DefaultFunction {
-  AUTOINCREMENT("autoincrement", "no arguments", List::isEmpty),
-  NOW("now", "no arguments", List::isEmpty),
-  UUID("uuid", "no argument, `4` or `7`", arguments -> isNoneOr(arguments, 4, 7)),
-  CUID("cuid", "no argument, `1` or `2`", arguments -> isNoneOr(arguments, 1, 2)),
-  ULID("ulid", "no arguments", List::isEmpty),
-  NANOID("nanoid", "no argument, or a length from 2 to 255", DefaultFunction::isNoneOrLength),
-  DBGENERATED("dbgenerated", "an expression in SQL, in quotes", DefaultFunction::isNoneOrText),
-  AUTO("auto", "no arguments", List::isEmpty);
+  AUTOINCREMENT("autoincrement", "no arguments"),
+  NOW("now", "no arguments"),
+  UUID("uuid", "no argument, `4` or `7`"),
+  CUID("cuid", "no argument, `1` or `2`"),
+  ULID("ulid", "no arguments"),
+  NANOID("nanoid", "no argument, or a length from 2 to 255"),
+  DBGENERATED("dbgenerated", "an expression in SQL, in quotes"),
+  AUTO("auto", "no arguments");
 
   private final String word;
   private final String takesWhat;
 
-  @SuppressWarnings("ImmutableEnumChecker") // the predicates keep nothing
-  private final Predicate<List<Argument>> takes;
-
-  DefaultFunction(String word, String takesWhat, Predicate<List<Argument>> takes) {
+  DefaultFunction(String word, String takesWhat) {
     this.word = word;
     this.takesWhat = takesWhat;
-    this.takes = takes;
   }
 
   /// As the file writes it, without brackets.
@@ -47,7 +42,13 @@ public enum DefaultFunction {
   }
 
   boolean takes(List<Argument> arguments) {
-    return takes.test(arguments);
+    return switch (this) {
+      case AUTOINCREMENT, NOW, ULID, AUTO -> arguments.isEmpty();
+      case UUID -> isNoneOr(arguments, 4, 7);
+      case CUID -> isNoneOr(arguments, 1, 2);
+      case NANOID -> isNoneOrLength(arguments);
+      case DBGENERATED -> isNoneOrText(arguments);
+    };
   }
 
   private static boolean isNoneOr(List<Argument> arguments, int... versions) {
