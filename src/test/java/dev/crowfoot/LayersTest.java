@@ -40,7 +40,14 @@ class LayersTest {
                   List.of("text", "diagnostic", "syntax", "model", "analysis", "dialect")),
               Map.entry(
                   "assist",
-                  List.of("text", "diagnostic", "syntax", "model", "analysis", "dialect")),
+                  List.of(
+                      "text",
+                      "diagnostic",
+                      "syntax",
+                      "model",
+                      "analysis",
+                      "dialect",
+                      "validation")),
               Map.entry("diff", List.of("text", "diagnostic", "catalog", "dialect")),
               Map.entry("migration", List.of("catalog", "diff", "dialect")),
               Map.entry("generate", List.of("model", "catalog")),

@@ -152,7 +152,7 @@ final class ArgumentCompletions {
     return switch (parameter.name()) {
       case "clustered" -> scope.is(Provider.SQLSERVER);
       case "length" -> scope.is(Provider.MYSQL);
-      case "sort" -> isBlockAttribute || attribute.equals("unique") || !scope.is(Provider.SQLITE);
+      case "sort" -> attribute.equals("unique") || scope.mayBe(Provider.MYSQL, Provider.SQLSERVER);
       case "type" -> scope.mayBe(Provider.POSTGRESQL, Provider.COCKROACHDB, Provider.MYSQL);
       case "where" ->
           scope.hasPreviewFeature("partialIndexes")
@@ -233,7 +233,12 @@ final class ArgumentCompletions {
         if (isInList && caret.levels().size() == 3) {
           keyFields().ifPresent(fields -> fields.element(parameter));
         } else if (isInList && caret.levels().size() == 4) {
-          new KeyFieldArguments(caret, scope, block, candidates).complete();
+          caret
+              .model()
+              .ifPresent(
+                  owner ->
+                      new KeyFieldArguments(caret, scope, qualified(), owner, candidates)
+                          .complete());
         }
       }
       case VALUE -> {

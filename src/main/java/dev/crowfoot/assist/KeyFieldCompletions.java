@@ -5,6 +5,7 @@ import dev.crowfoot.analysis.Inflection;
 import dev.crowfoot.analysis.Signature.Parameter;
 import dev.crowfoot.assist.Candidates.Entry;
 import dev.crowfoot.assist.Completion.Kind;
+import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.syntax.FieldDecl;
@@ -12,6 +13,7 @@ import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.TokenKind;
 import dev.crowfoot.syntax.TypeRef;
+import dev.crowfoot.validation.IndexType;
 import java.util.List;
 import java.util.Optional;
 
@@ -148,8 +150,21 @@ record KeyFieldCompletions(Caret caret, Scope scope, ModelDecl owner, Candidates
   }
 
   private int rankInKey(FieldDecl field) {
+    Optional<IndexType> type =
+        scope.mayBe(Provider.POSTGRESQL) ? KeyFieldArguments.indexType(caret) : Optional.empty();
+    if (type.isPresent()) {
+      return stored(field).filter(type.get()::takes).isPresent() ? FITTING : OTHER;
+    }
     return Scope.isList(field) || scope.kindOf(field) == Scope.TypeKind.UNSUPPORTED
         ? OTHER
         : FITTING;
+  }
+
+  private Optional<ScalarField> stored(FieldDecl field) {
+    return owner
+        .name()
+        .map(Name::text)
+        .flatMap(scope.analysis().sourceMap()::model)
+        .flatMap(model -> model.scalarField(field.name().text()));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.assist;
 
+import dev.crowfoot.analysis.PreviewFeatures;
 import dev.crowfoot.assist.Candidates.Entry;
 import dev.crowfoot.assist.Completion.Kind;
 import dev.crowfoot.assist.Symbol.WordKind;
@@ -14,19 +15,6 @@ import java.util.Optional;
 
 /// Completes in `datasource` and `generator` blocks: keys that are not there yet, and their values.
 final class SettingCompletions {
-  private static final List<String> PREVIEW_FEATURES =
-      List.of(
-          "views",
-          "partialIndexes",
-          "relationJoins",
-          "typedSql",
-          "strictUndefinedChecks",
-          "nativeDistinct",
-          "postgresqlExtensions",
-          "fullTextSearchPostgres",
-          "shardKeys",
-          "schemaEngineDriverAdapters");
-
   private final Caret caret;
   private final Scope scope;
   private final SettingsDecl block;
@@ -183,7 +171,7 @@ final class SettingCompletions {
     }
     return switch (key) {
       case "provider" -> List.of("prisma-client-js", "prisma-client");
-      case "previewFeatures" -> PREVIEW_FEATURES;
+      case "previewFeatures" -> List.copyOf(PreviewFeatures.active());
       case "engineType" -> List.of("library", "binary", "client");
       case "runtime" -> List.of("nodejs", "deno", "bun", "workerd", "vercel-edge", "react-native");
       case "moduleFormat" -> List.of("esm", "cjs");

@@ -4,6 +4,7 @@ package dev.crowfoot.assist;
 import dev.crowfoot.assist.Symbol.WordKind;
 import dev.crowfoot.model.Provider;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,9 @@ import java.util.Optional;
 /// What every word of the language means, in a sentence or two: one table, for hover and
 /// completion.
 final class Words {
-  /// A line for each word: its kind, its name as in [Symbol.Word], and what to say. `*.` stands for
-  /// every attribute that has the argument and no line of its own; a native type that means
-  /// something else elsewhere begins with the provider.
+  /// A line for each word: its kind, its name as in [Symbol.Word], and what to say. `*` stands for
+  /// all beginnings that have no line of their own; a native type that means something else
+  /// elsewhere begins with the provider.
   private static final String TABLE =
       """
       keyword   datasource  The database: which kind it is and how to reach it. A schema has one.
@@ -103,6 +104,10 @@ final class Words {
       value     ArrayOps      Finds arrays by what they contain.
       value     InetOps       Finds networks and addresses by what contains them.
       value     TextOps       Finds texts by their beginning.
+      value     *InclusionOps     Keeps for each stretch of the table a network that contains all of its values.
+      value     *MinMaxMultiOps   Keeps several ranges of values for each stretch of the table.
+      value     *MinMaxOps        Keeps the least and the greatest value of each stretch of the table.
+      value     *BloomOps         Keeps a Bloom filter for each stretch of the table, to search for equal values.
       value     foreignKeys   The database keeps references intact, with foreign keys.
       value     prisma        The client keeps references intact; the database has no foreign keys.
       value     postgresql    PostgreSQL.
@@ -121,6 +126,7 @@ final class Words {
       value     nativeDistinct              Lets the database do `distinct`, not the client.
       value     postgresqlExtensions        Allows `extensions` in the datasource.
       value     fullTextSearchPostgres      Lets the client search for words in PostgreSQL.
+      value     reactNative                 Lets the client run in React Native.
       value     shardKeys                   Allows `@shardKey` and `@@shardKey`.
       value     schemaEngineDriverAdapters  Lets migrations use the client's database driver.
       value     true        Yes.
@@ -222,17 +228,34 @@ final class Words {
       native    Long             A whole number of 64 bits.
       """;
 
+  /// How the names of operator classes end that mean the same for every type.
+  private static final List<String> OPERATOR_FAMILIES =
+      List.of("InclusionOps", "MinMaxMultiOps", "MinMaxOps", "BloomOps");
+
   private static final Map<String, String> SENTENCES = read();
 
   private Words() {}
 
   /// What a word means; empty when nothing is known of it.
   static String of(WordKind kind, String name) {
-    String exact = SENTENCES.get(key(kind, name));
-    if (exact == null && kind == WordKind.ARGUMENT) {
-      exact = SENTENCES.get(key(kind, "*" + name.substring(Math.max(0, name.indexOf('.')))));
+    String exact = SENTENCES.getOrDefault(key(kind, name), "");
+    if (!exact.isEmpty()) {
+      return exact;
     }
-    return exact == null ? "" : exact;
+    return switch (kind) {
+      case ARGUMENT -> ofFamily(kind, name.substring(Math.max(0, name.indexOf('.'))));
+      case VALUE ->
+          OPERATOR_FAMILIES.stream()
+              .filter(name::endsWith)
+              .findFirst()
+              .map(family -> ofFamily(kind, family))
+              .orElse("");
+      default -> "";
+    };
+  }
+
+  private static String ofFamily(WordKind kind, String name) {
+    return SENTENCES.getOrDefault(key(kind, "*" + name), "");
   }
 
   /// What a native type means to a database.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.validation;
 
+import dev.crowfoot.model.ScalarField;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// A type of index that PostgreSQL has, and what it can be over without an operator class.
-enum IndexType {
+public enum IndexType {
   BTREE("BTree", _ -> true),
   HASH("Hash", _ -> true),
   GIST(
@@ -31,16 +32,22 @@ enum IndexType {
     this.takes = takes;
   }
 
-  static Optional<IndexType> named(String word) {
+  /// The type that a word names.
+  public static Optional<IndexType> named(String word) {
     return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
   }
 
   /// As the file writes it.
-  String word() {
+  public String word() {
     return word;
   }
 
   boolean takes(StoredType type) {
     return takes.test(type);
+  }
+
+  /// Whether an index of this type can be over the field without an operator class.
+  public boolean takes(ScalarField field) {
+    return takes(StoredType.of(field));
   }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.validation;
 
+import dev.crowfoot.model.ScalarField;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.Set;
 /// and what it compares.
 ///
 /// @param storedTypes names such as `VarChar`; empty for any list
-record OperatorClassRule(Set<IndexType> indexTypes, Set<String> storedTypes) {
-  private static final Map<String, OperatorClassRule> RULES = new HashMap<>();
+public record OperatorClassRule(Set<IndexType> indexTypes, Set<String> storedTypes) {
+  private static final Map<String, OperatorClassRule> RULES = new LinkedHashMap<>();
 
   static {
     rule("InetOps", EnumSet.of(IndexType.GIST, IndexType.SP_GIST), "Inet");
@@ -41,6 +42,16 @@ record OperatorClassRule(Set<IndexType> indexTypes, Set<String> storedTypes) {
     brin("Time", all, "Time");
     brin("TimeTz", all, "Timetz");
     brin("Uuid", all, "Uuid");
+  }
+
+  /// The words that can stand behind a field in an index of that type.
+  public static List<String> fitting(IndexType type, ScalarField field) {
+    StoredType stored = StoredType.of(field);
+    return RULES.entrySet().stream()
+        .filter(rule -> rule.getValue().indexTypes.contains(type))
+        .filter(rule -> rule.getValue().takes(stored))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   static Optional<OperatorClassRule> named(String word) {

@@ -368,6 +368,23 @@ class CompletionsTest {
   }
 
   @Test
+  void operatorClassesFitTheFieldAndTheIndex() {
+    String model =
+        SCHEMA + "model A {\n  id Int @id\n  data Json\n  name String @db.VarChar(9)\n\n  ";
+    assertOffers(
+        model + "@@index([data(ops: |)], type: Gin)\n}", "JsonbOps", "JsonbPathOps", "raw(\"…\")");
+    assertOffers(
+        model + "@@index([name(ops: |)], type: Brin)\n}",
+        "TextBloomOps",
+        "TextMinMaxOps",
+        "raw(\"…\")");
+    assertOffers(model + "@@index([name(ops: |)])\n}", "raw(\"…\")");
+    assertOffers(model + "@@index([|], type: Gin)\n}", "data", "id", "name");
+    assertOffers(model + "@@unique([name(|)])\n}", "sort:");
+    assertOffers(model + "@@id([name(|)])\n}");
+  }
+
+  @Test
   void pathsLeadIntoCompositeTypes() {
     String schema =
         """

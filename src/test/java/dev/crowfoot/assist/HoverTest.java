@@ -3,6 +3,7 @@ package dev.crowfoot.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crowfoot.analysis.PreviewFeatures;
 import dev.crowfoot.analysis.Signature;
 import dev.crowfoot.assist.Symbol.WordKind;
 import dev.crowfoot.dialect.NativeTypeRule;
@@ -10,6 +11,7 @@ import dev.crowfoot.dialect.NativeTypes;
 import dev.crowfoot.model.FieldType.Scalar;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.ReferentialAction;
+import dev.crowfoot.validation.IndexType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +132,10 @@ class HoverTest {
     Arrays.stream(Scalar.values()).forEach(s -> assertExplained(WordKind.SCALAR, s.word()));
     Arrays.stream(ReferentialAction.values())
         .forEach(a -> assertExplained(WordKind.VALUE, a.word()));
+    Stream.of("JsonbOps", "ArrayOps", "InetOps", "TextOps", "Int4BloomOps", "InetInclusionOps")
+        .forEach(o -> assertExplained(WordKind.VALUE, o));
+    PreviewFeatures.active().forEach(f -> assertExplained(WordKind.VALUE, f));
+    Arrays.stream(IndexType.values()).forEach(t -> assertExplained(WordKind.VALUE, t.word()));
     Arrays.stream(Provider.values()).forEach(p -> assertExplained(WordKind.VALUE, p.word()));
     for (Provider provider : Provider.values()) {
       for (NativeTypeRule rule : NativeTypes.of(provider)) {
