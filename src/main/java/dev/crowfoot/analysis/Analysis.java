@@ -116,7 +116,8 @@ public record Analysis(
   }
 
   private static void check(CheckedSchema schema, Findings findings) {
-    SettingsChecks.check(schema, findings);
+    schema.definitions().datasources().forEach(new DatasourceChecks(schema, findings)::check);
+    schema.definitions().generators().forEach(new GeneratorChecks(findings)::check);
     NamespaceChecks.check(schema, findings);
     DatabaseNameChecks.check(schema, findings);
     AttributeChecks attributes = new AttributeChecks(schema, findings);

@@ -10,7 +10,6 @@ import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.text.Span;
-import dev.crowfoot.text.TextEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -77,11 +76,8 @@ final class ArgumentChecks {
         similar.stream()
             .map(
                 meant ->
-                    Findings.fix(
-                        "Change to `" + meant + "`",
-                        path,
-                        TextEdit.replace(
-                            argument.name().map(Name::span).orElse(argument.span()), meant)))
+                    Findings.change(
+                        path, argument.name().map(Name::span).orElse(argument.span()), meant))
             .toList();
     findings.add(
         Code.UNKNOWN_ARGUMENT,
@@ -218,12 +214,7 @@ final class ArgumentChecks {
             + similar
                 .map(meant -> "Did you mean `" + meant + "`?")
                 .orElse("Write one of `" + String.join("`, `", known) + "`."),
-        similar.stream()
-            .map(
-                meant ->
-                    Findings.fix(
-                        "Change to `" + meant + "`", path, TextEdit.replace(value.span(), meant)))
-            .toList());
+        similar.stream().map(meant -> Findings.change(path, value.span(), meant)).toList());
   }
 
   private void fields(String path, Expression value, Parameter parameter) {

@@ -203,12 +203,7 @@ final class DefaultChecks {
             + written.name()
             + "`."
             + similar.map(meant -> " Did you mean `" + meant + "`?").orElse(""),
-        similar.stream()
-            .map(
-                meant ->
-                    Findings.fix(
-                        "Change to `" + meant + "`", path, TextEdit.replace(written.span(), meant)))
-            .toList());
+        similar.stream().map(meant -> Findings.change(path, written.span(), meant)).toList());
   }
 
   private boolean fits(FieldType type, DefaultValue value) {

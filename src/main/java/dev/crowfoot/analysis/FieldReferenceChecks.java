@@ -8,7 +8,6 @@ import dev.crowfoot.model.RelationField;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.text.Span;
-import dev.crowfoot.text.TextEdit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,12 +114,7 @@ final class FieldReferenceChecks {
     int start = expression.span().start();
     List<Fix> fixes =
         similar.stream()
-            .map(
-                meant ->
-                    Findings.fix(
-                        "Change to `" + meant + "`",
-                        model.path(),
-                        TextEdit.replace(Span.at(start, name.length()), meant)))
+            .map(meant -> Findings.change(model.path(), Span.at(start, name.length()), meant))
             .toList();
     findings.add(
         Code.UNKNOWN_FIELD,

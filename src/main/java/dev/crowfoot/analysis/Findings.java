@@ -48,6 +48,11 @@ public final class Findings {
                     d.code().isSyntax() && d.path().equals(path) && span.touches(d.span().start()));
   }
 
+  /// The fix "Change to `meant`": writes another word in the place of one.
+  public static Fix change(String path, Span span, String meant) {
+    return fix("Change to `" + meant + "`", path, TextEdit.replace(span, meant));
+  }
+
   /// A fix that is one edit of one file.
   public static Fix fix(String title, String path, TextEdit edit) {
     return new Fix(title, List.of(new FileEdit(path, edit)));

@@ -21,10 +21,6 @@ import java.util.List;
 
 /// Checks of relations whose ends are known.
 final class RelationChecks {
-  private static final String EMBEDDED =
-      "A many-to-many relation has no `fields` and `references`: its keys are in a table of their"
-          + " own. Remove them.";
-
   private final CheckedSchema schema;
   private final Findings findings;
 
@@ -35,10 +31,11 @@ final class RelationChecks {
 
   static void check(CheckedSchema schema, Findings findings) {
     RelationChecks checks = new RelationChecks(schema, findings);
+    ManyToManyChecks manyToMany = new ManyToManyChecks(schema, findings);
     for (Relation relation : schema.relations()) {
       switch (relation) {
         case ForeignKeyRelation key -> checks.foreignKey(key);
-        case ManyToMany many -> checks.manyToMany(many);
+        case ManyToMany many -> manyToMany.check(many);
       }
     }
     schema.models().values().forEach(checks::ignoredTargets);
@@ -241,64 +238,6 @@ final class RelationChecks {
   private boolean isIgnored(String name) {
     ReadModel target = schema.models().get(name);
     return target != null && target.model().ignored();
-  }
-
-  private void manyToMany(ManyToMany relation) {
-    ReadModel a = schema.models().get(relation.a().model());
-    ReadModel b = schema.models().get(relation.b().model());
-    if (a == null || b == null) {
-      return;
-    }
-    manyToManyEnd(a, relationField(a, relation.a()), b);
-    manyToManyEnd(b, relationField(b, relation.b()), a);
-    if (schema.isForPostgresOrSqlite()) {
-      RelationField aField = relationField(a, relation.a());
-      RelationField bField = relationField(b, relation.b());
-      if (aField.holdsForeignKey() || bField.holdsForeignKey()) {
-        impossible(a, aField, EMBEDDED);
-        impossible(b, bField, EMBEDDED);
-      }
-    }
-  }
-
-  private void manyToManyEnd(ReadModel model, RelationField field, ReadModel target) {
-    if (field.onDelete().isPresent() || field.onUpdate().isPresent()) {
-      // The rows of an implicit table are simply deleted.
-      findings.add(
-          Code.IMPOSSIBLE_ACTION,
-          model.path(),
-          model.spanOf(field),
-          "A many-to-many relation has no `onDelete` and `onUpdate`. Remove them.");
-    }
-    if (!schema.isForPostgresOrSqlite()) {
-      return;
-    }
-    if (!field.references().isEmpty() && !field.holdsForeignKey()) {
-      impossible(model, field, EMBEDDED);
-    }
-    if (model.model().isView() || target.model().isView()) {
-      impossible(
-          model,
-          field,
-          "A view has no rows of its own to relate, so a list cannot face another list here.");
-    } else if (!hasSingleId(target)) {
-      impossible(
-          model,
-          field,
-          "The table behind a many-to-many relation refers to one `@id`, which `"
-              + target.name()
-              + "` does not have. Give it one, or write a model for the table yourself.");
-    }
-  }
-
-  /// M143
-  private void impossible(ReadModel model, RelationField field, String message) {
-    findings.add(Code.IMPOSSIBLE_MANY_TO_MANY, model.path(), model.spanOf(field), message);
-  }
-
-  private static boolean hasSingleId(ReadModel model) {
-    return model.isPartlyUnread()
-        || model.model().primaryKey().filter(key -> !key.isComposite()).isPresent();
   }
 
   private static boolean isOptional(ScalarField field) {

@@ -7,7 +7,6 @@ import dev.crowfoot.model.FieldType;
 import dev.crowfoot.syntax.Insertion;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.SyntaxTree;
-import dev.crowfoot.text.TextEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,11 +37,7 @@ final class UnknownTypes {
     Optional<String> similar =
         suggestions.computeIfAbsent(type.text(), word -> Similar.to(word, knownNames()));
     List<Fix> fixes = new ArrayList<>();
-    similar.ifPresent(
-        name ->
-            fixes.add(
-                Findings.fix(
-                    "Change to `" + name + "`", path, TextEdit.replace(type.span(), name))));
+    similar.ifPresent(name -> fixes.add(Findings.change(path, type.span(), name)));
     SyntaxTree tree = trees.get(path);
     if (tree != null) {
       fixes.add(create(tree, "model", type.text(), "  id Int @id @default(autoincrement())"));

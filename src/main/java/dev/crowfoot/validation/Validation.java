@@ -55,7 +55,7 @@ public final class Validation {
       }
       model.model().relationFields().forEach(field -> names.nameOf(model, field));
     }
-    RelationChecks relations = new RelationChecks(datasource, provider, findings);
+    ForeignKeyChecks foreignKeys = new ForeignKeyChecks(datasource, provider, findings);
     for (Relation relation : analysis.schema().relations()) {
       if (relation instanceof Relation.ForeignKeyRelation key) {
         analysis
@@ -63,7 +63,7 @@ public final class Validation {
             .model(key.child().model())
             .ifPresent(
                 child -> {
-                  relations.check(key, child);
+                  foreignKeys.check(key, child);
                   names.add(key, child);
                 });
       }

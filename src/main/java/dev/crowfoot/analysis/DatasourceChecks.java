@@ -9,7 +9,6 @@ import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.Setting;
 import dev.crowfoot.syntax.SettingsDecl;
-import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Checks the `datasource` and `generator` blocks.
-final class SettingsChecks {
+/// Checks the `datasource` block.
+final class DatasourceChecks {
   private static final List<String> OF_DATASOURCES =
       List.of(
           "provider",
@@ -34,29 +33,25 @@ final class SettingsChecks {
 
   private final CheckedSchema schema;
   private final Findings findings;
+  private final SettingFindings settings;
 
-  private SettingsChecks(CheckedSchema schema, Findings findings) {
+  DatasourceChecks(CheckedSchema schema, Findings findings) {
     this.schema = schema;
     this.findings = findings;
+    this.settings = new SettingFindings(findings);
   }
 
-  static void check(CheckedSchema schema, Findings findings) {
-    SettingsChecks checks = new SettingsChecks(schema, findings);
-    schema.definitions().datasources().forEach(checks::datasource);
-    schema.definitions().generators().forEach(checks::generator);
-  }
-
-  private void datasource(Location<SettingsDecl> location) {
+  void check(Location<SettingsDecl> location) {
     SettingsDecl block = location.declaration();
     String path = location.path();
-    repeated(path, block);
+    settings.repeated(path, block);
     provider(path, block);
     boolean urlIsMissing =
         block.setting("url").isEmpty()
             && (block.setting("directUrl").isPresent()
                 || block.setting("shadowDatabaseUrl").isPresent());
     if (urlIsMissing) {
-      missing(path, block, "url", "url = env(\"DATABASE_URL\")");
+      settings.missing(path, block, "url", "url = env(\"DATABASE_URL\")");
     }
     for (Setting setting : block.settings()) {
       setting.value().ifPresent(value -> datasourceSetting(path, block, setting, value));
@@ -67,7 +62,7 @@ final class SettingsChecks {
       String path, SettingsDecl block, Setting setting, Expression value) {
     switch (setting.name().text()) {
       case "provider" -> {}
-      case "url", "directUrl", "shadowDatabaseUrl" -> url(path, setting, value);
+      case "url", "directUrl", "shadowDatabaseUrl" -> settings.url(path, setting, value);
       case "relationMode" -> relationMode(path, block, value);
       case "referentialIntegrity" -> {
         deprecated(path, block, setting);
@@ -82,7 +77,7 @@ final class SettingsChecks {
   private void provider(String path, SettingsDecl block) {
     Optional<Setting> setting = block.setting("provider");
     if (setting.isEmpty()) {
-      missing(path, block, "provider", "provider = \"sqlite\"");
+      settings.missing(path, block, "provider", "provider = \"sqlite\"");
       return;
     }
     Optional<Expression> value = setting.get().value();
@@ -91,12 +86,12 @@ final class SettingsChecks {
     }
     Optional<String> word = value.get().stringValue();
     if (value.get() instanceof Expression.Call) {
-      wrong(
+      settings.wrong(
           path,
           block.keyword(),
           "The provider must stand in the file. Write `\"postgresql\"` or `\"sqlite\"`.");
     } else if (word.isEmpty() || word.get().isEmpty()) {
-      wrong(
+      settings.wrong(
           path,
           value.get().span(),
           "The provider is one word in quotes, such as `\"postgresql\"` or `\"sqlite\"`.");
@@ -129,28 +124,10 @@ final class SettingsChecks {
             .toList());
   }
 
-  private void url(String path, Setting setting, Expression value) {
-    if (value.stringValue().isEmpty() && !isEnvironmentVariable(value)) {
-      wrong(
-          path,
-          value.span(),
-          "`"
-              + setting.name().text()
-              + "` is a text in quotes, or `env(\"NAME\")` for a variable of the environment.");
-    }
-  }
-
-  private static boolean isEnvironmentVariable(Expression value) {
-    return value instanceof Expression.Call call
-        && call.name().equals("env")
-        && call.arguments().size() == 1
-        && call.arguments().getFirst().value().flatMap(Expression::stringValue).isPresent();
-  }
-
   private void relationMode(String path, SettingsDecl block, Expression value) {
     Optional<String> mode = value.stringValue();
     if (mode.filter(RELATION_MODES::contains).isEmpty()) {
-      wrong(
+      settings.wrong(
           path,
           mode.isPresent() ? block.keyword() : value.span(),
           "`relationMode` is `\"foreignKeys\"` (the database keeps references intact) or"
@@ -161,7 +138,7 @@ final class SettingsChecks {
   /// M202
   private void deprecated(String path, SettingsDecl block, Setting setting) {
     if (block.setting("relationMode").isPresent()) {
-      wrong(
+      settings.wrong(
           path,
           setting.span(),
           "`referentialIntegrity` is the old name of `relationMode`. Keep only the latter.");
@@ -181,16 +158,18 @@ final class SettingsChecks {
   }
 
   private void schemas(String path, Expression value) {
-    List<Expression> names = elements(value);
+    List<Expression> names = SettingFindings.elements(value);
     if (names.isEmpty()) {
-      wrong(path, value.span(), "`schemas` is empty. Name a schema of the database, or remove it.");
+      settings.wrong(
+          path, value.span(), "`schemas` is empty. Name a schema of the database, or remove it.");
     }
     Set<String> seen = new HashSet<>();
     for (Expression name : names) {
       if (name.stringValue().isEmpty()) {
-        wrong(path, name.span(), "Write the names of schemas in quotes, such as `\"public\"`.");
+        settings.wrong(
+            path, name.span(), "Write the names of schemas in quotes, such as `\"public\"`.");
       } else if (!seen.add(name.stringValue().get())) {
-        wrong(
+        settings.wrong(
             path,
             name.span(),
             "The schema `" + name.stringValue().get() + "` is listed twice. Remove one of them.");
@@ -202,111 +181,38 @@ final class SettingsChecks {
     if (!schema.isFor(Provider.POSTGRESQL)) {
       unknown(path, setting);
     } else if (!schema.hasPreviewFeature("postgresqlExtensions")) {
-      wrong(
+      settings.wrong(
           path,
           setting.span(),
           "Extensions are a preview feature of Prisma. Add"
               + " `previewFeatures = [\"postgresqlExtensions\"]` to a generator.");
     } else {
-      elements(value).forEach(extension -> extension(path, extension));
+      SettingFindings.elements(value).forEach(extension -> extension(path, extension));
     }
   }
 
   private void extension(String path, Expression extension) {
     boolean isName = extension instanceof Expression.Path || extension instanceof Expression.Call;
     if (!isName) {
-      wrong(path, extension.span(), "Write the name of an extension without quotes.");
+      settings.wrong(path, extension.span(), "Write the name of an extension without quotes.");
     }
     if (extension instanceof Expression.Call call) {
       Set<String> seen = new HashSet<>();
       for (Argument argument : call.arguments()) {
         String name = argument.name().map(Name::text).orElse("");
         if (!seen.add(name)) {
-          wrong(path, argument.span(), "`" + name + "` is given twice. Keep one of them.");
+          settings.wrong(path, argument.span(), "`" + name + "` is given twice. Keep one of them.");
         }
         if (!OF_EXTENSIONS.contains(name)) {
-          wrong(
+          settings.wrong(
               path,
               argument.span(),
               "An extension can have `version`, `schema` and `map`, but not `" + name + "`.");
         } else if (argument.value().flatMap(Expression::stringValue).isEmpty()) {
-          wrong(path, argument.span(), "`" + name + "` is a text in quotes.");
+          settings.wrong(path, argument.span(), "`" + name + "` is a text in quotes.");
         }
       }
     }
-  }
-
-  private void generator(Location<SettingsDecl> location) {
-    SettingsDecl block = location.declaration();
-    String path = location.path();
-    repeated(path, block);
-    if (block.setting("provider").isEmpty()) {
-      missing(path, block, "provider", "provider = \"prisma-client\"");
-    }
-    for (Setting setting : block.settings()) {
-      setting.value().ifPresent(value -> generatorSetting(path, setting, value));
-    }
-  }
-
-  private void generatorSetting(String path, Setting setting, Expression value) {
-    switch (setting.name().text()) {
-      case "provider", "output", "engineType" -> url(path, setting, value);
-      case "binaryTargets" -> elements(value).forEach(target -> url(path, setting, target));
-      case "previewFeatures" -> elements(value).forEach(feature -> previewFeature(path, feature));
-      default -> {}
-    }
-  }
-
-  /// M140, M201
-  private void previewFeature(String path, Expression feature) {
-    String word = feature.stringValue().orElse("");
-    if (feature.stringValue().isEmpty()) {
-      wrong(path, feature.span(), "Write preview features in quotes, such as `\"views\"`.");
-    } else if (PreviewFeatures.isDeprecated(word)) {
-      findings.add(
-          Code.DEPRECATED_PREVIEW_FEATURE,
-          path,
-          feature.span(),
-          "`" + word + "` is no preview feature any more: it is always on. Remove it.");
-    } else if (!PreviewFeatures.isActive(word)) {
-      Optional<String> similar = Similar.to(word, PreviewFeatures.active().stream());
-      findings.add(
-          Code.UNKNOWN_PREVIEW_FEATURE,
-          path,
-          feature.span(),
-          "There is no preview feature `"
-              + word
-              + "`. "
-              + similar
-                  .map(meant -> "Did you mean `" + meant + "`?")
-                  .orElse("Known are `" + String.join("`, `", PreviewFeatures.active()) + "`."));
-    }
-  }
-
-  /// M139
-  private void repeated(String path, SettingsDecl block) {
-    Set<String> seen = new HashSet<>();
-    for (Setting setting : block.settings()) {
-      if (!seen.add(setting.name().text())) {
-        findings.add(
-            Code.REPEATED_SETTING,
-            path,
-            setting.span(),
-            "`" + setting.name().text() + "` is set already. Remove one of them.");
-      }
-    }
-  }
-
-  /// M137
-  private void missing(String path, SettingsDecl block, String setting, String example) {
-    if (block.closingBrace().isEmpty()) {
-      return;
-    }
-    findings.add(
-        Code.MISSING_SETTING,
-        path,
-        block.name().map(Name::span).orElse(block.keyword()),
-        "`" + setting + "` is missing here. Add a line such as `" + example + "`.");
   }
 
   /// M136
@@ -323,15 +229,5 @@ final class SettingsChecks {
                 .filter(meant -> !meant.equals(setting.name().text()))
                 .map(meant -> " Did you mean `" + meant + "`?")
                 .orElse(" Remove it."));
-  }
-
-  /// M138
-  private void wrong(String path, Span span, String message) {
-    findings.add(Code.WRONG_SETTING, path, span, message);
-  }
-
-  /// What is between the brackets; a single value counts as a list of one.
-  private static List<Expression> elements(Expression value) {
-    return value instanceof Expression.Array array ? array.elements() : List.of(value);
   }
 }

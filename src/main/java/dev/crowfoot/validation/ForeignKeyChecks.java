@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 
 /// Checks what a relation asks of PostgreSQL and SQLite: its actions, and, where the database has
 /// no foreign keys, its index.
-final class RelationChecks {
+final class ForeignKeyChecks {
   private final Datasource datasource;
   private final Provider provider;
   private final Findings findings;
 
-  RelationChecks(Datasource datasource, Provider provider, Findings findings) {
+  ForeignKeyChecks(Datasource datasource, Provider provider, Findings findings) {
     this.datasource = datasource;
     this.provider = provider;
     this.findings = findings;
