@@ -46,7 +46,7 @@ final class ProjectParts implements StudioParts {
     diagram = new DiagramView(workspace, background);
     studio.zoomProperty().bind(diagram.zoomProperty());
 
-    code = new CodeView(workspace);
+    code = new CodeView(workspace, background);
     ObjectBinding<Optional<Position>> caret =
         Bindings.createObjectBinding(
             () ->

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -18,7 +19,7 @@ import javafx.scene.input.KeyEvent;
 /// on to the area and to the window.
 final class AreaKeys {
   private final SchemaArea area;
-  private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
+  private final Map<KeyCombination, BooleanSupplier> keys = new LinkedHashMap<>();
   private final List<Predicate<KeyEvent>> popups = new ArrayList<>();
 
   AreaKeys(SchemaArea area, CodeViewModel viewModel) {
@@ -40,6 +41,18 @@ final class AreaKeys {
 
   /// Lets a key do something.
   void bind(String combination, Runnable action) {
+    bindIf(
+        combination,
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
+  /// Lets a key do something when there is something to do; else the key goes on.
+  ///
+  /// @param action tells whether there was
+  void bindIf(String combination, BooleanSupplier action) {
     keys.put(KeyCombination.valueOf(combination), action);
   }
 
@@ -59,10 +72,11 @@ final class AreaKeys {
       event.consume();
       return;
     }
-    for (Map.Entry<KeyCombination, Runnable> key : keys.entrySet()) {
+    for (Map.Entry<KeyCombination, BooleanSupplier> key : keys.entrySet()) {
       if (key.getKey().match(event)) {
-        key.getValue().run();
-        event.consume();
+        if (key.getValue().getAsBoolean()) {
+          event.consume();
+        }
         return;
       }
     }

@@ -4,11 +4,16 @@ package dev.crowfoot.ui.code;
 import dev.crowfoot.text.LineIndex;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A file's text beside what the text area shows of it. The area knows only `\n`; the file keeps
 /// its own line ends, also where somebody types.
 final class CodeText {
+  /// More edits than these take longer than one that goes over them all.
+  private static final int MOST_EDITS = 200;
+
   private final String content;
   private final String shown;
   private final String lineEnd;
@@ -91,6 +96,31 @@ final class CodeText {
     }
     return TextEdit.replace(
         new Span(start, before.length() - same), after.substring(start, after.length() - same));
+  }
+
+  /// Small edits that make `before` read as `after`, from top to bottom. What changes in single
+  /// words, as a rename does, leaves the lines between them alone; all else is one edit.
+  static List<TextEdit> differences(String before, String after) {
+    TextEdit whole = difference(before, after);
+    String removed = before.substring(whole.span().start(), whole.span().end());
+    String[] old = removed.split("\n", -1);
+    String[] now = whole.replacement().split("\n", -1);
+    if (old.length != now.length) {
+      return List.of(whole);
+    }
+    List<TextEdit> edits = new ArrayList<>();
+    int start = whole.span().start();
+    for (int i = 0; i < old.length; i++) {
+      if (!old[i].equals(now[i])) {
+        TextEdit inLine = difference(old[i], now[i]);
+        edits.add(
+            TextEdit.replace(
+                Span.at(start + inLine.span().start(), inLine.span().length()),
+                inLine.replacement()));
+      }
+      start += old[i].length() + 1;
+    }
+    return edits.size() <= MOST_EDITS ? edits : List.of(whole);
   }
 
   private boolean isSame() {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.code;
 
+import dev.crowfoot.assist.Place;
 import dev.crowfoot.text.Position;
 import dev.crowfoot.text.Span;
+import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -12,6 +15,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /// The schema as text. Typing changes the workspace at once; what changes elsewhere is put into the
@@ -19,41 +24,72 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 /// id `code-area`.
 public final class CodeView extends BorderPane {
   private final CodeViewModel viewModel;
+  private final NavigationViewModel navigation;
   private final SchemaArea area;
+  private final FixList fixes;
+  private final UseList uses;
+  private final RenameField renaming;
   private final HBox tabs = new HBox();
   private final ReadOnlyObjectWrapper<Position> caret =
       new ReadOnlyObjectWrapper<>(new Position(1, 1));
 
-  public CodeView(WorkspaceViewModel workspace) {
+  public CodeView(WorkspaceViewModel workspace, Background background) {
     viewModel = new CodeViewModel(workspace);
+    navigation = new NavigationViewModel(viewModel, background);
     area = new SchemaArea(viewModel);
-    FixList fixes = new FixList(area, viewModel);
-    AreaKeys keys = new AreaKeys(area, viewModel);
-    keys.askFirst(fixes::takes);
-    keys.bind("Alt+Enter", fixes::showAtCaret);
-    keys.bind("Shortcut+Period", fixes::showAtCaret);
-    area.setGutterActions(
-        new GutterLine.Actions() {
-          @Override
-          public void showFixes(int line) {
-            fixes.showFor(line);
-          }
-
-          @Override
-          public void toggleFold(int line) {}
-        });
+    fixes = new FixList(area, viewModel);
+    uses = new UseList(area, navigation);
+    Pane layer = new Pane();
+    layer.setPickOnBounds(false);
+    renaming = new RenameField(area, new RenamingViewModel(viewModel, workspace), layer);
+    new CaretMarks(area, viewModel, background);
+    new Links(area, navigation, offset -> goToDefinition(offset));
+    bindKeys(new AreaKeys(area, viewModel));
+    area.setGutterActions(gutterActions());
     getStyleClass().add("code-view");
     getStylesheets()
         .add(Objects.requireNonNull(getClass().getResource("code.css")).toExternalForm());
-    setCenter(new VirtualizedScrollPane<>(area));
+    setCenter(new StackPane(new VirtualizedScrollPane<>(area), layer));
     area.caretPositionProperty().subscribe(_ -> updateCaret());
     tabs.getStyleClass().add("code-tabs");
     viewModel.paths().addListener((ListChangeListener<String>) _ -> makeTabs());
     viewModel.pathProperty().subscribe(_ -> makeTabs());
   }
 
+  private void bindKeys(AreaKeys keys) {
+    keys.askFirst(fixes::takes);
+    keys.askFirst(uses::takes);
+    keys.bind("Alt+Enter", fixes::showAtCaret);
+    keys.bind("Shortcut+Period", fixes::showAtCaret);
+    keys.bindIf("F12", () -> goToDefinition(area.getCaretPosition()));
+    keys.bind("Shift+F12", uses::showAtCaret);
+    keys.bindIf("Alt+Left", () -> navigation.back(area.getCaretPosition()));
+    keys.bindIf("Alt+Right", () -> navigation.forward(area.getCaretPosition()));
+    keys.bindIf("F2", renaming::open);
+  }
+
+  /// @return whether there is a declaration elsewhere
+  private boolean goToDefinition(int offset) {
+    Optional<Place> declaration = navigation.definitionAt(offset);
+    declaration.ifPresent(place -> navigation.jump(place, area.getCaretPosition()));
+    return declaration.isPresent();
+  }
+
+  private GutterLine.Actions gutterActions() {
+    return new GutterLine.Actions() {
+      @Override
+      public void showFixes(int line) {
+        fixes.showFor(line);
+      }
+
+      @Override
+      public void toggleFold(int line) {}
+    };
+  }
+
   /// Puts the caret at a place, brings it into view and gives the text the focus.
   public void reveal(String path, Span span) {
+    navigation.leave(area.getCaretPosition());
     viewModel.show(path, span);
     area.requestFocus();
   }

@@ -38,6 +38,7 @@ final class CodeViewModel {
   private final ReadOnlyObjectWrapper<Optional<Span>> target =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<String> paths = FXCollections.observableArrayList();
+  private NewestText newest;
   private boolean selecting;
 
   CodeViewModel(WorkspaceViewModel workspace) {
@@ -45,6 +46,7 @@ final class CodeViewModel {
     SourceText main = workspace.document().sources().main();
     this.path = new ReadOnlyStringWrapper(main.path());
     this.text = new ReadOnlyObjectWrapper<>(CodeText.of(main.content()));
+    this.newest = readNewest();
     updatePaths();
     updateProblems();
     workspace.historyProperty().subscribe(_ -> documentChanged());
@@ -73,6 +75,14 @@ final class CodeViewModel {
   /// What was selected on the canvas or elsewhere, as a place of what is shown.
   ReadOnlyObjectProperty<Optional<Span>> targetProperty() {
     return target.getReadOnlyProperty();
+  }
+
+  /// The text as it is now, to be asked about.
+  NewestText newest() {
+    if (!newest.isOf(workspace.snapshot(), text.get())) {
+      newest = readNewest();
+    }
+    return newest;
   }
 
   /// Shows another file.
@@ -149,6 +159,11 @@ final class CodeViewModel {
   /// Applies a remedy as one undo step.
   void apply(Fix fix) {
     workspace.execute(new ApplyFix(fix));
+  }
+
+  private NewestText readNewest() {
+    return new NewestText(
+        workspace.snapshot(), workspace.document().sources(), path.get(), text.get());
   }
 
   private void documentChanged() {
@@ -234,6 +249,18 @@ final class CodeViewModel {
     Optional<Location<FieldDecl>> field = sourceMap().fieldOf(id);
     field.ifPresent(f -> show(f.path(), f.declaration().name().span()));
     sourceMap().enumValueOf(id).ifPresent(v -> show(v.path(), v.declaration().name().span()));
+  }
+
+  /// Goes back to where the caret was.
+  void showSpot(Trail.Spot spot) {
+    if (!spot.path().equals(path.get())) {
+      open(spot.path());
+    }
+    if (spot.path().equals(path.get())) {
+      int offset = Math.min(spot.offset(), text.get().shown().length());
+      target.set(Optional.empty());
+      target.set(Optional.of(new Span(offset, offset)));
+    }
   }
 
   /// Brings a place of a file into view.

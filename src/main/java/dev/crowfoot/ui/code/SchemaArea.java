@@ -112,32 +112,43 @@ final class SchemaArea extends CodeArea {
     restyleLater();
   }
 
-  /// Makes the area read as `text` by the smallest edit; caret and scroll position stay with the
+  /// Makes the area read as `text` by the smallest edits; caret and scroll position stay with the
   /// text they were at, but undo and redo from here show what they change.
   private void show(CodeText text) {
     if (shown.equals(text.shown())) {
       return;
     }
-    TextEdit edit = CodeText.difference(shown, text.shown());
+    List<TextEdit> edits = CodeText.differences(shown, text.shown());
     shown = text.shown();
     int caret = getCaretPosition();
-    int start = edit.span().start();
-    int moved =
-        caret <= start
-            ? caret
-            : caret >= edit.span().end()
-                ? caret + edit.replacement().length() - edit.span().length()
-                : start;
     double scroll = getEstimatedScrollY();
     updating = true;
-    replaceText(start, edit.span().end(), edit.replacement());
-    moveTo(goingThroughHistory ? start + edit.replacement().length() : moved);
+    for (TextEdit edit : edits.reversed()) {
+      replaceText(edit.span().start(), edit.span().end(), edit.replacement());
+    }
+    TextEdit first = edits.getFirst();
+    boolean showsChange = goingThroughHistory && edits.size() == 1;
+    moveTo(
+        showsChange ? first.span().start() + first.replacement().length() : movedBy(edits, caret));
     updating = false;
     if (goingThroughHistory) {
       requestFollowCaret();
     } else {
       scrollYToPixel(scroll);
     }
+  }
+
+  /// Where a caret stands after edits; one that stood in what was replaced goes before it.
+  private static int movedBy(List<TextEdit> edits, int caret) {
+    int shift = 0;
+    for (TextEdit edit : edits) {
+      if (edit.span().end() <= caret && !(edit.span().isEmpty() && edit.span().start() == caret)) {
+        shift += edit.replacement().length() - edit.span().length();
+      } else if (edit.span().start() < caret) {
+        return edit.span().start() + shift;
+      }
+    }
+    return caret + shift;
   }
 
   private void caretMoved(int offset) {

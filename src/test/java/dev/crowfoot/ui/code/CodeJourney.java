@@ -51,7 +51,7 @@ abstract class CodeJourney {
   private void show() {
     Scene scene = new Scene(new StackPane(), 720, 620);
     Theme.LIGHT.apply(scene);
-    scene.setRoot(new CodeView(workspace));
+    scene.setRoot(new CodeView(workspace, Background.direct()));
     window.setScene(scene);
   }
 
