@@ -28,6 +28,8 @@ public final class CodeView extends BorderPane {
   private final SchemaArea area;
   private final FixList fixes;
   private final UseList uses;
+  private final CompletionPopup completion;
+  private final HoverPopup hover;
   private final RenameField renaming;
   private final HBox tabs = new HBox();
   private final ReadOnlyObjectWrapper<Position> caret =
@@ -39,6 +41,8 @@ public final class CodeView extends BorderPane {
     area = new SchemaArea(viewModel);
     fixes = new FixList(area, viewModel);
     uses = new UseList(area, navigation);
+    completion = new CompletionPopup(area, new CompletionViewModel(viewModel, background));
+    hover = new HoverPopup(area, new HoverViewModel(viewModel, background), this::isListOpen);
     Pane layer = new Pane();
     layer.setPickOnBounds(false);
     renaming = new RenameField(area, new RenamingViewModel(viewModel, workspace), layer);
@@ -57,8 +61,11 @@ public final class CodeView extends BorderPane {
   }
 
   private void bindKeys(AreaKeys keys) {
+    keys.askFirst(completion::takes);
     keys.askFirst(fixes::takes);
     keys.askFirst(uses::takes);
+    keys.bind("Ctrl+Space", completion::request);
+    keys.bind("Ctrl+Shift+Space", hover::showAtCaret);
     keys.bind("Alt+Enter", fixes::showAtCaret);
     keys.bind("Shortcut+Period", fixes::showAtCaret);
     keys.bindIf("F12", () -> goToDefinition(area.getCaretPosition()));
@@ -66,6 +73,10 @@ public final class CodeView extends BorderPane {
     keys.bindIf("Alt+Left", () -> navigation.back(area.getCaretPosition()));
     keys.bindIf("Alt+Right", () -> navigation.forward(area.getCaretPosition()));
     keys.bindIf("F2", renaming::open);
+  }
+
+  private boolean isListOpen() {
+    return completion.isShown() || fixes.isShown() || uses.isShown();
   }
 
   /// @return whether there is a declaration elsewhere

@@ -143,17 +143,20 @@ final class CodeViewModel {
   }
 
   /// What could be remedied where the caret is: that of the problems it touches first, then that of
-  /// the others on its line. Nothing while the analysis lags behind: the remedies are edits of the
-  /// text it has seen.
+  /// the others on its line. Nothing while the analysis lags behind: remedies are edits of the text
+  /// it has seen.
   List<Fix> fixesAt(int offset, Span line) {
-    if (!isAnalysed()) {
-      return List.of();
-    }
     Span whole = new Span(line.start(), line.end() + 1);
-    return Stream.concat(problems.get().at(offset).stream(), problems.get().in(whole).stream())
-        .flatMap(p -> p.diagnostic().fixes().stream())
-        .distinct()
-        .toList();
+    return remediesOf(
+        Stream.concat(problems.get().at(offset).stream(), problems.get().in(whole).stream())
+            .toList());
+  }
+
+  /// The remedies of some problems, each once; none while the analysis lags behind.
+  List<Fix> remediesOf(List<Problem> some) {
+    return isAnalysed()
+        ? some.stream().flatMap(p -> p.diagnostic().fixes().stream()).distinct().toList()
+        : List.of();
   }
 
   /// Applies a remedy as one undo step.

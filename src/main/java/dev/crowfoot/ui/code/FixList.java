@@ -40,6 +40,10 @@ final class FixList {
     show(viewModel.fixesAt(area.getCaretPosition(), span));
   }
 
+  boolean isShown() {
+    return popup.isShown();
+  }
+
   boolean takes(KeyEvent event) {
     return popup.takes(event);
   }

@@ -99,7 +99,9 @@ final class Highlighting {
     }
     if (place == 0) {
       boolean opensBlock =
-          next == TokenKind.IDENTIFIER && BLOCK_WORDS.contains(tokens.text(index)) && hasBrace();
+          next == TokenKind.IDENTIFIER
+              && BLOCK_WORDS.contains(tokens.text(index))
+              && (hasBrace() || index == 0);
       return opensBlock ? "keyword" : next == TokenKind.COLON ? "argument" : "name";
     }
     return place == 1 ? "type" : "name";

@@ -36,7 +36,7 @@ final class ListPopup<T> {
 
   /// @param owner the text
   /// @param id of the list
-  /// @param chosen told what was chosen, after the list has gone
+  /// @param chosen told what was chosen, before the list goes
   ListPopup(Node owner, String id, Look<T> look, Consumer<T> chosen) {
     this.chosen = chosen;
     list.setId(id);
@@ -50,6 +50,11 @@ final class ListPopup<T> {
   /// Puts something above (`false`) or below the list.
   void add(Node part, boolean below) {
     content.getChildren().add(below ? content.getChildren().size() : 0, part);
+  }
+
+  /// Told when the list has gone, for whatever reason.
+  void setOnHidden(Runnable action) {
+    popup.setOnHidden(action);
   }
 
   ReadOnlyObjectProperty<T> selectedProperty() {
@@ -109,10 +114,10 @@ final class ListPopup<T> {
 
   private void choose() {
     T item = list.getSelectionModel().getSelectedItem();
-    hide();
     if (item != null) {
       chosen.accept(item);
     }
+    hide();
   }
 
   private final class Row extends ListCell<T> {

@@ -59,6 +59,11 @@ final class SchemaArea extends CodeArea {
     return shown;
   }
 
+  /// Whether the area is taking over what changed elsewhere, or shows a place.
+  boolean isUpdating() {
+    return updating;
+  }
+
   /// What is selected; empty at the caret.
   Span selection() {
     return new Span(getSelection().getStart(), getSelection().getEnd());

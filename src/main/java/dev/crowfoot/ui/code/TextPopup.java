@@ -52,6 +52,10 @@ final class TextPopup {
     popup.setAnchorY(placement.y());
   }
 
+  void setOnHidden(Runnable action) {
+    popup.setOnHidden(_ -> action.run());
+  }
+
   void hide() {
     popup.hide();
   }

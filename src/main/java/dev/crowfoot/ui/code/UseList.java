@@ -46,6 +46,10 @@ final class UseList {
     navigation.usesAt(area.getCaretPosition(), this::show);
   }
 
+  boolean isShown() {
+    return popup.isShown();
+  }
+
   boolean takes(KeyEvent event) {
     return popup.takes(event);
   }
