@@ -219,13 +219,18 @@ final class KeyChecks {
 
   private static List<Fix> idFixes(ReadModel model) {
     List<Fix> fixes = new ArrayList<>();
-    Optional<ScalarField> id = model.scalarField("id").filter(ScalarField::isRequired);
-    if (id.isPresent()) {
-      FieldDecl decl = model.declaration(id.get());
-      int behindType = decl.type().map(TypeRef::span).orElse(decl.span()).end();
-      fixes.add(
-          Findings.fix("Mark `id` with `@id`", model.path(), TextEdit.insert(behindType, " @id")));
-    } else if (!model.declares("id")) {
+    likelyId(model)
+        .ifPresent(
+            id -> {
+              FieldDecl decl = model.declaration(id);
+              int behindType = decl.type().map(TypeRef::span).orElse(decl.span()).end();
+              fixes.add(
+                  Findings.fix(
+                      "Mark `" + id.name() + "` with `@id`",
+                      model.path(),
+                      TextEdit.insert(behindType, " @id")));
+            });
+    if (!model.declares("id")) {
       fixes.add(
           Findings.fix(
               "Add `id Int @id @default(autoincrement())`",
@@ -233,5 +238,14 @@ final class KeyChecks {
               Insertion.firstField(model.decl(), "id Int @id @default(autoincrement())")));
     }
     return fixes;
+  }
+
+  /// The field that was most likely meant to identify a row.
+  private static Optional<ScalarField> likelyId(ReadModel model) {
+    String name = Inflection.lowerFirst(model.name());
+    return Stream.of("id", "uuid", "guid", "ID", "Id", name + "Id", name + "_id")
+        .flatMap(usual -> model.scalarField(usual).stream())
+        .filter(field -> field.isRequired() && hasValue(field))
+        .findFirst();
   }
 }

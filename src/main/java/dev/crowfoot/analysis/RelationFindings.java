@@ -2,6 +2,7 @@
 package dev.crowfoot.analysis;
 
 import dev.crowfoot.diagnostic.Code;
+import dev.crowfoot.diagnostic.Fix;
 import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.RelationField;
@@ -71,29 +72,42 @@ final class RelationFindings {
   /// M106, at both ends: either can be mended.
   void noneHoldsForeignKey(
       ReadModel model, RelationField field, ReadModel target, RelationField other) {
-    atBoth(
-        model,
-        field,
-        target,
-        other,
+    String message =
         "Neither "
             + names(model, field, " nor ", target, other)
             + " says which fields refer to which of the other model. Add"
-            + " `@relation(fields: […], references: […])` to one of them.");
+            + " `@relation(fields: […], references: […])` to one of them.";
+    findings.add(
+        Code.INCOMPLETE_RELATION,
+        model.path(),
+        model.spanOf(field),
+        message,
+        keyFixes(model, field, target, other));
+    findings.add(
+        Code.INCOMPLETE_RELATION,
+        target.path(),
+        target.spanOf(other),
+        message,
+        keyFixes(target, other, model, field));
+  }
+
+  /// The key goes where no other end is left that would have to be there for each row.
+  private static List<Fix> keyFixes(
+      ReadModel child, RelationField field, ReadModel parent, RelationField opposite) {
+    boolean suitsOpposite = opposite.arity() != Arity.REQUIRED || field.arity() == Arity.REQUIRED;
+    return suitsOpposite ? OppositeFields.foreignKeyFixes(child, field, parent, true) : List.of();
   }
 
   /// M106, at both ends.
   void bothHoldForeignKey(
       ReadModel model, RelationField field, ReadModel target, RelationField other) {
-    atBoth(
-        model,
-        field,
-        target,
-        other,
+    String message =
         "Both "
             + names(model, field, " and ", target, other)
             + " say which fields refer to the other model. Keep `fields` and `references` on one of"
-            + " them.");
+            + " them.";
+    findings.add(Code.INCOMPLETE_RELATION, model.path(), model.spanOf(field), message);
+    findings.add(Code.INCOMPLETE_RELATION, target.path(), target.spanOf(other), message);
   }
 
   private static String names(
@@ -105,12 +119,6 @@ final class RelationFindings {
         + "`"
         + new FieldId(target.name(), other.name())
         + "`";
-  }
-
-  private void atBoth(
-      ReadModel model, RelationField field, ReadModel target, RelationField other, String message) {
-    findings.add(Code.INCOMPLETE_RELATION, model.path(), model.spanOf(field), message);
-    findings.add(Code.INCOMPLETE_RELATION, target.path(), target.spanOf(other), message);
   }
 
   /// Checks what a foreign key needs before it can be one.
@@ -134,7 +142,7 @@ final class RelationFindings {
       return false;
     }
     if (field.fields().isEmpty() || field.references().isEmpty()) {
-      incomplete(child, field, parent);
+      incomplete(child, field, parent, opposite.arity() != Arity.LIST);
       return false;
     }
     List<String> unknown = new ArrayList<>(unknownIn(child, field.fields()));
@@ -154,7 +162,8 @@ final class RelationFindings {
   }
 
   /// M106
-  private void incomplete(ReadModel child, RelationField field, ReadModel parent) {
+  private void incomplete(
+      ReadModel child, RelationField field, ReadModel parent, boolean isOneToOne) {
     boolean noFields = field.fields().isEmpty();
     findings.add(
         Code.INCOMPLETE_RELATION,
@@ -168,7 +177,7 @@ final class RelationFindings {
             + "`. Add `"
             + (noFields ? "fields" : "references")
             + ": […]` to its `@relation`.",
-        OppositeFields.foreignKeyFixes(child, field, parent));
+        OppositeFields.foreignKeyFixes(child, field, parent, isOneToOne));
   }
 
   private static List<String> unknownIn(ReadModel model, List<String> names) {
