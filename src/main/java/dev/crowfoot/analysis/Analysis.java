@@ -118,6 +118,7 @@ public record Analysis(
   private static void check(CheckedSchema schema, Findings findings) {
     schema.definitions().datasources().forEach(new DatasourceChecks(schema, findings)::check);
     schema.definitions().generators().forEach(new GeneratorChecks(findings)::check);
+    NameChecks.check(schema, findings);
     NamespaceChecks.check(schema, findings);
     DatabaseNameChecks.check(schema, findings);
     AttributeChecks attributes = new AttributeChecks(schema, findings);

@@ -11,6 +11,9 @@ public enum Code {
   UNCLOSED_BLOCK("S002", Severity.ERROR, "A block has no closing brace."),
   UNTERMINATED_STRING("S003", Severity.ERROR, "A text in quotes is not closed on its line."),
   UNKNOWN_ESCAPE("S004", Severity.ERROR, "A backslash in a text begins no escape."),
+  IGNORED_TEXT("S005", Severity.WARNING, "Text behind an opening brace means nothing."),
+  MISPLACED_BRACE("S006", Severity.ERROR, "A brace does not begin or end its line."),
+  UNFINISHED_ATTRIBUTE("S007", Severity.ERROR, "An argument or the rest of a name is missing."),
 
   DUPLICATE_NAME("M101", Severity.ERROR, "Two definitions, fields or values have the same name."),
   UNKNOWN_TYPE("M102", Severity.ERROR, "A field's type is neither of the language nor declared."),
@@ -67,6 +70,7 @@ public enum Code {
   IGNORED_TARGET("M142", Severity.ERROR, "A relation refers to a model that is ignored."),
   IMPOSSIBLE_MANY_TO_MANY(
       "M143", Severity.ERROR, "A many-to-many relation has no table that could hold it."),
+  INVALID_NAME("M144", Severity.ERROR, "A name begins with a digit or contains a dash."),
 
   DEPRECATED_PREVIEW_FEATURE("M201", Severity.WARNING, "A preview feature is no preview any more."),
   DEPRECATED_SETTING("M202", Severity.WARNING, "A setting has a new name."),

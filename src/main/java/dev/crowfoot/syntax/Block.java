@@ -49,9 +49,11 @@ public sealed interface Block permits ModelDecl, EnumDecl, SettingsDecl, Unknown
   /// Empty when the block is not closed.
   default Optional<Span> closingBrace() {
     int last = node().endToken() - 1;
-    return last >= node().firstToken() && node().tokens().kind(last) == TokenKind.RIGHT_BRACE
-        ? Optional.of(node().tokens().span(last))
-        : Optional.empty();
+    boolean isOwn =
+        last >= node().firstToken()
+            && node().tokens().kind(last) == TokenKind.RIGHT_BRACE
+            && (node().children().isEmpty() || node().children().getLast().endToken() <= last);
+    return isOwn ? Optional.of(node().tokens().span(last)) : Optional.empty();
   }
 
   /// Its `///` lines joined with `\n`, without the slashes; empty when there are none.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.syntax;
 
-import dev.crowfoot.diagnostic.Code;
-import dev.crowfoot.text.Span;
+import java.util.List;
 
 /// A block: keyword, name, and lines between braces.
 ///
@@ -14,15 +13,16 @@ import dev.crowfoot.text.Span;
 ///
 /// A block whose `}` is missing ends before the line that begins the next block.
 final class BlockGrammar {
+  static final List<String> KEYWORDS =
+      List.of("model", "view", "type", "enum", "datasource", "generator");
+
   private BlockGrammar() {}
 
-  /// The kind of block the current token begins; [NodeKind#ERROR] when it is no keyword.
-  static NodeKind kindOfKeyword(Parser p) {
-    if (!p.at(TokenKind.IDENTIFIER)) {
+  /// The kind of block a token begins; [NodeKind#ERROR] when it is no keyword.
+  static NodeKind kindOfKeyword(Tokens tokens, int index) {
+    if (tokens.kind(index) != TokenKind.IDENTIFIER) {
       return NodeKind.ERROR;
     }
-    Tokens tokens = p.tokens();
-    int index = p.currentIndex();
     return switch (tokens.text().charAt(tokens.start(index))) {
       case 'm' -> tokens.is(index, "model") ? NodeKind.MODEL : NodeKind.ERROR;
       case 'v' -> tokens.is(index, "view") ? NodeKind.VIEW : NodeKind.ERROR;
@@ -34,25 +34,28 @@ final class BlockGrammar {
     };
   }
 
-  /// Whether the line the cursor is at the start of begins another block: a keyword alone may also
-  /// be a field's name.
-  private static boolean atNextBlock(Parser p) {
-    return kindOfKeyword(p) != NodeKind.ERROR
-        && p.peek() == TokenKind.IDENTIFIER
-        && p.peekSecond() == TokenKind.LEFT_BRACE;
+  /// Whether a token at the start of a line begins a block: a keyword alone may also be a field's
+  /// name.
+  static boolean isHead(Tokens tokens, int index) {
+    if (kindOfKeyword(tokens, index) == NodeKind.ERROR) {
+      return false;
+    }
+    int name = tokens.afterBlanks(index + 1);
+    return tokens.kind(name) == TokenKind.IDENTIFIER
+        && tokens.kind(tokens.afterBlanks(name + 1)) == TokenKind.LEFT_BRACE;
   }
 
   static void block(Parser p, NodeKind kind) {
     p.open();
-    Span keyword = p.currentSpan();
-    String word = p.tokens().text(p.currentIndex());
+    int keyword = p.currentIndex();
     p.bump();
     if (p.at(TokenKind.IDENTIFIER) || p.at(TokenKind.NUMBER)) {
-      p.leaf(NodeKind.NAME);
+      p.name();
     } else {
-      p.error("Expected a name after `" + word + "`, but found " + p.found() + ".");
+      p.error(
+          "Expected a name after `" + p.tokens().text(keyword) + "`, but found " + p.found() + ".");
     }
-    if (opens(p, word)) {
+    if (opens(p, kind, keyword)) {
       body(p, kind, keyword);
     }
     p.close(kind);
@@ -60,23 +63,35 @@ final class BlockGrammar {
 
   static void unknownBlock(Parser p) {
     p.open();
-    Span keyword = p.currentSpan();
+    int keyword = p.currentIndex();
     p.bump();
     if (p.at(TokenKind.IDENTIFIER)) {
-      p.leaf(NodeKind.NAME);
+      p.name();
     }
-    p.bump();
+    p.step();
     body(p, NodeKind.UNKNOWN_BLOCK, keyword);
     p.close(NodeKind.UNKNOWN_BLOCK);
   }
 
   /// Takes the `{`. Where it is missing but lines follow that can only belong to the block, they
   /// are read all the same.
-  private static boolean opens(Parser p, String word) {
-    if (p.eat(TokenKind.LEFT_BRACE)) {
+  private static boolean opens(Parser p, NodeKind kind, int keyword) {
+    if (p.at(TokenKind.LEFT_BRACE)) {
+      p.step();
+      BlockEdges.behindOpeningBrace(p);
       return true;
     }
-    p.error("Expected `{` to open this `" + word + "` block, but found " + p.found() + ".");
+    if (kind == NodeKind.COMPOSITE_TYPE && p.at(TokenKind.EQUALS)) {
+      p.error("The language has no aliases for types. Write the type itself at each field.");
+      p.skipLine();
+      return false;
+    }
+    p.error(
+        "Expected `{` on this line to open the `"
+            + p.tokens().text(keyword)
+            + "` block, but found "
+            + p.found()
+            + ".");
     if (!p.at(TokenKind.NEWLINE) && !p.atEnd()) {
       p.open();
       while (!p.at(TokenKind.LEFT_BRACE) && !p.atLineEnd()) {
@@ -84,23 +99,30 @@ final class BlockGrammar {
       }
       p.close(NodeKind.ERROR);
     }
-    while (p.eat(TokenKind.NEWLINE)) {
+    while (p.eatLineEnd()) {
       // The brace or the first line of the body may stand further down.
     }
-    return p.eat(TokenKind.LEFT_BRACE) || (!p.atEnd() && kindOfKeyword(p) == NodeKind.ERROR);
+    return p.eat(TokenKind.LEFT_BRACE)
+        || (!p.atEnd() && kindOfKeyword(p.tokens(), p.currentIndex()) == NodeKind.ERROR);
   }
 
-  private static void body(Parser p, NodeKind kind, Span keyword) {
+  private static void body(Parser p, NodeKind kind, int keyword) {
     while (true) {
-      if (p.eat(TokenKind.NEWLINE)) {
+      if (p.eatLineEnd()) {
         continue;
       }
-      if (p.eat(TokenKind.RIGHT_BRACE)) {
-        return;
+      if (p.at(TokenKind.RIGHT_BRACE)) {
+        if (kind == NodeKind.UNKNOWN_BLOCK) {
+          p.step();
+          return;
+        }
+        if (BlockEdges.closes(p)) {
+          return;
+        }
+        continue;
       }
-      if (p.atEnd() || atNextBlock(p)) {
-        p.error(
-            Code.UNCLOSED_BLOCK, keyword, "This block is not closed. Add `}` after its last line.");
+      if (p.atEnd() || isHead(p.tokens(), p.currentIndex())) {
+        BlockEdges.unclosed(p, keyword);
         return;
       }
       line(p, kind);
@@ -108,6 +130,7 @@ final class BlockGrammar {
         p.error("Did not expect " + p.found() + " here. Each line holds one definition.");
         p.skipLine();
       }
+      p.checkTrailingComments();
     }
   }
 

@@ -2,12 +2,12 @@
 package dev.crowfoot.syntax;
 
 import dev.crowfoot.diagnostic.Code;
-import dev.crowfoot.text.Span;
 
-/// Values and argument lists, which may span lines: `env("X")`, `[a, b(sort: Desc)]`, `{ a: 1 }`.
+/// Values and argument lists: `env("X")`, `[a, b(sort: Desc)]`, `{ a: 1 }`.
 ///
-/// A list that is not closed ends where a new line begins without a comma before it, so that the
-/// definitions below it are still read.
+/// A list that spans lines is an error, but is read as a whole ([BrokenLists]). One that is not
+/// closed ends where a new line begins without a comma before it, so that the definitions below it
+/// are still read.
 final class ExpressionGrammar {
   private ExpressionGrammar() {}
 
@@ -19,13 +19,16 @@ final class ExpressionGrammar {
   }
 
   private static void path(Parser p) {
-    p.bump();
-    while (p.at(TokenKind.DOT) && !p.afterLineEnd()) {
+    p.word();
+    while (p.at(TokenKind.DOT) && p.isAdjacent()) {
       p.bump();
-      if (p.at(TokenKind.IDENTIFIER) && !p.afterLineEnd()) {
-        p.bump();
+      if (p.isAdjacent() && (p.at(TokenKind.IDENTIFIER) || p.at(TokenKind.NUMBER))) {
+        p.word();
       } else {
-        p.error("Expected a name after `.`, but found " + p.found() + ".");
+        p.error(
+            Code.UNFINISHED_ATTRIBUTE,
+            p.currentSpan(),
+            "Expected a name directly after `.`, but found " + p.foundNext() + ".");
       }
     }
   }
@@ -37,35 +40,26 @@ final class ExpressionGrammar {
 
   static void expression(Parser p) {
     switch (p.current()) {
-      case STRING -> {
-        escapes(p);
-        p.leaf(NodeKind.STRING);
-      }
+      case STRING -> StringGrammar.string(p);
       case UNTERMINATED_STRING -> {
         p.error(Code.UNTERMINATED_STRING, p.currentSpan(), "This text has no closing `\"`.");
         p.leaf(NodeKind.STRING);
       }
       case NUMBER -> p.leaf(NodeKind.NUMBER);
-      case IDENTIFIER -> pathOrCall(p);
+      case IDENTIFIER -> {
+        checkFirstCharacter(p);
+        pathOrCall(p);
+      }
       case LEFT_BRACKET -> list(p, NodeKind.ARRAY, TokenKind.RIGHT_BRACKET, "]");
       case LEFT_BRACE -> list(p, NodeKind.OBJECT, TokenKind.RIGHT_BRACE, "}");
       default -> p.error("Expected a value, but found " + p.found() + ".");
     }
   }
 
-  private static void escapes(Parser p) {
-    Span span = p.currentSpan();
-    String literal = p.tokens().text(p.currentIndex());
-    int wrong = StringEscapes.firstWrong(literal);
-    if (wrong >= 0) {
-      int length = Math.min(2, literal.length() - wrong);
-      p.error(
-          Code.UNKNOWN_ESCAPE,
-          Span.at(span.start() + wrong, length),
-          "`"
-              + literal.substring(wrong, wrong + length)
-              + "` does not begin an escape here. Known are `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`,"
-              + " `\\r`, `\\t` and `\\u00e9`; write a backslash as `\\\\`.");
+  /// What begins with a digit is read as a number, and must be one up to its end.
+  private static void checkFirstCharacter(Parser p) {
+    if (Character.isDigit(p.tokens().text().charAt(p.currentSpan().start()))) {
+      p.error(p.found() + " is neither a number nor a name, which begins with a letter.");
     }
   }
 
@@ -85,27 +79,41 @@ final class ExpressionGrammar {
       tooDeep(p);
       return;
     }
+    boolean outermost = !p.isInBrackets();
+    int opening = p.currentIndex();
     p.open();
     p.enterBrackets();
     items(p, kind, closing);
     if (!p.at(closing)) {
       p.error("Expected `" + closingText + "`, but found " + p.found() + ".");
+    } else if (closing == TokenKind.RIGHT_BRACE && p.afterLineEnd()) {
+      p.error("Expected `}` before the end of the line.");
     }
-    p.leaveBrackets(closing);
+    boolean closed = p.leaveBrackets(closing);
     p.close(kind);
+    if (outermost) {
+      BrokenLists.check(p, opening, closed);
+    }
   }
 
   private static void items(Parser p, NodeKind kind, TokenKind closing) {
     while (!p.at(closing) && !stops(p)) {
       int before = p.currentIndex();
+      if (kind == NodeKind.ARGUMENTS
+          && p.at(TokenKind.COMMA)
+          && p.peek() == TokenKind.RIGHT_PAREN) {
+        p.bump();
+        trailingComma(p, kind);
+        return;
+      }
       if (kind == NodeKind.ARRAY) {
         expression(p);
       } else {
-        argument(p);
+        argument(p, kind);
       }
       boolean separated = p.eat(TokenKind.COMMA);
       if (separated && p.at(closing)) {
-        p.error("Remove the comma before " + p.found() + ".");
+        trailingComma(p, kind);
       }
       if (separated || p.at(closing)) {
         continue;
@@ -118,6 +126,19 @@ final class ExpressionGrammar {
       if (p.currentIndex() == before || p.afterLineEnd()) {
         return;
       }
+    }
+  }
+
+  private static void trailingComma(Parser p, NodeKind list) {
+    unfinished(p, list, "Remove the comma before " + p.found() + ".");
+  }
+
+  /// Arguments with a comma too many or a value too few can be understood all the same.
+  private static void unfinished(Parser p, NodeKind list, String message) {
+    if (list != NodeKind.ARGUMENTS) {
+      p.error(message);
+    } else if (!p.isLoose()) {
+      p.error(Code.UNFINISHED_ATTRIBUTE, p.currentSpan(), message);
     }
   }
 
@@ -138,12 +159,19 @@ final class ExpressionGrammar {
     p.eat(TokenKind.COMMA);
   }
 
-  /// `name: value` or just a value.
-  private static void argument(Parser p) {
+  /// `name: value`, or outside of objects just a value.
+  private static void argument(Parser p, NodeKind list) {
     p.open();
-    if (p.at(TokenKind.IDENTIFIER) && p.peek() == TokenKind.COLON) {
-      p.leaf(NodeKind.NAME);
+    if ((p.at(TokenKind.IDENTIFIER) || p.at(TokenKind.NUMBER)) && p.peek() == TokenKind.COLON) {
+      p.name();
       p.bump();
+      if (p.at(TokenKind.COMMA) || p.at(TokenKind.RIGHT_PAREN)) {
+        unfinished(p, list, "Expected a value, but found " + p.found() + ".");
+        p.close(NodeKind.ARGUMENT);
+        return;
+      }
+    } else if (list == NodeKind.OBJECT) {
+      p.error("Expected a name and `:` before each value, but found " + p.found() + ".");
     }
     if (p.at(TokenKind.COMMA) || stops(p)) {
       p.error("Expected a value, but found " + p.found() + ".");

@@ -23,7 +23,7 @@ final class FieldGrammar {
       case AT_AT -> attribute(p, NodeKind.BLOCK_ATTRIBUTE);
       case IDENTIFIER, NUMBER -> {
         p.open();
-        p.leaf(NodeKind.NAME);
+        p.name();
         attributes(p);
         p.close(NodeKind.ENUM_VALUE);
       }
@@ -38,15 +38,17 @@ final class FieldGrammar {
 
   private static void field(Parser p) {
     p.open();
-    p.leaf(NodeKind.NAME);
+    p.name();
     if (p.at(TokenKind.COLON)) {
       p.error("A field is written without `:` between its name and its type.");
       p.bump();
     }
     if (p.at(TokenKind.IDENTIFIER) || p.at(TokenKind.LEFT_BRACKET)) {
       type(p);
-    } else {
+    } else if (p.atLineEnd() || p.at(TokenKind.AT)) {
       p.error("This field has no type. Write one after its name, such as `String`.");
+    } else {
+      p.error("Expected a type such as `String` after the name, but found " + p.found() + ".");
     }
     attributes(p);
     p.close(NodeKind.FIELD);
@@ -58,18 +60,27 @@ final class FieldGrammar {
       p.error("A list is written with the brackets after the type, such as `String[]`.");
       p.bump();
       if (p.at(TokenKind.IDENTIFIER)) {
-        p.leaf(NodeKind.NAME);
+        p.name();
       }
       p.eat(TokenKind.RIGHT_BRACKET);
     } else {
       boolean unsupported = p.tokens().is(p.currentIndex(), "Unsupported");
-      p.leaf(NodeKind.NAME);
+      p.name();
       if (p.at(TokenKind.LEFT_PAREN) && unsupported) {
-        ExpressionGrammar.arguments(p);
+        unsupportedType(p);
       }
     }
     arity(p);
     p.close(NodeKind.TYPE);
+  }
+
+  /// `("polygon")`
+  private static void unsupportedType(Parser p) {
+    boolean oneText = p.peek() == TokenKind.STRING && p.peekSecond() == TokenKind.RIGHT_PAREN;
+    if (!oneText || !p.isAdjacent()) {
+      p.error("The database's type stands directly behind, as in `Unsupported(\"polygon\")`.");
+    }
+    ExpressionGrammar.arguments(p);
   }
 
   /// `?` or `[]`; both at once, or the `!` of old, are errors that are read over.
@@ -80,9 +91,10 @@ final class FieldGrammar {
     }
     if (p.at(TokenKind.LEFT_BRACKET)) {
       p.bump();
-      if (!p.eat(TokenKind.RIGHT_BRACKET)) {
-        p.error("Expected `]` after `[`.");
+      if (!p.at(TokenKind.RIGHT_BRACKET) || !p.isAdjacent()) {
+        p.error("Expected `]` directly after `[`, but found " + p.foundNext() + ".");
       }
+      p.eat(TokenKind.RIGHT_BRACKET);
       if (p.at(TokenKind.QUESTION)) {
         p.error("A list cannot be optional: it can be empty. Remove `?`.");
         p.bump();
@@ -108,6 +120,7 @@ final class FieldGrammar {
     p.open();
     p.bump();
     if (p.at(TokenKind.IDENTIFIER)) {
+      p.setLoose(p.peek() == TokenKind.DOT);
       ExpressionGrammar.name(p);
     } else {
       p.error("Expected the name of an attribute after `@`, but found " + p.found() + ".");
@@ -115,6 +128,7 @@ final class FieldGrammar {
     if (p.at(TokenKind.LEFT_PAREN)) {
       ExpressionGrammar.arguments(p);
     }
+    p.setLoose(false);
     p.close(kind);
   }
 }

@@ -5,10 +5,14 @@ import java.util.Arrays;
 
 /// Cuts a text into tokens, in one pass and without looking at what they mean.
 public final class Lexer {
+  /// What some editors begin a file with. It is a blank there, and unknown everywhere else.
+  static final char BYTE_ORDER_MARK = '\ufeff';
+
   private final String text;
   private TokenKind[] kinds;
   private int[] starts;
   private int count;
+  private boolean noMoreCommentEnds;
 
   private Lexer(String text) {
     this.text = text;
@@ -62,18 +66,18 @@ public final class Lexer {
   }
 
   private int other(int start, char c) {
-    if (isWordPart(c) && c != '-') {
+    if (c == '_' || isWordPart(start) && c != '-') {
       return word(start);
     }
     if (c == '-' && isDigit(charAt(start + 1))) {
       return number(start, start + 1);
     }
-    if (isOtherBlank(c)) {
+    if (isBlank(c) || (c == BYTE_ORDER_MARK && start == 0)) {
       return add(TokenKind.WHITESPACE, start, endOfBlanks(start));
     }
-    int end = start + 1;
-    while (end < text.length() && isUnknown(text.charAt(end))) {
-      end++;
+    int end = start + widthAt(start);
+    while (end < text.length() && isUnknown(end)) {
+      end += widthAt(end);
     }
     return add(TokenKind.UNKNOWN, start, end);
   }
@@ -81,9 +85,9 @@ public final class Lexer {
   private int word(int start) {
     int end = start;
     boolean onlyDigits = true;
-    while (end < text.length() && isWordPart(text.charAt(end))) {
+    while (end < text.length() && isWordPart(end)) {
       onlyDigits &= isDigit(text.charAt(end));
-      end++;
+      end += widthAt(end);
     }
     return onlyDigits ? number(start, start) : add(TokenKind.IDENTIFIER, start, end);
   }
@@ -107,16 +111,14 @@ public final class Lexer {
     return add(kind, start, endOfLine(start));
   }
 
-  /// `/* … */` within a line. One that is not closed there is not known.
+  /// `/* … */`, over any number of lines. One that is never closed is not known.
   private int bracketedComment(int start) {
-    int end = start + 2;
-    while (end < text.length() && !isLineEnd(text.charAt(end))) {
-      if (text.charAt(end) == '*' && charAt(end + 1) == '/') {
-        return add(TokenKind.COMMENT, start, end + 2);
-      }
-      end++;
+    int end = noMoreCommentEnds ? -1 : text.indexOf("*/", start + 2);
+    if (end >= 0) {
+      return add(TokenKind.COMMENT, start, end + 2);
     }
-    return add(TokenKind.UNKNOWN, start, end);
+    noMoreCommentEnds = true;
+    return add(TokenKind.UNKNOWN, start, endOfLine(start));
   }
 
   private int string(int start) {
@@ -148,10 +150,7 @@ public final class Lexer {
 
   private int endOfBlanks(int start) {
     int end = start + 1;
-    while (end < text.length()
-        && (text.charAt(end) == ' '
-            || text.charAt(end) == '\t'
-            || isOtherBlank(text.charAt(end)))) {
+    while (end < text.length() && isBlank(text.charAt(end))) {
       end++;
     }
     return end;
@@ -186,21 +185,26 @@ public final class Lexer {
     return c >= '0' && c <= '9';
   }
 
-  private static boolean isWordPart(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || isDigit(c)
-        || c == '_'
-        || c == '-'
-        || (c > 127 && (Character.isLetterOrDigit(c) || Character.isSurrogate(c)));
+  /// Letters of any script, digits, `_` and `-`.
+  private boolean isWordPart(int offset) {
+    char c = text.charAt(offset);
+    return c < 128
+        ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_' || c == '-'
+        : Character.isLetter(text.codePointAt(offset));
   }
 
-  /// Blanks beyond space and tab, such as a form feed, a no-break space or a byte order mark.
-  private static boolean isOtherBlank(char c) {
-    return c == '\f' || c == '\u000b' || c == '\u00a0' || c == '\ufeff' || c == '\u3000';
+  /// How many `char`s the character at an offset takes.
+  private int widthAt(int offset) {
+    return Character.charCount(text.codePointAt(offset));
   }
 
-  private static boolean isUnknown(char c) {
-    return !isWordPart(c) && !isOtherBlank(c) && " \t\n\r/\"@{}()[],:.=?!".indexOf(c) < 0;
+  /// Space, tab, and blanks of other scripts such as the no-break space.
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || (c > 127 && Character.getType(c) == Character.SPACE_SEPARATOR);
+  }
+
+  private boolean isUnknown(int offset) {
+    char c = text.charAt(offset);
+    return !isWordPart(offset) && !isBlank(c) && " \t\n\r/\"@{}()[],:.=?!".indexOf(c) < 0;
   }
 }

@@ -15,6 +15,16 @@ public record Name(SyntaxNode node) {
     return node.end() - start == wanted.length() && node.tokens().text().startsWith(wanted, start);
   }
 
+  public char firstCharacter() {
+    return node.tokens().text().charAt(node.start());
+  }
+
+  /// Whether a character occurs in it; makes no string.
+  public boolean contains(char wanted) {
+    int found = node.tokens().text().indexOf(wanted, node.start(), node.end());
+    return found >= 0;
+  }
+
   public Span span() {
     return node.span();
   }

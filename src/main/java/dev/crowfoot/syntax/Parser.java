@@ -2,17 +2,16 @@
 package dev.crowfoot.syntax;
 
 import dev.crowfoot.diagnostic.Code;
-import dev.crowfoot.diagnostic.Diagnostic;
 import dev.crowfoot.diagnostic.Fix;
 import dev.crowfoot.text.Span;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/// The cursor that the grammar moves over the tokens, and the builder of the nodes.
+/// The cursor that the grammar moves over the tokens while it builds nodes and finds errors.
 ///
 /// Blanks and comments are stepped over. A line's end is a token of its own, except between
-/// brackets, where it is blank too ([#enterBrackets()]).
+/// brackets, where it is stepped over too ([#enterBrackets()]): the language has no line ends
+/// there, but a list that has them should be read as a whole all the same.
 final class Parser {
   /// How deep values may nest; deeper ones are kept as unread tokens, so that no input can exhaust
   /// the stack.
@@ -20,23 +19,29 @@ final class Parser {
 
   private final String path;
   private final Tokens tokens;
-  private final List<Diagnostic> errors = new ArrayList<>();
-  private final List<SyntaxNode> finished = new ArrayList<>();
-  private int[] marks = new int[64];
-  private int openNodes;
+  private final ParseErrors errors;
+  private final LineEdges edges;
+  private final TreeBuilder nodes;
   private int current;
   private int consumed;
   private int brackets;
-  private int lastError = -1;
+  private boolean loose;
 
   Parser(String path, Tokens tokens) {
     this.path = path;
     this.tokens = tokens;
+    this.errors = new ParseErrors(path, tokens);
+    this.edges = new LineEdges(tokens);
+    this.nodes = new TreeBuilder(tokens);
     skipBlanks();
   }
 
-  List<Diagnostic> errors() {
+  ParseErrors errors() {
     return errors;
+  }
+
+  LineEdges edges() {
+    return edges;
   }
 
   Tokens tokens() {
@@ -49,6 +54,11 @@ final class Parser {
 
   int currentIndex() {
     return current;
+  }
+
+  /// The index behind the last token taken.
+  int consumed() {
+    return consumed;
   }
 
   boolean at(TokenKind kind) {
@@ -67,32 +77,62 @@ final class Parser {
     };
   }
 
+  /// Whether nothing but blanks and comments is before the current token on its line.
+  boolean atLineStart() {
+    return consumed == 0 || tokens.kind(consumed - 1) == TokenKind.NEWLINE;
+  }
+
   /// Whether a line ended between the last token taken and the current one. Only between brackets
   /// can this be so.
   boolean afterLineEnd() {
-    for (int i = consumed; i < current; i++) {
-      if (tokens.kind(i) == TokenKind.NEWLINE) {
-        return true;
-      }
-    }
-    return false;
+    return errors.hasLineEnd(consumed, current);
+  }
+
+  /// Whether the current token follows the last one taken without a blank.
+  boolean isAdjacent() {
+    return consumed == current;
   }
 
   /// The kind of the token after the current one, on the same line.
   TokenKind peek() {
-    return tokens.kind(afterBlanks(current + 1));
+    return tokens.kind(tokens.afterBlanks(current + 1));
   }
 
   /// The kind of the second token after the current one, on the same line.
   TokenKind peekSecond() {
-    return tokens.kind(afterBlanks(afterBlanks(current + 1) + 1));
+    return tokens.kind(tokens.afterBlanks(tokens.afterBlanks(current + 1) + 1));
   }
 
   /// Takes the current token.
   void bump() {
+    step();
+    if (current - consumed > 0 && !atLineEnd() && !afterLineEnd()) {
+      checkBlanks();
+    }
+  }
+
+  /// Takes the current token where a comment of any form may follow.
+  void step() {
     consumed = current + 1;
     current = consumed;
     skipBlanks();
+  }
+
+  /// Takes a name, which consists of letters, digits, `_` and `-` and does not begin with the
+  /// latter two.
+  void word() {
+    char first = tokens.text().charAt(tokens.start(current));
+    if (first == '_' || first == '-') {
+      error(
+          "A name begins with a letter, but "
+              + found()
+              + " begins with `"
+              + first
+              + "`. Where the database has such a name, keep it with `@map`.");
+    } else if (at(TokenKind.NUMBER) && tokens.text(current).contains(".")) {
+      error("Expected a name, but found " + found() + ".");
+    }
+    bump();
   }
 
   boolean eat(TokenKind kind) {
@@ -103,23 +143,71 @@ final class Parser {
     return true;
   }
 
+  /// Takes the end of the line.
+  boolean eatLineEnd() {
+    if (!at(TokenKind.NEWLINE)) {
+      return false;
+    }
+    step();
+    return true;
+  }
+
+  /// At the end of a line stands one comment at most.
+  void checkTrailingComments() {
+    int comments = 0;
+    for (int i = consumed; i < current; i++) {
+      TokenKind kind = tokens.kind(i);
+      if ((kind == TokenKind.COMMENT || kind == TokenKind.DOC_COMMENT) && ++comments == 2) {
+        error(Code.SYNTAX, tokens.span(i), "A line ends with one comment. Join them.");
+      }
+    }
+  }
+
+  /// Inside a line comments stand only behind everything else.
+  private void checkBlanks() {
+    for (int i = consumed; i < current; i++) {
+      if (tokens.kind(i) == TokenKind.COMMENT) {
+        error(
+            Code.SYNTAX,
+            tokens.span(i),
+            "A comment stands on a line of its own or at the end of a line. Move it there.");
+      }
+    }
+  }
+
   /// From the bracket the cursor stands at, which is taken: line ends are blank.
   void enterBrackets() {
     brackets++;
     bump();
   }
 
-  /// To the bracket the cursor stands at, which is taken when it is of that kind.
+  /// To the bracket the cursor stands at, which is taken when it is of that kind. A `}` that begins
+  /// a line is a block's.
   ///
   /// @return whether it was there
   boolean leaveBrackets(TokenKind closing) {
     brackets--;
-    if (eat(closing)) {
+    if (at(closing) && !(closing == TokenKind.RIGHT_BRACE && afterLineEnd())) {
+      bump();
       return true;
     }
     current = consumed;
     skipBlanks();
     return false;
+  }
+
+  /// Whether lists may end with a comma and arguments lack a value. In settings and native types
+  /// Prisma does not mind.
+  boolean isLoose() {
+    return loose;
+  }
+
+  void setLoose(boolean loose) {
+    this.loose = loose;
+  }
+
+  boolean isInBrackets() {
+    return brackets > 0;
   }
 
   boolean isTooDeep() {
@@ -128,28 +216,17 @@ final class Parser {
 
   /// Begins a node at the current token.
   void open() {
-    mark(current, finished.size());
+    nodes.open(current);
   }
 
-  /// Ends the node begun last, without line ends at its end. One that took no token lies behind the
-  /// last token taken.
+  /// Ends the node begun last.
   void close(NodeKind kind) {
-    openNodes--;
-    int first = marks[openNodes * 2];
-    int firstChild = marks[openNodes * 2 + 1];
-    List<SyntaxNode> own = finished.subList(firstChild, finished.size());
-    int end = consumed;
-    while (end > first && tokens.kind(end - 1) == TokenKind.NEWLINE) {
-      end = beforeBlanks(end - 1);
-    }
-    SyntaxNode node = new SyntaxNode(tokens, kind, Math.min(first, end), end, List.copyOf(own));
-    own.clear();
-    finished.add(node);
+    nodes.close(kind, consumed);
   }
 
   /// The root: spans all tokens.
   SyntaxNode finish() {
-    return new SyntaxNode(tokens, NodeKind.FILE, 0, tokens.count(), List.copyOf(finished));
+    return nodes.finish();
   }
 
   /// Takes the current token as a node of its own.
@@ -159,8 +236,14 @@ final class Parser {
     close(kind);
   }
 
-  /// Reports an error at the current token. One line gets one error: what follows on it is mostly a
-  /// consequence.
+  /// Takes the current token as a name.
+  void name() {
+    open();
+    word();
+    close(NodeKind.NAME);
+  }
+
+  /// Reports an error at the current token.
   void error(String message) {
     error(Code.SYNTAX, currentSpan(), message);
   }
@@ -170,11 +253,8 @@ final class Parser {
   }
 
   void error(Code code, Span span, String message, List<Fix> fixes) {
-    boolean first = lastError < 0 || hasLineEnd(lastError, current);
-    lastError = current;
-    if (first) {
-      errors.add(new Diagnostic(code, path, span, message, fixes));
-    }
+    boolean behindLast = consumed > 0 && (atLineEnd() || afterLineEnd());
+    errors.add(behindLast ? consumed - 1 : current, code, span, message, fixes);
   }
 
   /// Puts the tokens up to the end of the line into an error node.
@@ -204,8 +284,26 @@ final class Parser {
     return switch (current()) {
       case END -> "the end of the file";
       case NEWLINE -> "the end of the line";
-      default -> "`" + shorten(tokens.text(current)) + "`";
+      default -> isVisible() ? "`" + shorten(tokens.text(current)) + "`" : codePoint();
     };
+  }
+
+  private boolean isVisible() {
+    int type = Character.getType(tokens.text().codePointAt(tokens.start(current)));
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR;
+  }
+
+  private String codePoint() {
+    int character = tokens.text().codePointAt(tokens.start(current));
+    return String.format(Locale.ROOT, "the invisible character U+%04X", character);
+  }
+
+  /// How a message names what follows the last token taken, be it a blank.
+  String foundNext() {
+    return afterLineEnd() ? "the end of the line" : isAdjacent() ? found() : "a blank";
   }
 
   String path() {
@@ -216,44 +314,10 @@ final class Parser {
     return text.length() <= 30 ? text : text.substring(0, 29) + "…";
   }
 
-  private boolean hasLineEnd(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (tokens.kind(i) == TokenKind.NEWLINE) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void mark(int first, int firstChild) {
-    if (openNodes * 2 == marks.length) {
-      marks = Arrays.copyOf(marks, marks.length * 2);
-    }
-    marks[openNodes * 2] = first;
-    marks[openNodes * 2 + 1] = firstChild;
-    openNodes++;
-  }
-
   private void skipBlanks() {
-    current = afterBlanks(current);
+    current = tokens.afterBlanks(current);
     while (brackets > 0 && at(TokenKind.NEWLINE)) {
-      current = afterBlanks(current + 1);
+      current = tokens.afterBlanks(current + 1);
     }
-  }
-
-  private int beforeBlanks(int from) {
-    int index = from;
-    while (index > 0 && tokens.kind(index - 1).isBlank()) {
-      index--;
-    }
-    return index;
-  }
-
-  private int afterBlanks(int from) {
-    int index = from;
-    while (tokens.kind(index).isBlank()) {
-      index++;
-    }
-    return index;
   }
 }

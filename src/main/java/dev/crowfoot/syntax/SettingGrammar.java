@@ -6,18 +6,20 @@ final class SettingGrammar {
   private SettingGrammar() {}
 
   static void setting(Parser p) {
-    if (!p.at(TokenKind.IDENTIFIER)) {
+    if (!p.at(TokenKind.IDENTIFIER) && !p.at(TokenKind.NUMBER)) {
       p.error("Expected a setting such as `provider = \"sqlite\"`, but found " + p.found() + ".");
       p.skipLine();
       return;
     }
     p.open();
-    p.leaf(NodeKind.NAME);
+    p.name();
     if (p.eat(TokenKind.EQUALS)) {
       if (p.atLineEnd()) {
         p.error("Expected a value after `=`.");
       } else {
+        p.setLoose(true);
         ExpressionGrammar.expression(p);
+        p.setLoose(false);
       }
     } else {
       p.error(

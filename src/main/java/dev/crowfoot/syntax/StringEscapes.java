@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.syntax;
 
+import java.util.Locale;
+
 /// Escapes in string literals: `\"`, `\\`, `\/`, `\b`, `\f`, `\n`, `\r`, `\t`, `\u00e9`.
 public final class StringEscapes {
   private StringEscapes() {}
@@ -16,7 +18,13 @@ public final class StringEscapes {
         case '\n' -> text.append("\\n");
         case '\r' -> text.append("\\r");
         case '\t' -> text.append("\\t");
-        default -> text.append(c);
+        default -> {
+          if (c < ' ') {
+            text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+          } else {
+            text.append(c);
+          }
+        }
       }
     }
     return text.append('"').toString();

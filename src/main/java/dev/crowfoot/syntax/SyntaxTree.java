@@ -23,7 +23,7 @@ public final class SyntaxTree {
   public static SyntaxTree parse(SourceText source) {
     Parser parser = new Parser(source.path(), Lexer.lex(source.content()));
     SyntaxNode root = FileGrammar.file(parser);
-    return new SyntaxTree(source, root, parser.errors());
+    return new SyntaxTree(source, root, parser.errors().all());
   }
 
   public SourceText source() {

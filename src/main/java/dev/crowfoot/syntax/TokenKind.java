@@ -8,7 +8,7 @@ public enum TokenKind {
   WHITESPACE,
   /// `\n`, `\r\n` or a lone `\r`.
   NEWLINE,
-  /// `// …` up to the end of the line, or `/* … */` within it.
+  /// `// …` up to the end of the line, or `/* … */`, which may span lines.
   COMMENT,
   /// `/// …` up to the end of the line.
   DOC_COMMENT,

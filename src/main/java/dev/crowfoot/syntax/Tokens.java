@@ -49,6 +49,15 @@ public final class Tokens {
     return text.substring(start(index), end(index));
   }
 
+  /// The index of the first token at or behind `from` that is neither blank nor a comment.
+  int afterBlanks(int from) {
+    int index = from;
+    while (kind(index).isBlank()) {
+      index++;
+    }
+    return index;
+  }
+
   /// Whether a token reads exactly `word`; makes no string.
   public boolean is(int index, String word) {
     int start = start(index);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Chooses the style class of each piece of a line. No token of the language spans lines, so a line
-/// is enough to look at.
+/// Chooses the style class of each piece of a line. No token of the language but the rare comment
+/// `/* … */` spans lines, so a line is enough to look at.
 final class Highlighting {
   private static final Set<String> BLOCK_WORDS =
       Set.of("model", "view", "type", "enum", "datasource", "generator");
@@ -79,7 +79,7 @@ final class Highlighting {
         isSetting = true;
         yield "punctuation";
       }
-      case UNKNOWN -> "unknown";
+      case UNKNOWN -> tokens.text(index).startsWith("/*") ? "comment" : "unknown";
       case WHITESPACE, NEWLINE, END -> "plain";
       default -> "punctuation";
     };

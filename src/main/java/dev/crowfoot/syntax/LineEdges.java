@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.syntax;
+
+/// Looks ahead for lines that bound blocks. Remembers the last one found, so that asking for every
+/// line of a text is no more work than reading it once.
+final class LineEdges {
+  private final Tokens tokens;
+  private int from;
+  private int edge = -1;
+
+  LineEdges(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /// Whether below the line of a token comes a line that begins with `}`, before one that begins a
+  /// block.
+  boolean closesBehind(int token) {
+    if (token < from || token > edge) {
+      from = token;
+      edge = next(token);
+    }
+    return tokens.kind(edge) == TokenKind.RIGHT_BRACE;
+  }
+
+  private int next(int token) {
+    int index = token;
+    boolean lineStart = false;
+    for (; index < tokens.count(); index++) {
+      TokenKind kind = tokens.kind(index);
+      if (lineStart && (kind == TokenKind.RIGHT_BRACE || BlockGrammar.isHead(tokens, index))) {
+        return index;
+      }
+      lineStart = kind == TokenKind.NEWLINE || (lineStart && kind.isBlank());
+    }
+    return index;
+  }
+}
