@@ -2,6 +2,7 @@
 package dev.crowfoot.editor;
 
 import dev.crowfoot.syntax.Block;
+import dev.crowfoot.syntax.Formatter;
 import dev.crowfoot.syntax.NodeKind;
 import dev.crowfoot.syntax.SyntaxNode;
 import dev.crowfoot.syntax.TokenKind;
@@ -52,8 +53,11 @@ final class BlockColumns {
     Optional<Integer> width(int column) {
       return cells.size() <= column
           ? Optional.empty()
-          : Optional.of(
-              tokens.text().codePointCount(cells.get(column).start(), cells.get(column).end()));
+          : Optional.of(Formatter.width(text(cells.get(column))));
+    }
+
+    private String text(Span cell) {
+      return tokens.text().substring(cell.start(), cell.end());
     }
 
     /// The blanks behind a cell; empty where it is the last or something else follows.

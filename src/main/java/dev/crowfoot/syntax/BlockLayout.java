@@ -6,147 +6,107 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Lays out the lines between the braces of a block. Fields come first, `@@` attributes in their
-/// usual order behind them; comments stay with what they stand above.
+/// usual order behind them, with the comments directly above them.
 final class BlockLayout {
   private static final String INDENT = "  ";
   private static final List<String> ATTRIBUTE_ORDER =
-      List.of("id", "unique", "index", "fulltext", "map", "ignore", "schema");
+      List.of("id", "unique", "index", "fulltext", "map", "ignore");
 
-  private final Tokens tokens;
   private final ErrorPlaces errors;
   private final List<String> lines = new ArrayList<>();
   private final List<BlockAttribute> attributes = new ArrayList<>();
   private Columns columns = new Columns();
-  private boolean blankLine;
 
-  /// @param comments the comment lines above it
+  /// @param comments the comment lines directly above it
   private record BlockAttribute(Attribute attribute, List<String> comments, String line) {}
 
-  private BlockLayout(Tokens tokens, ErrorPlaces errors) {
-    this.tokens = tokens;
+  private BlockLayout(ErrorPlaces errors) {
     this.errors = errors;
   }
 
+  /// The lines without their line ends.
   static List<String> lines(Block block, ErrorPlaces errors) {
-    BlockLayout layout = new BlockLayout(block.node().tokens(), errors);
-    layout.read(block);
+    BlockLayout layout = new BlockLayout(errors);
+    layout.read(BlockItems.of(block));
     return layout.lines;
   }
 
-  private void read(Block block) {
-    SyntaxNode node = block.node();
-    int token = node.ownToken(TokenKind.LEFT_BRACE) + 1;
-    List<String> comments = new ArrayList<>();
-    List<SyntaxNode> children = node.children();
-    int index = 0;
-    while (index < children.size() && children.get(index).firstToken() < token) {
-      index++;
-    }
-    while (index < children.size()) {
-      SyntaxNode first = children.get(index);
-      SyntaxNode last = first;
-      for (index++; index < children.size() && shareLine(last, children.get(index)); index++) {
-        last = children.get(index);
+  private void read(List<BlockItem> items) {
+    for (int i = 0; i < items.size(); i++) {
+      switch (items.get(i)) {
+        case BlockItem.BlankLines _ -> {
+          if (!lines.isEmpty() || !columns.isEmpty()) {
+            blankLine(items, i);
+          }
+        }
+        case BlockItem.Comments comments -> {
+          if (!isAttribute(items, i + 1)) {
+            comments.lines().forEach(columns::text);
+          }
+        }
+        case BlockItem.Line line -> {
+          if (isAttribute(items, i)) {
+            attributes.add(blockAttribute(line, commentsAbove(items, i)));
+          } else {
+            line(line);
+          }
+        }
       }
-      comments.addAll(commentsBetween(token, first.firstToken()));
-      int comment = Surroundings.trailingComment(last);
-      String suffix = comment < 0 ? "" : " " + tokens.text(comment);
-      if (first != last || isBroken(first)) {
-        flushComments(comments);
-        startLine();
-        columns.text(tokens.text().substring(first.start(), last.end()) + suffix);
-      } else if (first.kind() == NodeKind.BLOCK_ATTRIBUTE) {
-        Attribute attribute = new Attribute(first);
-        List<String> above = directlyAbove(comments);
-        flushComments(comments);
-        attributes.add(
-            new BlockAttribute(attribute, above, ValueLayout.attribute(attribute) + suffix));
-      } else {
-        flushComments(comments);
-        line(first, suffix);
-      }
-      comments.clear();
-      token = Math.max(last.endToken(), comment + 1);
     }
-    comments.addAll(commentsBetween(token, node.endToken() - 1));
-    flushComments(comments);
     flushColumns();
     blockAttributes();
   }
 
-  /// Whether a definition is followed by another thing on its line, which happens where the text
-  /// could not be read. Such a line is left as it stands.
-  private boolean shareLine(SyntaxNode one, SyntaxNode next) {
-    for (int i = one.endToken(); i < next.firstToken(); i++) {
-      if (tokens.kind(i) == TokenKind.NEWLINE) {
-        return false;
-      }
+  /// A blank line before an attribute goes where the attribute goes.
+  private void blankLine(List<BlockItem> items, int index) {
+    int next = index + 1;
+    if (next < items.size() && items.get(next) instanceof BlockItem.Comments) {
+      next += isAttribute(items, next + 1) ? 1 : 0;
     }
-    return true;
-  }
-
-  /// The comment lines in a gap; an empty string stands for blank lines.
-  private List<String> commentsBetween(int from, int to) {
-    List<String> found = new ArrayList<>();
-    int lineEnds = 0;
-    for (int i = from; i < to; i++) {
-      switch (tokens.kind(i)) {
-        case NEWLINE -> lineEnds++;
-        case COMMENT, DOC_COMMENT -> {
-          if (lineEnds > 1) {
-            found.add("");
-          }
-          found.add(tokens.text(i));
-          lineEnds = 0;
-        }
-        default -> {}
-      }
-    }
-    if (lineEnds > 1) {
-      found.add("");
-    }
-    return found;
-  }
-
-  /// Takes the comments at the end of the list, up to a blank line, out of it.
-  private static List<String> directlyAbove(List<String> comments) {
-    int from = comments.lastIndexOf("") + 1;
-    List<String> above = List.copyOf(comments.subList(from, comments.size()));
-    comments.subList(from, comments.size()).clear();
-    return above;
-  }
-
-  private void flushComments(List<String> comments) {
-    for (String comment : comments) {
-      if (comment.isEmpty()) {
-        blankLine = true;
-      } else {
-        startLine();
-        columns.text(comment);
-      }
-    }
-    comments.clear();
-  }
-
-  private void line(SyntaxNode child, String suffix) {
-    startLine();
-    switch (child.kind()) {
-      case FIELD -> columns.row(ValueLayout.field(new FieldDecl(child)), suffix);
-      case ENUM_VALUE -> columns.row(ValueLayout.enumValue(new EnumValueDecl(child)), suffix);
-      case SETTING -> columns.row(ValueLayout.setting(new Setting(child)), suffix);
-      default -> columns.text(child.text() + suffix);
-    }
-  }
-
-  /// Before any line: a blank line that was asked for ends the columns above it.
-  private void startLine() {
-    if (blankLine) {
+    if (next < items.size() && !isAttribute(items, next)) {
       flushColumns();
-      if (!lines.isEmpty()) {
-        lines.add("");
-      }
+      lines.add("");
     }
-    blankLine = false;
+  }
+
+  private boolean isAttribute(List<BlockItem> items, int index) {
+    return index < items.size()
+        && items.get(index) instanceof BlockItem.Line line
+        && line.first().kind() == NodeKind.BLOCK_ATTRIBUTE
+        && isReadable(line);
+  }
+
+  private static List<String> commentsAbove(List<BlockItem> items, int index) {
+    return index > 0 && items.get(index - 1) instanceof BlockItem.Comments comments
+        ? comments.lines()
+        : List.of();
+  }
+
+  private static BlockAttribute blockAttribute(BlockItem.Line line, List<String> comments) {
+    Attribute attribute = new Attribute(line.first());
+    return new BlockAttribute(
+        attribute, comments, ValueLayout.attribute(attribute) + line.comment());
+  }
+
+  private void line(BlockItem.Line line) {
+    SyntaxNode node = line.first();
+    if (!isReadable(line)) {
+      columns.text(line.text());
+      return;
+    }
+    switch (node.kind()) {
+      case FIELD -> columns.row(ValueLayout.field(new FieldDecl(node)), line.comment());
+      case ENUM_VALUE ->
+          columns.row(ValueLayout.enumValue(new EnumValueDecl(node)), line.comment());
+      case SETTING -> columns.row(ValueLayout.setting(new Setting(node)), line.comment());
+      default -> columns.text(line.text());
+    }
+  }
+
+  private boolean isReadable(BlockItem.Line line) {
+    return line.isAlone()
+        && line.first().kind() != NodeKind.ERROR
+        && !errors.touch(line.first().span());
   }
 
   private void flushColumns() {
@@ -158,9 +118,7 @@ final class BlockLayout {
     if (attributes.isEmpty()) {
       return;
     }
-    if (!lines.isEmpty()) {
-      lines.add("");
-    }
+    lines.add("");
     attributes.sort(Comparator.comparingInt(a -> order(a.attribute)));
     for (BlockAttribute each : attributes) {
       each.comments.forEach(comment -> lines.add(INDENT + comment));
@@ -171,9 +129,5 @@ final class BlockLayout {
   private static int order(Attribute attribute) {
     int index = ATTRIBUTE_ORDER.indexOf(attribute.name().map(Name::text).orElse(""));
     return index < 0 ? ATTRIBUTE_ORDER.size() : index;
-  }
-
-  private boolean isBroken(SyntaxNode node) {
-    return node.kind() == NodeKind.ERROR || errors.touch(node.span());
   }
 }

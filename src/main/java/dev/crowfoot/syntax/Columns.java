@@ -15,7 +15,7 @@ final class Columns {
   void row(List<String> cells, String suffix) {
     rows.add(new Row(cells, suffix));
     for (int i = 0; i < cells.size(); i++) {
-      int width = width(cells.get(i));
+      int width = Formatter.width(cells.get(i));
       if (i == widths.size()) {
         widths.add(width);
       } else {
@@ -29,6 +29,10 @@ final class Columns {
     rows.add(new Row(List.of(), line));
   }
 
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
@@ -37,15 +41,11 @@ final class Columns {
         String cell = row.cells.get(i);
         line.append(cell);
         if (i + 1 < row.cells.size()) {
-          line.repeat(' ', widths.get(i) - width(cell) + 1);
+          line.repeat(' ', widths.get(i) - Formatter.width(cell) + 1);
         }
       }
       lines.add(line.append(row.suffix).toString());
     }
     return lines;
-  }
-
-  private static int width(String cell) {
-    return cell.codePointCount(0, cell.length());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.syntax;
 
+import dev.crowfoot.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 /// Lays out what stands on one line: cells of fields and settings, attributes and their arguments.
 final class ValueLayout {
   private static final List<String> ATTRIBUTE_ORDER =
-      List.of("id", "unique", "default", "updatedAt", "map", "relation");
+      List.of("id", "unique", "default", "updatedAt", "map", "relation", "ignore");
 
   private static final Collector<CharSequence, ?, String> JOINED = Collectors.joining(", ");
 
@@ -58,10 +59,8 @@ final class ValueLayout {
   }
 
   private static String type(TypeRef type) {
-    String name =
-        type.name().map(Name::text).orElse("")
-            + type.node().child(NodeKind.ARGUMENTS).map(ValueLayout::arguments).orElse("");
-    return name
+    Span name = type.nameSpan();
+    return type.node().tokens().text().substring(name.start(), name.end())
         + switch (type.suffix()) {
           case NONE -> "";
           case OPTIONAL -> "?";
@@ -70,9 +69,6 @@ final class ValueLayout {
   }
 
   private static String arguments(SyntaxNode node) {
-    if (hasComment(node)) {
-      return node.text();
-    }
     return "(" + Argument.allOf(node).stream().map(ValueLayout::argument).collect(JOINED) + ")";
   }
 
@@ -82,9 +78,6 @@ final class ValueLayout {
   }
 
   private static String value(Expression value) {
-    if (hasComment(value.node())) {
-      return value.text();
-    }
     return switch (value) {
       case Expression.Call call ->
           call.name()
@@ -96,15 +89,5 @@ final class ValueLayout {
       case Expression.StringLiteral _, Expression.NumberLiteral _, Expression.Path _ ->
           value.text();
     };
-  }
-
-  private static boolean hasComment(SyntaxNode node) {
-    for (int i = node.firstToken(); i < node.endToken(); i++) {
-      TokenKind kind = node.tokens().kind(i);
-      if (kind == TokenKind.COMMENT || kind == TokenKind.DOC_COMMENT) {
-        return true;
-      }
-    }
-    return false;
   }
 }
