@@ -47,7 +47,8 @@ final class StringGrammar {
     String escape = text.substring(span.start(), span.end());
     String message =
         escape.equals("\\u")
-            ? "Behind `\\u` stand the four digits of a character."
+            ? "`\\u` needs four digits that name a character, as in `\\u00e9`. A backslash itself is"
+                + " written as `\\\\`."
             : "`" + escape + "` is no escape. A backslash itself is written as `\\\\`.";
     replace(p, Code.UNKNOWN_ESCAPE, span, message, "\\" + escape);
   }

@@ -34,6 +34,12 @@ class DiagnosticsPageTest {
         - A partial index (`where:`) and the preview feature `partialIndexes` are accepted beside a
           `url` too; Prisma 6.19 does not know them.
         - Without a datasource, native types are not checked.
+        - A block on a single line, such as `model A { id Int @id }`, is refused on that line, and a
+          block that is not closed where the next one begins; Prisma reads on and refuses a later
+          line.
+        - A keyword and a name without a blank between them, such as `modelUser {`, are refused;
+          Prisma takes them for `model User {`.
+        - Numbers with letters behind them are refused as names of functions.
         - A decimal default with underscores between its digits is refused.
         """);
     Golden.check(Path.of("src/docs/diagnostics.page"), ".md", page.toString());
