@@ -66,7 +66,7 @@ public final class Lexer {
   }
 
   private int other(int start, char c) {
-    if (c == '_' || isWordPart(start) && c != '-') {
+    if (c != '-' && isWordPart(start)) {
       return word(start);
     }
     if (c == '-' && isDigit(charAt(start + 1))) {
