@@ -112,19 +112,16 @@ final class ArgumentCompletions {
       return;
     }
     new RelationText(caret, scope, owner.get())
-        .attribute(
+        .lists(
             field.get().name().text(),
             Scope.typeOf(field.get()),
             Scope.isOptional(field.get()) ? "?" : "")
         .ifPresent(
-            relation -> {
-              String label = relation.label();
-              String lists = label.substring("@relation(".length(), label.length() - 1);
-              candidates.add(
-                  new Entry(0, Kind.ARGUMENT, lists)
-                      .documented(Words.of(WordKind.ATTRIBUTE, "@relation"))
-                      .known("fields"));
-            });
+            lists ->
+                candidates.add(
+                    new Entry(0, Kind.ARGUMENT, lists.label())
+                        .documented(Words.of(WordKind.ATTRIBUTE, "@relation"))
+                        .known("fields")));
   }
 
   private void named(Parameter parameter) {

@@ -4,6 +4,7 @@ package dev.crowfoot.assist;
 import dev.crowfoot.analysis.Inflection;
 import dev.crowfoot.assist.Candidates.Entry;
 import dev.crowfoot.assist.Completion.Kind;
+import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.RelationField;
@@ -30,6 +31,7 @@ final class FieldCompletions {
   private final Scope scope;
   private final ModelDecl owner;
   private final Candidates candidates;
+  private final RelationText relations;
   private final Set<String> there = new HashSet<>();
 
   FieldCompletions(Caret caret, Scope scope, ModelDecl owner, Candidates candidates) {
@@ -37,6 +39,7 @@ final class FieldCompletions {
     this.scope = scope;
     this.owner = owner;
     this.candidates = candidates;
+    this.relations = new RelationText(caret, scope, owner);
     for (FieldDecl field : owner.fields()) {
       if (field.node().firstToken() != caret.statement()) {
         there.add(field.name().text());
@@ -91,27 +94,45 @@ final class FieldCompletions {
         .toList();
   }
 
-  /// Fields of a model that point here and have nothing that points back.
+  /// The other ends of a model's fields that point here and have nothing that points back.
   private void opposites(String name, Model model) {
     model
         .relationFields()
         .filter(field -> field.target().equals(name))
         .filter(field -> !isAnswered(model, field))
-        .forEach(
-            field -> {
-              String lower = Inflection.lowerFirst(model.name());
-              String attribute =
-                  field.relationName().map(n -> " @relation(\"" + n + "\")").orElse("");
-              String detail = "the other end of " + model.name() + "." + field.name();
-              boolean isOne = isOneToOne(model, field);
-              field(
-                  OPPOSITE,
-                  Kind.RELATION,
-                  isOne ? lower : Inflection.plural(lower),
-                  model.name() + (isOne ? "?" : "[]") + attribute,
-                  detail,
-                  model.name());
-            });
+        .forEach(field -> opposite(model, field));
+  }
+
+  private void opposite(Model model, RelationField field) {
+    String lower = Inflection.lowerFirst(model.name());
+    String attribute = field.relationName().map(n -> " @relation(\"" + n + "\")").orElse("");
+    String detail = "the other end of " + model.name() + "." + field.name();
+    if (field.arity() == Arity.LIST) {
+      holder(OPPOSITE, lower, model.name(), detail);
+    }
+    boolean isOne = isOneToOne(model, field);
+    field(
+        OPPOSITE,
+        Kind.RELATION,
+        isOne ? lower : Inflection.plural(lower),
+        model.name() + (isOne ? "?" : "[]") + attribute,
+        detail,
+        model.name());
+  }
+
+  /// A field that refers to a row of `target`, with its key.
+  private void holder(int rank, String name, String target, String detail) {
+    if (!there.contains(name)) {
+      relations
+          .of(name, target)
+          .ifPresent(
+              relation ->
+                  candidates.add(
+                      new Entry(rank, Kind.RELATION, name + " " + relation.label())
+                          .detailed(detail.isEmpty() ? relation.detail() : detail)
+                          .known(name, target),
+                      name + " " + relation.template()));
+    }
   }
 
   private static boolean isOneToOne(Model model, RelationField field) {
@@ -150,24 +171,17 @@ final class FieldCompletions {
     if (Scope.isCompositeType(owner)) {
       return;
     }
-    RelationText relations = new RelationText(caret, scope, owner);
     for (Model model : scope.analysis().schema().models()) {
-      if (model.name().equals(name) || !candidates.answers(model.name())) {
-        continue;
-      }
-      String lower = Inflection.lowerFirst(model.name());
-      field(
-          OF_TYPE, Kind.RELATION, Inflection.plural(lower), model.name() + "[]", "", model.name());
-      if (!there.contains(lower)) {
-        relations
-            .of(lower, model.name())
-            .ifPresent(
-                relation ->
-                    candidates.add(
-                        new Entry(OF_TYPE, Kind.RELATION, lower + " " + relation.label())
-                            .detailed(relation.detail())
-                            .known(lower, model.name()),
-                        lower + " " + relation.template()));
+      if (!model.name().equals(name) && candidates.answers(model.name())) {
+        String lower = Inflection.lowerFirst(model.name());
+        field(
+            OF_TYPE,
+            Kind.RELATION,
+            Inflection.plural(lower),
+            model.name() + "[]",
+            "",
+            model.name());
+        holder(OF_TYPE, lower, model.name(), "");
       }
     }
   }

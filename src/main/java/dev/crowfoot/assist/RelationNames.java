@@ -17,11 +17,16 @@ final class RelationNames {
   /// those that fields of `owner` answer already.
   static List<String> ofOtherSide(Scope scope, ModelDecl owner, String target) {
     String name = owner.name().map(Name::text).orElse("");
-    List<String> answered = target.equals(name) ? List.of() : names(owner, target);
+    List<String> answered = target.equals(name) ? pairs(names(owner, name)) : names(owner, target);
     return scope.declaration(target).map(other -> names(other, name)).orElse(List.of()).stream()
         .filter(n -> !answered.contains(n) && n.indexOf('"') < 0 && n.indexOf('\\') < 0)
         .distinct()
         .toList();
+  }
+
+  /// Names that both ends of a relation within one model have.
+  private static List<String> pairs(List<String> names) {
+    return names.stream().filter(n -> names.indexOf(n) != names.lastIndexOf(n)).toList();
   }
 
   private static List<String> names(ModelDecl model, String type) {

@@ -5,6 +5,7 @@ import dev.crowfoot.analysis.Inflection;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.syntax.Insertion;
 import dev.crowfoot.syntax.ModelDecl;
+import dev.crowfoot.syntax.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +37,29 @@ final class RelationText {
   record Written(String label, String detail, String template) {}
 
   /// Type, attribute and missing key fields for a relation field; empty when the target has no key.
+  /// A row that refers to its like must end somewhere: there the relation is optional.
   Optional<Written> of(String field, String target) {
-    return attribute(field, target, "")
-        .map(a -> new Written(target + " " + a.label(), a.detail(), target + " " + a.template()));
+    String type = target.equals(ownName()) ? target + "?" : target;
+    return attribute(field, target, type.substring(target.length()))
+        .map(a -> new Written(type + " " + a.label(), a.detail(), type + " " + a.template()));
   }
 
   /// The attribute and missing key fields for a relation field whose type is there.
   ///
   /// @param suffix of the type: `?` makes the key fields optional too
   Optional<Written> attribute(String field, String target, String suffix) {
+    String name = relationName(field, target).map(n -> "\"" + n + "\", ").orElse("");
+    return lists(field, target, suffix)
+        .map(
+            lists -> {
+              String attribute = "@relation(" + name + lists.label() + ")";
+              String lines = lists.template().substring(lists.label().length());
+              return new Written(attribute, lists.detail(), attribute + lines);
+            });
+  }
+
+  /// The arguments `fields` and `references` alone, and missing key fields.
+  Optional<Written> lists(String field, String target, String suffix) {
     List<ScalarField> key = scope.keyOf(target);
     if (key.isEmpty()) {
       return Optional.empty();
@@ -68,17 +83,32 @@ final class RelationText {
             .append(part.nativeType().map(type -> " @" + type).orElse(""));
       }
     }
-    String attribute =
-        "@relation(fields: ["
+    String lists =
+        "fields: ["
             + String.join(", ", names)
             + "], references: ["
             + String.join(", ", key.stream().map(ScalarField::name).toList())
-            + "])";
-    return Optional.of(
-        new Written(
-            attribute,
-            missing.isEmpty() ? "" : "adds " + String.join(", ", missing),
-            attribute + lines));
+            + "]";
+    String detail = missing.isEmpty() ? "" : "adds " + String.join(", ", missing);
+    return Optional.of(new Written(lists, detail, lists + lines));
+  }
+
+  /// The name that tells the relation from others: that of an end which waits for this one, else
+  /// one of its own where there are several.
+  private Optional<String> relationName(String field, String target) {
+    Optional<String> waiting = RelationNames.ofOtherSide(scope, owner, target).stream().findFirst();
+    boolean isAmbiguous =
+        target.equals(ownName())
+            || owner.fields().stream()
+                .filter(other -> other.node().firstToken() != caret.statement())
+                .anyMatch(other -> Scope.typeOf(other).equals(target));
+    return waiting.isPresent() || !isAmbiguous
+        ? waiting
+        : Optional.of(ownName() + Inflection.upperFirst(field));
+  }
+
+  private String ownName() {
+    return owner.name().map(Name::text).orElse("");
   }
 
   /// The field of the model that looks as if it held a part of the key.

@@ -15,6 +15,21 @@ import java.util.Optional;
 
 /// Completes in `datasource` and `generator` blocks: keys that are not there yet, and their values.
 final class SettingCompletions {
+  /// Extensions of PostgreSQL that schemas mostly ask for.
+  private static final List<String> EXTENSIONS =
+      List.of(
+          "citext",
+          "pg_trgm",
+          "pgcrypto",
+          "uuidOssp(map: \"uuid-ossp\")",
+          "vector",
+          "postgis",
+          "unaccent",
+          "hstore",
+          "ltree",
+          "btree_gin",
+          "btree_gist");
+
   private final Caret caret;
   private final Scope scope;
   private final SettingsDecl block;
@@ -131,10 +146,31 @@ final class SettingCompletions {
     boolean isCall =
         caret.leading(1).size() > 2
             && Level.word(caret.tokens(), caret.leading(1).getLast()).isPresent();
-    if (isCall) {
+    if (key.equals("extensions")) {
+      extensions(isCall);
+    } else if (isCall) {
       text(0, "DATABASE_URL", "");
     } else {
       words(key);
+    }
+  }
+
+  /// `[citext, uuidOssp(map: "uuid-ossp")]`
+  private void extensions(boolean isCall) {
+    if (caret.word().isQuoted()) {
+      return;
+    }
+    if (caret.levels().size() > 2 || isCall) {
+      for (String argument : List.of("map", "schema", "version")) {
+        if (!caret.level().otherArguments().contains(argument)) {
+          candidates.add(new Entry(0, Kind.ARGUMENT, argument + ":"), argument + ": \"«»\"");
+        }
+      }
+    } else {
+      List<String> there = caret.level().otherNames();
+      EXTENSIONS.stream()
+          .filter(name -> there.stream().noneMatch(name::startsWith))
+          .forEach(name -> candidates.add(new Entry(0, Kind.VALUE, name)));
     }
   }
 

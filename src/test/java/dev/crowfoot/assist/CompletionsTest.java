@@ -101,6 +101,15 @@ class CompletionsTest {
   }
 
   @Test
+  void extensionsAreWordsWithArguments() {
+    String source = "datasource db {\n  provider = \"postgresql\"\n  extensions = [";
+    assertOffers(source + "citext, uu|]\n}", "uuidOssp(map: \"uuid-ossp\")");
+    assertOffers(source + "citext, cit|]\n}");
+    assertOffers(source + "uuidOssp(|)]\n}", "map:", "schema:", "version:");
+    assertOffers(source + "uuidOssp(map: \"x\", |)]\n}", "schema:", "version:");
+  }
+
+  @Test
   void typesAreScalarsAndWhatIsDeclared() {
     assertOffers(
         SCHEMA + "model A {\n  x |\n}",
@@ -149,6 +158,26 @@ class CompletionsTest {
   }
 
   @Test
+  void aRelationIsNamedWhereItMustBe() {
+    assertOffersAmongOthers(
+        SCHEMA
+            + """
+            model A {
+              id   Int  @id
+              user User
+              boss Use|
+            }
+            """,
+        "User @relation(\"ABoss\", fields: [bossId], references: [id])");
+    assertOffersAmongOthers(
+        "model Node {\n  id Int @id\n  parent No|\n}",
+        "Node? @relation(\"NodeParent\", fields: [parentId], references: [id])");
+    assertOffersAmongOthers(
+        "model Node {\n  id Int @id\n  kids Node[] @relation(\"tree\")\n  up No|\n}",
+        "Node? @relation(\"tree\", fields: [upId], references: [id])");
+  }
+
+  @Test
   void aTypeThatIsTypedOutCanBecomeOptionalOrAList() {
     assertOffersAmongOthers(SCHEMA + "model A {\n  x String|\n}", "String", "String?", "String[]");
     assertOffers(SQLITE + "model A {\n  x String|\n}", "String", "String?");
@@ -159,6 +188,7 @@ class CompletionsTest {
   void aLineBeginsWithWhatTheSchemaLacks() {
     assertOffers(
         SCHEMA + "model Post {\n  |\n}",
+        "user User @relation(\"written\", fields: [userId], references: [id])",
         "users User[] @relation(\"written\")",
         "id Int @id @default(autoincrement())",
         "id String @id @default(uuid())",
@@ -263,7 +293,7 @@ class CompletionsTest {
   void relationFieldsHaveAttributesOfTheirOwn() {
     assertOffers(
         SCHEMA + "model Post {\n  id Int @id\n  author User @|\n}",
-        "@relation(fields: [authorId], references: [id])",
+        "@relation(\"written\", fields: [authorId], references: [id])",
         "@relation(\"written\")",
         "@relation(…)",
         "@ignore");
