@@ -127,11 +127,9 @@ record AttributeOccurrences(Occurrences out, String model, String type) {
   }
 
   private String typeOf(String owner, String field) {
-    return out.analysis()
-        .sourceMap()
-        .modelOf(owner)
+    return out.declarations()
+        .field(new FieldId(owner, field))
         .map(Location::declaration)
-        .flatMap(m -> m.field(field))
         .flatMap(FieldDecl::type)
         .flatMap(TypeRef::name)
         .map(Name::text)

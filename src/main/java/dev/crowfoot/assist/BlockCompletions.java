@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.assist;
 
+import dev.crowfoot.analysis.Location;
 import dev.crowfoot.assist.Candidates.Entry;
 import dev.crowfoot.assist.Completion.Kind;
 import dev.crowfoot.assist.Symbol.WordKind;
-import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.syntax.Insertion;
+import dev.crowfoot.syntax.ModelDecl;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Completes between blocks: the keywords, each with a block to fill in, and names for a new one.
 final class BlockCompletions {
@@ -65,10 +67,11 @@ final class BlockCompletions {
 
   /// Types that fields name and nobody declares.
   private List<String> undeclared() {
-    return scope.analysis().diagnostics().stream()
-        .filter(d -> d.code() == Code.UNKNOWN_TYPE)
-        .flatMap(
-            d -> scope.analysis().sources().file(d.path()).map(f -> f.slice(d.span())).stream())
+    return scope.declarations().all().stream()
+        .map(Location::declaration)
+        .flatMap(block -> block instanceof ModelDecl model ? model.fields().stream() : Stream.of())
+        .map(Scope::typeOf)
+        .filter(type -> !type.isEmpty() && scope.kindOf(type) == Scope.TypeKind.UNKNOWN)
         .distinct()
         .limit(MOST_NAMES)
         .toList();

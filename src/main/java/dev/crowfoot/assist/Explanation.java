@@ -21,7 +21,11 @@ import java.util.stream.Stream;
 
 /// Says what a symbol is: how it is written, what people wrote about it, and what follows from it
 /// in the database.
-record Explanation(Analysis analysis) {
+record Explanation(Analysis analysis, Declarations declarations) {
+  Explanation(Analysis analysis) {
+    this(analysis, Declarations.of(analysis));
+  }
+
   private static final int MOST_VALUES = 12;
 
   /// @param documentation paragraphs; may be empty
@@ -37,7 +41,7 @@ record Explanation(Analysis analysis) {
   Optional<Text> of(Symbol symbol) {
     return switch (symbol) {
       case Symbol.Definition(String name) ->
-          analysis.sourceMap().definitionOf(name).map(found -> definition(found, name));
+          declarations.named(name).map(found -> definition(found, name));
       case Symbol.Field(FieldId id) -> field(id);
       case Symbol.EnumValue(FieldId id) -> enumValue(id);
       case Symbol.RelationName relation -> relationName(relation);
@@ -91,7 +95,7 @@ record Explanation(Analysis analysis) {
   }
 
   private Optional<Text> field(FieldId id) {
-    Optional<FieldDecl> decl = analysis.sourceMap().fieldOf(id).map(Location::declaration);
+    Optional<FieldDecl> decl = declarations.field(id).map(Location::declaration);
     Optional<ReadModel> model = analysis.sourceMap().model(id.model());
     Optional<Field> field = model.flatMap(m -> m.field(id.field()));
     return decl.map(

@@ -39,7 +39,7 @@ public final class Naming {
                     : Optional.empty())
         .or(
             () ->
-                analysis.sourceMap().definitionOf(name).isPresent()
+                Declarations.of(analysis).named(name).isPresent()
                     ? Optional.of("There is a `" + name + "` already. Choose another name.")
                     : Optional.empty());
   }

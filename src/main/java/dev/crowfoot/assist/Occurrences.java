@@ -2,7 +2,6 @@
 package dev.crowfoot.assist;
 
 import dev.crowfoot.analysis.Analysis;
-import dev.crowfoot.analysis.Location;
 import dev.crowfoot.assist.Symbol.WordKind;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.FieldType;
@@ -30,19 +29,19 @@ import java.util.function.Consumer;
 /// Reads a block for everything it names. The one place that knows what a word means where it
 /// stands; what is under the caret, who uses what and what a rename must change all follow from it.
 final class Occurrences {
-  private final Analysis analysis;
+  private final Declarations declarations;
   private final String path;
   private final Consumer<Occurrence> found;
 
-  Occurrences(Analysis analysis, String path, Consumer<Occurrence> found) {
-    this.analysis = analysis;
+  private Occurrences(Declarations declarations, String path, Consumer<Occurrence> found) {
+    this.declarations = declarations;
     this.path = path;
     this.found = found;
   }
 
   /// Every occurrence in a block of a file, in the order of the text.
-  static void in(Analysis analysis, String path, Block block, Consumer<Occurrence> found) {
-    new Occurrences(analysis, path, found).block(block);
+  static void in(Declarations declarations, String path, Block block, Consumer<Occurrence> found) {
+    new Occurrences(declarations, path, found).block(block);
   }
 
   /// What a caret touches: of two neighbours the one behind the caret.
@@ -51,15 +50,16 @@ final class Occurrences {
     if (tree == null) {
       return Optional.empty();
     }
+    Declarations declarations = Declarations.of(analysis);
     List<Occurrence> touched = new ArrayList<>();
     for (Block block : tree.blocks()) {
       if (block.span().touches(offset)) {
         in(
-            analysis,
+            declarations,
             path,
             block,
             o -> {
-              if (o.place().span().touches(offset) && isDeclared(analysis, o.symbol())) {
+              if (o.place().span().touches(offset) && isDeclared(declarations, o.symbol())) {
                 touched.add(o);
               }
             });
@@ -68,10 +68,10 @@ final class Occurrences {
     return touched.isEmpty() ? Optional.empty() : Optional.of(touched.getLast());
   }
 
-  private static boolean isDeclared(Analysis analysis, Symbol symbol) {
+  private static boolean isDeclared(Declarations declarations, Symbol symbol) {
     return switch (symbol) {
       case Symbol.Definition _, Symbol.Field _, Symbol.EnumValue _ ->
-          References.definition(analysis, symbol).isPresent();
+          References.definition(declarations, symbol).isPresent();
       case Symbol.RelationName _, Symbol.Word _ -> true;
     };
   }
@@ -152,17 +152,7 @@ final class Occurrences {
 
   /// Its name, unless another block took that before: then it declares nothing.
   private Optional<String> declaredName(Block block) {
-    return block
-        .name()
-        .map(Name::text)
-        .filter(
-            name ->
-                analysis
-                    .sourceMap()
-                    .definitionOf(name)
-                    .map(Location::declaration)
-                    .filter(d -> d.node() == block.node())
-                    .isPresent());
+    return block.name().map(Name::text).filter(_ -> declarations.has(block));
   }
 
   private void type(Name name) {
@@ -174,8 +164,8 @@ final class Occurrences {
     }
   }
 
-  Analysis analysis() {
-    return analysis;
+  Declarations declarations() {
+    return declarations;
   }
 
   void use(Symbol symbol, Span span) {

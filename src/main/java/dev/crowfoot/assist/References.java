@@ -2,6 +2,7 @@
 package dev.crowfoot.assist;
 
 import dev.crowfoot.analysis.Analysis;
+import dev.crowfoot.model.FieldId;
 import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.SyntaxTree;
 import java.util.ArrayList;
@@ -16,10 +17,11 @@ public final class References {
   /// text. Words of the language have places too: all their uses.
   public static List<Place> of(Analysis analysis, Symbol symbol) {
     List<Place> places = new ArrayList<>();
+    Declarations declarations = Declarations.of(analysis);
     for (SyntaxTree tree : analysis.trees().values()) {
       for (Block block : blocksWith(tree, symbol.word())) {
         Occurrences.in(
-            analysis,
+            declarations,
             tree.source().path(),
             block,
             found -> {
@@ -53,24 +55,30 @@ public final class References {
 
   /// Where to go from a use of the symbol. Empty for words of the language.
   public static Optional<Place> definition(Analysis analysis, Symbol symbol) {
+    return symbol instanceof Symbol.RelationName
+        ? of(analysis, symbol).stream().findFirst()
+        : definition(Declarations.of(analysis), symbol);
+  }
+
+  /// Where the symbol is declared. Nobody declares the names of relations and the words of the
+  /// language.
+  static Optional<Place> definition(Declarations declarations, Symbol symbol) {
     return switch (symbol) {
       case Symbol.Definition(String name) ->
-          analysis
-              .sourceMap()
-              .definitionOf(name)
-              .flatMap(d -> d.declaration().name().map(n -> new Place(d.path(), n.span(), true)));
-      case Symbol.Field(var id) ->
-          analysis
-              .sourceMap()
-              .fieldOf(id)
-              .map(f -> new Place(f.path(), f.declaration().name().span(), true));
-      case Symbol.EnumValue(var id) ->
-          analysis
-              .sourceMap()
-              .enumValueOf(id)
-              .map(v -> new Place(v.path(), v.declaration().name().span(), true));
-      case Symbol.RelationName _ -> of(analysis, symbol).stream().findFirst();
-      case Symbol.Word _ -> Optional.empty();
+          declarations
+              .named(name)
+              .flatMap(
+                  found ->
+                      found.declaration().name().map(n -> new Place(found.path(), n.span(), true)));
+      case Symbol.Field(FieldId id) ->
+          declarations
+              .field(id)
+              .map(found -> new Place(found.path(), found.declaration().name().span(), true));
+      case Symbol.EnumValue(FieldId id) ->
+          declarations
+              .enumValue(id)
+              .map(found -> new Place(found.path(), found.declaration().name().span(), true));
+      case Symbol.RelationName _, Symbol.Word _ -> Optional.empty();
     };
   }
 }

@@ -18,14 +18,12 @@ public final class RenameCheck {
     return switch (symbol) {
       case Symbol.Definition _ -> Naming.problemOfDefinition(analysis, name);
       case Symbol.Field(FieldId id) ->
-          analysis
-              .sourceMap()
-              .modelOf(id.model())
+          Declarations.of(analysis)
+              .model(id.model())
               .flatMap(found -> Naming.problemOfField(found.declaration(), name));
       case Symbol.EnumValue(FieldId id) ->
-          analysis
-              .sourceMap()
-              .enumOf(id.model())
+          Declarations.of(analysis)
+              .enumType(id.model())
               .flatMap(found -> Naming.problemOfEnumValue(found.declaration(), name));
       case Symbol.RelationName relation ->
           Optional.of(

@@ -23,7 +23,11 @@ import java.util.Optional;
 /// What the schema around a caret offers: questions that several kinds of entries ask.
 ///
 /// Fields are asked as the text has them, so that those of a half-written model count too.
-record Scope(Analysis analysis) {
+record Scope(Analysis analysis, Declarations declarations) {
+  Scope(Analysis analysis) {
+    this(analysis, Declarations.of(analysis));
+  }
+
   /// What the type of a field is.
   enum TypeKind {
     SCALAR,
@@ -41,9 +45,8 @@ record Scope(Analysis analysis) {
     if (type.equals("Unsupported")) {
       return TypeKind.UNSUPPORTED;
     }
-    return analysis
-        .sourceMap()
-        .definitionOf(type)
+    return declarations
+        .named(type)
         .map(
             found ->
                 switch (found.declaration().kind()) {
@@ -109,7 +112,7 @@ record Scope(Analysis analysis) {
   }
 
   Optional<ModelDecl> declaration(String model) {
-    return analysis.sourceMap().modelOf(model).map(Location::declaration);
+    return declarations.model(model).map(Location::declaration);
   }
 
   Optional<Model> model(String name) {

@@ -46,7 +46,7 @@ final class TypeCompletions {
       int rank = scalar == expected ? EXPECTED : SCALAR;
       add(rank, Kind.SCALAR, scalar.word(), Words.of(WordKind.SCALAR, scalar.word()));
     }
-    for (Location<Block> each : scope.analysis().sourceMap().definitions()) {
+    for (Location<Block> each : scope.declarations().all()) {
       each.declaration().name().map(Name::text).ifPresent(name -> declared(each, name));
     }
     candidates.add(

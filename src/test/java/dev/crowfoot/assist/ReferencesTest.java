@@ -3,6 +3,7 @@ package dev.crowfoot.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.assist.Symbol.WordKind;
 import dev.crowfoot.model.FieldId;
 import java.util.LinkedHashMap;
@@ -109,6 +110,31 @@ class ReferencesTest {
   void aSecondBlockOfTheSameNameIsNotItsDeclaration() {
     Marked marked = Marked.schema("model |A {\n  id Int @id\n}\nmodel A {\n  id Int @id\n}");
     assertThat(References.of(marked.analysis(), symbol(marked).orElseThrow())).hasSize(1);
+  }
+
+  @Test
+  void placesAreThoseOfTheTextAlsoWhereItsMeaningLagsBehind() {
+    Analysis earlier = Marked.schema("model A {\n  id Int @id\n}").analysis();
+    Marked typed =
+        Marked.schema("// more\nmodel A {\n  id Int @id\n  b B\n}\nmodel B {\n  a |A\n}");
+    Analysis behind =
+        new Analysis(
+            typed.analysis().sources(),
+            earlier.schema(),
+            List.of(),
+            typed.analysis().trees(),
+            earlier.sourceMap());
+    Symbol symbol = Symbol.at(behind, typed.path(), typed.offset()).orElseThrow();
+    assertThat(symbol).isEqualTo(new Symbol.Definition("A"));
+    assertThat(References.of(behind, symbol))
+        .isEqualTo(References.of(typed.analysis(), symbol))
+        .hasSize(2);
+    assertThat(References.definition(behind, symbol))
+        .map(place -> place.span().start())
+        .contains(typed.text().indexOf("A {"));
+    assertThat(Completions.at(behind, typed.path(), typed.offset()))
+        .extracting(Completion::label)
+        .contains("A", "B");
   }
 
   private static void assertSymbol(String place, Symbol expected) {
