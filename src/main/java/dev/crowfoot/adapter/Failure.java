@@ -19,11 +19,16 @@ public abstract sealed class Failure extends RuntimeException {
   }
 
   private Failure(String message) {
-    super(message);
-    this.details = "";
+    this(message, "");
   }
 
-  /// What the server, the driver or the operating system said, unchanged but for secrets.
+  private Failure(String message, String details) {
+    super(message);
+    this.details = details;
+  }
+
+  /// What the server, the driver or the operating system said, unchanged but for secrets; or what
+  /// exactly stands in the way.
   public Optional<String> details() {
     return details.isEmpty() ? Optional.empty() : Optional.of(details);
   }
@@ -62,6 +67,11 @@ public abstract sealed class Failure extends RuntimeException {
 
     public MigrationFailure(String message) {
       super(message);
+      this.standing = Optional.empty();
+    }
+
+    public MigrationFailure(String message, String details) {
+      super(message, details);
       this.standing = Optional.empty();
     }
 

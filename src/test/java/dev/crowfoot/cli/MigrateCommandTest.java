@@ -75,6 +75,31 @@ class MigrateCommandTest {
   }
 
   @Test
+  void takingBackStopsWhereRowsWouldBeLost() throws IOException {
+    start();
+    CommandLineRun stopped = CommandLineRun.in(folder, "migrate", "rollback");
+    assertThat(stopped.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stopped.err()).contains("H101", "1 row is concerned.", "--accept H101");
+    assertThat(CommandLineRun.in(folder, "data", "count", "User").out()).contains("1");
+    CommandLineRun back = CommandLineRun.in(folder, "migrate", "rollback", "--accept", "H101");
+    assertThat(back.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(back.out()).matches("\\d{14}_init\n");
+  }
+
+  @Test
+  void aDatabaseThatIsThereBeginsItsHistoryWithABaseline() throws IOException {
+    start();
+    try (var files = Files.walk(folder.resolve("migrations"))) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    CommandLineRun early = CommandLineRun.in(folder, "migrate", "baseline");
+    assertThat(early.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(early.err()).contains("has migrations already");
+  }
+
+  @Test
   void createOnlyAppliesNothing() {
     CommandLineRun.in(folder, "init");
     CommandLineRun run =

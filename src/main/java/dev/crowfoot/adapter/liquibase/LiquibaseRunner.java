@@ -63,6 +63,13 @@ public final class LiquibaseRunner {
     return run(listener, Direction.APPLY, this::updateCommand);
   }
 
+  /// Marks what is pending as applied without running it: the database has it already.
+  ///
+  /// @return the migrations that were marked
+  public List<String> markApplied() {
+    return run(RunListener.NONE, Direction.APPLY, LiquibaseRunner::syncCommand);
+  }
+
   /// Takes back the change sets that were applied last.
   ///
   /// @return the migrations that were taken back, the newest first
@@ -84,6 +91,11 @@ public final class LiquibaseRunner {
     return new CommandScope("update")
         .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, ROOT)
         .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF);
+  }
+
+  private static CommandScope syncCommand() throws LiquibaseException {
+    return new CommandScope("changelogSync")
+        .addArgumentValue(DatabaseChangelogCommandStep.CHANGELOG_FILE_ARG, ROOT);
   }
 
   private CommandScope rollbackCommand(int changeSets) throws LiquibaseException {

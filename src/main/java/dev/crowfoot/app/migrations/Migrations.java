@@ -75,7 +75,7 @@ public final class Migrations {
     Schema after = readable(document.sources());
     Dialect dialect = dialect(after);
     Optional<String> since = folder.newest();
-    Schema before = since.map(m -> Validation.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
+    Schema before = schemaOf(since);
     refuseAnotherProvider(before, dialect);
     Plan plan =
         Planner.plan(
@@ -112,6 +112,7 @@ public final class Migrations {
   ///   its folder is removed again
   public Outcome writeAndApply(
       Review review, String name, Document document, Database database, RunListener listener) {
+    refuseWhatIsThere(review, document, database);
     String migration = write(review, name, document);
     try {
       return apply(database, listener);
@@ -125,6 +126,27 @@ public final class Migrations {
     }
   }
 
+  /// A first migration cannot create tables that somebody else made.
+  private static void refuseWhatIsThere(Review review, Document document, Database database) {
+    if (review.since().isPresent()) {
+      return;
+    }
+    Schema schema = readable(document.sources());
+    Catalog found = CatalogReader.read(database, schemasOf(schema));
+    List<String> there =
+        dialect(schema).catalogOf(schema).tables().stream()
+            .filter(t -> found.table(t.name()).isPresent())
+            .map(t -> "`" + t.name().name() + "`")
+            .toList();
+    if (!there.isEmpty()) {
+      throw new MigrationFailure(
+          "The database has "
+              + String.join(", ", there)
+              + " already, and no migrations. `crowfoot db pull` writes a schema that describes it,"
+              + " and `crowfoot migrate baseline` begins its history there.");
+    }
+  }
+
   private static MigrationFailure withSentence(MigrationFailure failure, String sentence) {
     String message = failure.getMessage() + " " + sentence;
     String details = failure.details().orElse("");
@@ -132,6 +154,44 @@ public final class Migrations {
         .standing()
         .map(standing -> new MigrationFailure(message, details, failure, standing))
         .orElseGet(() -> new MigrationFailure(message, details, failure));
+  }
+
+  /// Begins a history for a database that is there already: writes the schema as the first
+  /// migration and marks it as applied. Nothing in the database is changed but Liquibase's own
+  /// table.
+  ///
+  /// @return the migration's full name
+  /// @throws MigrationFailure when there are migrations already, or when the schema does not
+  ///   describe the database as it is; its details say where they differ
+  public String adopt(Document document, String name, Database database) {
+    if (folder.newest().isPresent() || !History.read(database).migrations().isEmpty()) {
+      throw new MigrationFailure(
+          "There is nothing to adopt: the project has migrations already. `crowfoot migrate status`"
+              + " lists them.");
+    }
+    Schema schema = readable(document.sources());
+    Dialect dialect = dialect(schema);
+    Catalog wanted = dialect.catalogOf(schema);
+    Catalog found = dialect.aligned(CatalogReader.read(database, schemasOf(schema)), wanted);
+    Plan missing = Planner.plan(wanted, found, List.of(), dialect);
+    if (!missing.isEmpty()) {
+      throw new MigrationFailure(
+          "The schema does not describe the database as it is. `crowfoot db pull` writes one that"
+              + " does; change it afterwards, with a migration.",
+          "In the database, compared with the schema:\n  "
+              + String.join("\n  ", missing.summary()));
+    }
+    Plan whole = Planner.plan(new Catalog(List.of(), List.of()), wanted, List.of(), dialect);
+    String migration = folder.fullName(name, clock.instant());
+    folder.write(
+        migration, Changelog.render(List.of(whole), migration, AUTHOR), document.sources());
+    try {
+      runner(database).markApplied();
+    } catch (MigrationFailure failure) {
+      folder.remove(migration);
+      throw failure;
+    }
+    return migration;
   }
 
   /// Applies what is pending.
@@ -202,6 +262,34 @@ public final class Migrations {
         .toList();
   }
 
+  /// What taking back migrations would meet in the database: the rows that were written since are
+  /// counted as for a migration forward.
+  ///
+  /// @param back the newest first, as [#lastApplied] or [#appliedAfter] gave them
+  public Review reviewRollback(Database database, List<String> back) {
+    refuseWithoutFolder(back);
+    Dialect dialect = dialect(database.provider());
+    if (back.isEmpty()) {
+      Plan nothing = new Plan(dialect, List.of(), List.of());
+      return new Review(nothing, Optional.empty(), List.of(), List.of(), List.of());
+    }
+    List<String> applied = new ArrayList<>(History.read(database).migrations().keySet());
+    int oldest = applied.indexOf(back.getLast());
+    Optional<String> target = oldest > 0 ? Optional.of(applied.get(oldest - 1)) : Optional.empty();
+    Plan plan =
+        Planner.plan(
+            dialect.catalogOf(schemaOf(Optional.of(back.getFirst()))),
+            dialect.catalogOf(schemaOf(target)),
+            RenamesInSql.of(rollbackSql(back, database.provider())),
+            dialect);
+    return new Review(
+        plan, target, List.of(), new RowCounts(Optional.of(database)).of(plan), List.of());
+  }
+
+  private Schema schemaOf(Optional<String> migration) {
+    return migration.map(m -> Validation.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
+  }
+
   /// Takes back migrations.
   ///
   /// @param migrations the newest first, as [#lastApplied] or [#appliedAfter] gave them
@@ -255,18 +343,14 @@ public final class Migrations {
     Dialect dialect = dialect(database.provider());
     Optional<String> applied =
         History.read(database).migrations().keySet().stream().reduce((_, last) -> last);
-    Schema schema =
-        applied.map(m -> Validation.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
+    Schema schema = schemaOf(applied);
     Catalog expected = dialect.catalogOf(schema);
     Catalog found = dialect.aligned(CatalogReader.read(database, schemasOf(schema)), expected);
     return Planner.plan(expected, found, List.of(), dialect);
   }
 
   private Schema newestSchema() {
-    return folder
-        .newest()
-        .map(m -> Validation.of(folder.snapshot(m)).schema())
-        .orElse(Schema.EMPTY);
+    return schemaOf(folder.newest());
   }
 
   static List<String> schemasOf(Schema schema) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,12 +49,7 @@ final class DevCommand implements Callable<Integer> {
       description = "`User.name=fullName` or `Person=User`: renamed, not dropped and added.")
   private List<String> renames = List.of();
 
-  @Option(
-      names = "--accept",
-      paramLabel = "CODE",
-      split = ",",
-      description = "Go on although rows are concerned: the code of a hazard, such as H102.")
-  private List<String> accepted = List.of();
+  @Mixin private Consent consent = new Consent();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -107,17 +101,7 @@ final class DevCommand implements Callable<Integer> {
       return ExitCode.FINE;
     }
     show(work, review);
-    List<Review.Finding> refused = review.refused(Set.copyOf(accepted));
-    if (!refused.isEmpty()) {
-      work.say("");
-      work.say("Not applied, because rows in the database are concerned:");
-      refused.forEach(f -> work.say("  " + f.sentence()));
-      review
-          .guesses()
-          .forEach(r -> work.say("If it was renamed, say so: --rename " + Spelling.of(r)));
-      work.say(
-          "To go on nevertheless: --accept "
-              + String.join(",", refused.stream().map(f -> f.hazard().code()).distinct().toList()));
+    if (!consent.isGiven(work, review)) {
       return ExitCode.FINDINGS;
     }
     Outcome outcome = migrations.writeAndApply(review, name, document, database, progress);

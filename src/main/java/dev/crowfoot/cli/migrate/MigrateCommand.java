@@ -19,6 +19,7 @@ public final class MigrateCommand {
     CommandLine line = new CommandLine(new MigrateCommand());
     line.addSubcommand(new DevCommand(surroundings));
     line.addSubcommand(new DeployCommand(surroundings));
+    line.addSubcommand(new BaselineCommand(surroundings));
     line.addSubcommand(new StatusCommand(surroundings));
     line.addSubcommand(new RollbackCommand(surroundings));
     line.addSubcommand(new ResetCommand(surroundings));

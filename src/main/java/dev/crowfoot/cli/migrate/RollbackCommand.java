@@ -30,6 +30,8 @@ final class RollbackCommand implements Callable<Integer> {
   @Option(names = "--preview", description = "Only print the SQL.")
   private boolean preview;
 
+  @Mixin private Consent consent = new Consent();
+
   RollbackCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -59,6 +61,9 @@ final class RollbackCommand implements Callable<Integer> {
       if (preview) {
         migrations.rollbackSql(back, database.provider()).forEach(sql -> work.print(sql + ";"));
         return ExitCode.FINE;
+      }
+      if (!consent.isGiven(work, migrations.reviewRollback(database, back))) {
+        return ExitCode.FINDINGS;
       }
       Outcome outcome = migrations.rollback(database, back, new Progress(surroundings.err()));
       outcome.backup().ifPresent(b -> work.say("Backup: " + b));

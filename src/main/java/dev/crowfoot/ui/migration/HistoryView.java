@@ -6,6 +6,7 @@ import dev.crowfoot.app.migrations.MigrationStatus;
 import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Sheets;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -69,8 +70,9 @@ public final class HistoryView extends VBox {
     title.setWrapText(true);
     Label words =
         new Label(
-            "These statements run. What was written to columns and tables that go is lost; a SQLite"
-                + " file is copied to .crowfoot/backups first.");
+            asked.losses().isEmpty()
+                ? "These statements run. No row of the database loses a value."
+                : "These statements run. A SQLite file is copied to .crowfoot/backups first.");
     words.getStyleClass().add("muted");
     words.setWrapText(true);
     words.setMinHeight(USE_PREF_SIZE);
@@ -85,7 +87,7 @@ public final class HistoryView extends VBox {
           sheets.hide();
           migration.keep();
         });
-    Button yes = new Button("Roll back");
+    Button yes = new Button(asked.losses().isEmpty() ? "Roll back" : "Roll back and lose this");
     yes.setId("rollback-yes");
     yes.getStyleClass().add("danger");
     yes.setOnAction(
@@ -95,11 +97,26 @@ public final class HistoryView extends VBox {
         });
     HBox answers = new HBox(8, no, yes);
     answers.getStyleClass().add("answers");
-    VBox sheet = new VBox(12, title, words, statements, answers);
+    VBox sheet = new VBox(12, title, words, losses(asked.losses()), statements, answers);
     sheet.setId("rollback-sheet");
     sheet.getStyleClass().addAll("migration", "rollback-sheet");
     sheet.getStylesheets().setAll(getStylesheets());
     sheets.show(sheet);
+  }
+
+  /// What would be lost, a line each; takes no room when there is nothing.
+  private static VBox losses(List<String> sentences) {
+    VBox lines = new VBox(4);
+    lines.setId("rollback-losses");
+    for (String sentence : sentences) {
+      Label line = new Label(sentence, Icons.of(Feather.ALERT_TRIANGLE, "icon-small"));
+      line.getStyleClass().add("loss");
+      line.setWrapText(true);
+      line.setMinHeight(USE_PREF_SIZE);
+      lines.getChildren().add(line);
+    }
+    lines.setManaged(!sentences.isEmpty());
+    return lines;
   }
 
   private static final class EntryCell extends ListCell<MigrationStatus.Entry> {

@@ -81,10 +81,12 @@ public final class MigrationViewModel {
   /// A rollback that waits for a yes.
   ///
   /// @param migrations the newest first
-  public record TakeBack(List<String> migrations, List<String> sql) {
+  /// @param losses a sentence for each thing that rows would lose
+  public record TakeBack(List<String> migrations, List<String> sql, List<String> losses) {
     public TakeBack {
       migrations = List.copyOf(migrations);
       sql = List.copyOf(sql);
+      losses = List.copyOf(losses);
     }
   }
 
@@ -360,7 +362,12 @@ public final class MigrationViewModel {
         .run(
             () -> {
               List<String> last = migrations.lastApplied(database.get(), 1);
-              return new TakeBack(last, migrations.rollbackSql(last, database.get().provider()));
+              return new TakeBack(
+                  last,
+                  migrations.rollbackSql(last, database.get().provider()),
+                  migrations.reviewRollback(database.get(), last).refused(Set.of()).stream()
+                      .map(Review.Finding::sentence)
+                      .toList());
             })
         .onDone(found -> takeBack.set(Optional.of(found)))
         .onFailure(this::failed)

@@ -4,6 +4,7 @@ package dev.crowfoot.app.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
@@ -86,6 +87,9 @@ class MigrationsTest {
 
       List<String> last = migrations.lastApplied(database, 1);
       assertThat(migrations.rollbackSql(last, database.provider())).isNotEmpty();
+      assertThat(migrations.reviewRollback(database, last).refused(Set.of()))
+          .as("a rename loses nothing on the way back")
+          .isEmpty();
       migrations.rollback(database, last, RunListener.NONE);
       assertThat(column(database, "SELECT \"name\" FROM \"User\" ORDER BY id"))
           .containsExactly("Ada", "Bob");
@@ -94,6 +98,75 @@ class MigrationsTest {
       assertThat(migrations.status(Optional.of(database)).entries())
           .extracting(MigrationStatus.Entry::state)
           .containsExactly(State.APPLIED, State.PENDING);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void whatTheWayBackWouldLoseIsCounted(String provider) throws SQLException {
+    try (Database database = database(provider)) {
+      apply(document(provider, BLOG), "init", database);
+      List<String> first = migrations.lastApplied(database, 1);
+      assertThat(migrations.reviewRollback(database, first).refused(Set.of()))
+          .as("no rows, no loss")
+          .isEmpty();
+      people(database);
+      String more =
+          BLOG.replace("  title    String", "  title    String\n  likes    Int @default(7)");
+      apply(document(provider, more), "likes", database);
+
+      assertThat(
+              migrations
+                  .reviewRollback(database, migrations.lastApplied(database, 1))
+                  .refused(Set.of()))
+          .extracting(Review.Finding::sentence)
+          .containsExactly("H102 All values of `Post.likes` are lost. 3 rows are concerned.");
+      assertThat(
+              migrations
+                  .reviewRollback(database, migrations.lastApplied(database, 2))
+                  .refused(Set.of()))
+          .extracting(f -> f.hazard().code() + " " + f.count().orElse(-1))
+          .containsExactlyInAnyOrder("H101 2", "H101 3");
+      assertThat(migrations.reviewRollback(database, List.of()).isEmpty()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void aDatabaseThatIsThereIsAdoptedAsItIs(String provider) throws SQLException {
+    try (Database database = database(provider)) {
+      apply(document(provider, BLOG), "init", database);
+      people(database);
+      execute(database, "DROP TABLE databasechangelog");
+      migrations.folder().remove(migrations.folder().newest().orElseThrow());
+
+      assertThatThrownBy(
+              () ->
+                  migrations.adopt(
+                      document(provider, BLOG.replace("  title    String\n", "")),
+                      "baseline",
+                      database))
+          .isInstanceOf(MigrationFailure.class)
+          .hasMessageContaining("db pull")
+          .satisfies(
+              e ->
+                  assertThat(((MigrationFailure) e).details().orElse(""))
+                      .contains("column Post.title"));
+      assertThat(migrations.folder().names()).isEmpty();
+      assertThatThrownBy(() -> apply(document(provider, BLOG), "init", database))
+          .hasMessageContaining("`User`, `Post`")
+          .hasMessageContaining("migrate baseline");
+      assertThat(migrations.folder().names()).isEmpty();
+
+      String baseline = migrations.adopt(document(provider, BLOG), "baseline", database);
+      assertThat(migrations.status(Optional.of(database)).entries())
+          .extracting(MigrationStatus.Entry::migration, MigrationStatus.Entry::state)
+          .containsExactly(tuple(baseline, State.APPLIED));
+      assertThat(migrations.drift(database).isEmpty()).isTrue();
+      assertThat(column(database, "SELECT title FROM \"Post\" ORDER BY id"))
+          .containsExactly("one", "two", "three");
+      assertThatThrownBy(() -> migrations.adopt(document(provider, BLOG), "again", database))
+          .hasMessageContaining("has migrations already");
     }
   }
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.cli.migrate;
+
+import dev.crowfoot.app.migrations.Review;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/// `--accept`: going on although rows of the database are concerned.
+final class Consent {
+  @Option(
+      names = "--accept",
+      paramLabel = "CODE",
+      split = ",",
+      description = "Go on although rows are concerned: the code of a hazard, such as H102.")
+  private List<String> accepted = List.of();
+
+  /// Whether nothing stands in the way of what was reviewed; says what does.
+  boolean isGiven(Workplace work, Review review) {
+    List<Review.Finding> refused = review.refused(Set.copyOf(accepted));
+    if (refused.isEmpty()) {
+      return true;
+    }
+    work.say("");
+    work.say("Not applied, because rows in the database are concerned:");
+    refused.forEach(f -> work.say("  " + f.sentence()));
+    review
+        .guesses()
+        .forEach(r -> work.say("If it was renamed, say so: --rename " + Spelling.of(r)));
+    work.say(
+        "To go on nevertheless: --accept "
+            + String.join(",", refused.stream().map(f -> f.hazard().code()).distinct().toList()));
+    return false;
+  }
+}
