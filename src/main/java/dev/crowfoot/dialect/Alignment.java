@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /// the names of foreign keys. What is left to differ truly differs.
 ///
 /// Tables, indexes, foreign keys and enums come in the wanted order, then the rest.
-record Alignment(Catalog found, Catalog wanted, boolean keepsConstraintNames) {
+record Alignment(Catalog found, Catalog wanted, Dialect dialect) {
   private static final Pattern MOMENT =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?(Z|\\+00(:00)?)?");
 
@@ -42,7 +42,7 @@ record Alignment(Catalog found, Catalog wanted, boolean keepsConstraintNames) {
             wanted.foreignKeys(),
             table.foreignKeys(),
             k -> List.of(k.columns(), k.target(), k.references()));
-    if (!keepsConstraintNames) {
+    if (!dialect.keepsConstraintNames()) {
       foreignKeys =
           foreignKeys.stream()
               .map(
@@ -72,7 +72,7 @@ record Alignment(Catalog found, Catalog wanted, boolean keepsConstraintNames) {
             k.name().isEmpty() ? new PrimaryKey(wanted.flatMap(PrimaryKey::name), k.columns()) : k);
   }
 
-  private static Column column(Column column, Column wanted) {
+  private Column column(Column column, Column wanted) {
     ColumnType type = sameType(column.type(), wanted.type()) ? wanted.type() : column.type();
     Optional<ColumnDefault> value =
         sameDefault(column.defaultValue(), wanted.defaultValue())
@@ -81,10 +81,17 @@ record Alignment(Catalog found, Catalog wanted, boolean keepsConstraintNames) {
     return new Column(column.name(), type, column.nullable(), value, column.autoincrement());
   }
 
-  private static boolean sameType(ColumnType a, ColumnType b) {
+  private boolean sameType(ColumnType a, ColumnType b) {
     return a.array() == b.array()
         && a.enumName().equals(b.enumName())
-        && canonical(a.name()).equalsIgnoreCase(canonical(b.name()));
+        && (canonical(a.name()).equalsIgnoreCase(canonical(b.name())) || meanTheSame(a, b));
+  }
+
+  /// SQLite takes any word for a type: `INT` is no other than `INTEGER`, and `VARCHAR(20)` holds
+  /// what `TEXT` holds.
+  private boolean meanTheSame(ColumnType a, ColumnType b) {
+    return dialect instanceof SqliteDialect
+        && FieldTypes.of(a, dialect, "").equals(FieldTypes.of(b, dialect, ""));
   }
 
   /// `CHAR` and `BIT` without a length have one of 1.

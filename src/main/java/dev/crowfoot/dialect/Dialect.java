@@ -81,6 +81,6 @@ public sealed interface Dialect permits PostgresDialect, SqliteDialect {
   /// this before comparing the two: an inspected database that the wanted catalog was applied to is
   /// then equal to it.
   default Catalog aligned(Catalog found, Catalog wanted) {
-    return new Alignment(found, wanted, keepsConstraintNames()).aligned();
+    return new Alignment(found, wanted, this).aligned();
   }
 }
