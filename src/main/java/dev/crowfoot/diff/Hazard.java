@@ -17,11 +17,17 @@ public record Hazard(Kind kind, String reason, Optional<String> countQuery) {
     return kind.severity;
   }
 
+  /// Whether the number that [#countQuery()] gives is one of rows.
+  public boolean countsRows() {
+    return kind != Kind.HAND_WRITTEN_LOST;
+  }
+
   /// Every kind of hazard with the code by which documents and people refer to it.
   public enum Kind {
     TABLE_DROPPED("H101", Severity.DESTROYS_DATA),
     COLUMN_DROPPED("H102", Severity.DESTROYS_DATA),
     PRECISION_LOST("H103", Severity.DESTROYS_DATA),
+    HAND_WRITTEN_LOST("H104", Severity.DESTROYS_DATA),
     ENUM_VALUE_REMOVED("H201", Severity.MAY_FAIL),
     REQUIRED_COLUMN_ADDED("H202", Severity.MAY_FAIL),
     MADE_REQUIRED("H203", Severity.MAY_FAIL),

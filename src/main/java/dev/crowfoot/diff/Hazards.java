@@ -18,6 +18,19 @@ import java.util.stream.Collectors;
 /// Judges changes: what each could do to the rows that are there. Knows no rows itself: it writes
 /// the queries that count them, in the names the database has before the migration.
 public final class Hazards {
+  /// What only somebody's own SQL writes into a table's definition, as patterns for `LIKE`.
+  private static final List<String> HAND_WRITTEN =
+      List.of(
+          "% CHECK (%",
+          "% CHECK(%",
+          "% COLLATE %",
+          "%GENERATED ALWAYS%",
+          "% AS (%",
+          "%DEFERRABLE%",
+          "%ON CONFLICT%",
+          "%) STRICT%",
+          "%WITHOUT ROWID%");
+
   private final Catalog before;
   private final Renaming renaming;
   private final Dialect dialect;
@@ -58,6 +71,31 @@ public final class Hazards {
       case Change.RewriteValues _, Change.DropPrimaryKey _, Change.RenameConstraint _ -> List.of();
       case Change.DropIndex _, Change.RenameIndex _, Change.DropForeignKey _ -> List.of();
     };
+  }
+
+  /// What making a SQLite table anew loses, beside what its changes do: a model knows nothing of
+  /// checks, collations and computed columns, so the new table has none.
+  ///
+  /// @param now the table's name after
+  public List<Hazard> ofRebuild(TableName now) {
+    String definition = "replace(replace(upper(sql), char(10), ' '), char(9), ' ')";
+    String written =
+        HAND_WRITTEN.stream()
+            .map(pattern -> definition + " LIKE '" + pattern + "'")
+            .collect(Collectors.joining(" OR "));
+    return former(now)
+        .map(
+            table ->
+                new Hazard(
+                    Hazard.Kind.HAND_WRITTEN_LOST,
+                    ("`%s` is made anew. Parts of its definition that the schema does not know, such as"
+                            + " CHECK, COLLATE or computed columns, are lost.")
+                        .formatted(now),
+                    Optional.of(
+                        "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = %s AND (%s)"
+                            .formatted(dialect.text(table.name()), written))))
+        .stream()
+        .toList();
   }
 
   /// The worst of them; safe when there are none.

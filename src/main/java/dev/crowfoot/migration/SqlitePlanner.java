@@ -233,7 +233,10 @@ final class SqlitePlanner {
     return new Step(
         own,
         title,
-        own.stream().flatMap(c -> hazards.of(c).stream()).toList(),
+        Stream.concat(
+                own.stream().flatMap(c -> hazards.of(c).stream()),
+                hazards.ofRebuild(wanted.name()).stream())
+            .toList(),
         List.of(statements.rebuild(current, wanted, own)),
         List.of(statements.rebuild(wanted, current, restored)),
         RollbackNote.of(own),

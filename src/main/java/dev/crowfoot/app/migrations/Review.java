@@ -50,7 +50,7 @@ public record Review(
     /// For people: the code, the reason, and how many rows.
     public String sentence() {
       String rows =
-          count.isEmpty()
+          count.isEmpty() || !hazard.countsRows()
               ? ""
               : count.getAsLong() == 1
                   ? " 1 row is concerned."

@@ -236,6 +236,32 @@ class MigrationsTest {
   }
 
   @Test
+  void whatOnlySqlCanSayIsNotLostUnasked() throws SQLException {
+    try (Database database = database("sqlite")) {
+      apply(document("sqlite", BLOG), "init", database);
+      String wider = BLOG.replace("  title    String", "  title    String?");
+      assertThat(
+              migrations.review(document("sqlite", wider), Optional.of(database)).refused(Set.of()))
+          .as("our own tables have nothing the schema does not know")
+          .isEmpty();
+      execute(
+          database,
+          "ALTER TABLE \"Post\" RENAME TO old",
+          "CREATE TABLE \"Post\" (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL"
+              + " COLLATE NOCASE CHECK (title <> ''), \"authorId\" INTEGER NOT NULL REFERENCES"
+              + " \"User\"(id) ON DELETE CASCADE ON UPDATE CASCADE)",
+          "DROP TABLE old");
+      assertThat(
+              migrations.review(document("sqlite", wider), Optional.of(database)).refused(Set.of()))
+          .extracting(Review.Finding::sentence)
+          .singleElement()
+          .asString()
+          .startsWith("H104 `Post` is made anew.")
+          .endsWith("are lost.");
+    }
+  }
+
+  @Test
   void onlyTheLastFiveBackupsAreKept() throws SQLException, IOException {
     try (Database database = database("sqlite")) {
       execute(database, "CREATE TABLE t (id INTEGER)");
@@ -279,7 +305,8 @@ class MigrationsTest {
         .hasMessageStartingWith("Crowfoot migrates SQLite and PostgreSQL, not `mysql`.");
     assertThatThrownBy(
             () ->
-                migrations.review(Document.of(sources("model A { id Int @id }")), Optional.empty()))
+                migrations.review(
+                    Document.of(sources("model A {\n  id Int @id\n}")), Optional.empty()))
         .hasMessageContaining("no `datasource`");
     assertThatThrownBy(
             () -> migrations.review(document("sqlite", "model A { x Nothing }"), Optional.empty()))
