@@ -23,30 +23,30 @@ class WorkspaceViewModelTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final WorkspaceViewModel workspace =
       new WorkspaceViewModel(
-          Document.of(Sources.of(SourceText.of(PATH, "model A {}\n"))),
+          Document.of(Sources.of(SourceText.of(PATH, "model A {\n}\n"))),
           Background.direct(),
           () -> now);
 
   @Test
   void oneHistoryCoversCodeAndCanvas() {
-    workspace.type(PATH, "model B {}\n");
+    workspace.type(PATH, "model B {\n}\n");
     workspace.execute(new Move("B", 8, 8));
     workspace.undo();
     assertThat(workspace.document().layout().cards()).isEmpty();
     workspace.undo();
-    assertThat(text()).isEqualTo("model A {}\n");
+    assertThat(text()).isEqualTo("model A {\n}\n");
     workspace.redo();
     workspace.redo();
-    assertThat(text()).isEqualTo("model B {}\n");
+    assertThat(text()).isEqualTo("model B {\n}\n");
     assertThat(workspace.document().layout().cards()).containsKey("B");
   }
 
   @Test
   void whatIsDrawnStaysTheVerySameWhileTheMeaningDoes() {
     Schema drawn = workspace.drawnProperty().get();
-    workspace.type(PATH, "// people\nmodel A {}\n");
+    workspace.type(PATH, "// people\nmodel A {\n}\n");
     assertThat(workspace.drawnProperty().get()).isSameAs(drawn);
-    workspace.type(PATH, "// people\nmodel B {}\n");
+    workspace.type(PATH, "// people\nmodel B {\n}\n");
     assertThat(workspace.drawnProperty().get()).isNotSameAs(drawn);
   }
 
@@ -59,7 +59,7 @@ class WorkspaceViewModelTest {
     workspace.undo();
     assertThat(text()).isEqualTo("12");
     workspace.undo();
-    assertThat(text()).isEqualTo("model A {}\n");
+    assertThat(text()).isEqualTo("model A {\n}\n");
   }
 
   @Test
@@ -75,7 +75,7 @@ class WorkspaceViewModelTest {
   @Test
   void savingAndUndoingTellWhetherThereIsSomethingToSave() {
     assertThat(workspace.dirtyProperty().get()).isFalse();
-    workspace.type(PATH, "model B {}\n");
+    workspace.type(PATH, "model B {\n}\n");
     assertThat(workspace.dirtyProperty().get()).isTrue();
     workspace.markSaved(workspace.document());
     assertThat(workspace.dirtyProperty().get()).isFalse();
@@ -116,8 +116,8 @@ class WorkspaceViewModelTest {
     WorkspaceViewModel typedInto =
         new WorkspaceViewModel(Document.of(Sources.of(SourceText.of(PATH, large))), slow);
     typedInto.type(PATH, large + "model A {");
-    typedInto.type(PATH, large + "model A { id Int @id");
-    typedInto.type(PATH, large + "model A { id Int @id }");
+    typedInto.type(PATH, large + "model A {\n  id Int @id");
+    typedInto.type(PATH, large + "model A {\n  id Int @id\n}");
     assertThat(work).hasSize(1);
     assertThat(typedInto.drawnProperty().get().models()).isEmpty();
     work.remove().run();
