@@ -142,10 +142,12 @@ final class ExpressionGrammar {
     }
   }
 
-  /// Whether the list must end here although it is not closed.
+  /// Whether the list must end here although it is not closed. Two names at the start of a line are
+  /// a field or a block: nothing in a list looks like that.
   private static boolean stops(Parser p) {
     return switch (p.current()) {
       case END, RIGHT_BRACE, RIGHT_PAREN, RIGHT_BRACKET, AT, AT_AT -> true;
+      case IDENTIFIER -> p.afterLineEnd() && p.peek() == TokenKind.IDENTIFIER;
       default -> false;
     };
   }
