@@ -42,7 +42,10 @@ final class AttributeCompletions {
       case MODEL -> relation();
       case SCALAR, ENUM, UNSUPPORTED -> stored();
       case COMPOSITE -> simple(USUAL, "map", "(\"«" + mappedName() + "»\")");
-      case UNKNOWN -> {}
+      case UNKNOWN -> {
+        relation();
+        stored();
+      }
     }
   }
 

@@ -14,18 +14,20 @@ import java.util.List;
 
 /// Completes the type behind a field's name, what the name lets one expect before all others.
 final class TypeCompletions {
-  private static final int NAMED_ALIKE = 0;
+  private static final int NAMED_SO = 0;
   private static final int EXPECTED = 1;
-  private static final int WITH_ARITY = 2;
-  private static final int SCALAR = 3;
-  private static final int DECLARED = 4;
-  private static final int UNSUPPORTED = 5;
+  private static final int NAMED_ALIKE = 2;
+  private static final int WITH_ARITY = 3;
+  private static final int SCALAR = 4;
+  private static final int DECLARED = 5;
+  private static final int UNSUPPORTED = 6;
 
   private final Caret caret;
   private final Scope scope;
   private final ModelDecl owner;
   private final Candidates candidates;
   private final String field;
+  private final String lastWord;
   private final boolean isSuffixed;
   private final RelationText relations;
 
@@ -36,6 +38,8 @@ final class TypeCompletions {
     this.owner = owner;
     this.field = field;
     this.candidates = candidates;
+    String snake = Inflection.snakeCase(field);
+    this.lastWord = Inflection.upperFirst(snake.substring(snake.lastIndexOf('_') + 1));
     this.isSuffixed = isSuffixed();
     this.relations = new RelationText(caret, scope, owner);
   }
@@ -72,14 +76,13 @@ final class TypeCompletions {
       return;
     }
     String documentation = block.documentation();
-    String lower = Inflection.lowerFirst(name);
-    int rank = field.equals(lower) ? NAMED_ALIKE : DECLARED;
-    boolean isMany = field.equals(Inflection.plural(lower)) && !isSuffixed;
-    if (isMany && (isRelation || scope.hasLists())) {
-      candidates.add(new Entry(NAMED_ALIKE, kind, name + "[]").documented(documentation));
+    int rank = likeness(name);
+    int many = likeness(Inflection.plural(name));
+    if (many < Math.min(rank, DECLARED) && !isSuffixed && (isRelation || scope.hasLists())) {
+      candidates.add(new Entry(many, kind, name + "[]").documented(documentation));
     }
     add(rank, kind, name, documentation);
-    boolean isMeant = rank == NAMED_ALIKE || !caret.word().prefix().isEmpty();
+    boolean isMeant = rank == NAMED_SO || !caret.word().prefix().isEmpty();
     if (isRelation && isMeant && !isSuffixed && caret.isLastOnLine()) {
       relations
           .of(field, name)
@@ -91,6 +94,16 @@ final class TypeCompletions {
                           .known(name),
                       relation.template()));
     }
+  }
+
+  /// How much a type's name, or its plural, is like the field's: `role` is mostly of type `Role`,
+  /// else of `UserRole`.
+  private int likeness(String type) {
+    String name = owner.name().map(Name::text).orElse("") + Inflection.upperFirst(field);
+    if (type.equalsIgnoreCase(field) || type.equals(name)) {
+      return NAMED_SO;
+    }
+    return !lastWord.isEmpty() && type.endsWith(lastWord) ? NAMED_ALIKE : DECLARED;
   }
 
   /// The type, and where it is typed out already, its optional and list forms.

@@ -135,6 +135,12 @@ class CompletionsTest {
   void theFieldsNameTellsItsType() {
     assertFirst(SCHEMA + "model A {\n  role |\n}", "Role");
     assertFirst(SCHEMA + "model A {\n  users |\n}", "User[]");
+    assertFirst(
+        SCHEMA + "enum UserRole {\n  X\n}\nmodel A {\n  itsRoles |\n}",
+        "String",
+        "Role[]",
+        "UserRole[]");
+    assertFirst(SCHEMA + "enum AKind {\n  X\n}\nmodel A {\n  kind |\n}", "AKind");
     assertFirst(SCHEMA + "model A {\n  createdAt |\n}", "DateTime");
     assertFirst(SCHEMA + "model A {\n  isDone |\n}", "Boolean");
     assertFirst(SCHEMA + "model A {\n  unit_price |\n}", "Decimal");
@@ -508,8 +514,8 @@ class CompletionsTest {
     assertThat(labels(Marked.schema(marked))).as(marked).contains(labels);
   }
 
-  private static void assertFirst(String marked, String label) {
-    assertThat(labels(Marked.schema(marked))).as(marked).startsWith(label);
+  private static void assertFirst(String marked, String... labels) {
+    assertThat(labels(Marked.schema(marked))).as(marked).startsWith(labels);
   }
 
   private static void assertChosen(String marked, String label, String expected) {
