@@ -19,35 +19,45 @@ final class CaretMarks {
   private static final Duration REST = Duration.millis(150);
 
   private final SchemaArea area;
+  private final CodeViewModel viewModel;
   private final Asker brackets;
   private final Asker names;
   private final PauseTransition rest = new PauseTransition(REST);
 
   CaretMarks(SchemaArea area, CodeViewModel viewModel, Background background) {
     this.area = area;
+    this.viewModel = viewModel;
     this.brackets = new Asker(viewModel, background);
     this.names = new Asker(viewModel, background);
     rest.setOnFinished(_ -> markNames());
     area.caretPositionProperty().subscribe(_ -> moved());
-    area.plainTextChanges().subscribe(_ -> moved());
+    viewModel.analysedProperty().subscribe(_ -> moved());
   }
 
   private void moved() {
     int offset = area.getCaretPosition();
-    area.mark(names, List.of());
+    area.painter().mark(names, List.of());
     names.forget();
     rest.playFromStart();
+    if (!viewModel.isAnalysed()) {
+      area.painter()
+          .mark(brackets, List.of()); // until it is, nobody reads a large file at each key stroke
+      return;
+    }
     brackets.ask(
         text -> {
           SyntaxTree tree = text.analysis().trees().get(text.path());
           return tree == null ? List.<Mark>of() : bracketsAt(tree, text, offset);
         },
-        found -> area.mark(brackets, found));
+        found -> area.painter().mark(brackets, found));
   }
 
   private void markNames() {
+    if (!viewModel.isAnalysed()) {
+      return;
+    }
     int offset = area.getCaretPosition();
-    names.ask(text -> namesAt(text, offset), found -> area.mark(names, found));
+    names.ask(text -> namesAt(text, offset), found -> area.painter().mark(names, found));
   }
 
   private static List<Mark> bracketsAt(SyntaxTree tree, NewestText text, int offset) {

@@ -26,6 +26,7 @@ public final class CodeView extends BorderPane {
   private final CodeViewModel viewModel;
   private final NavigationViewModel navigation;
   private final SchemaArea area;
+  private final Folds folds;
   private final FixList fixes;
   private final UseList uses;
   private final CompletionPopup completion;
@@ -38,7 +39,9 @@ public final class CodeView extends BorderPane {
   public CodeView(WorkspaceViewModel workspace, Background background) {
     viewModel = new CodeViewModel(workspace);
     navigation = new NavigationViewModel(viewModel, background);
-    area = new SchemaArea(viewModel);
+    FoldsViewModel foldable = new FoldsViewModel(viewModel, background);
+    area = new SchemaArea(viewModel, foldable);
+    folds = new Folds(area, foldable);
     fixes = new FixList(area, viewModel);
     uses = new UseList(area, navigation);
     completion = new CompletionPopup(area, new CompletionViewModel(viewModel, background));
@@ -49,7 +52,7 @@ public final class CodeView extends BorderPane {
     new CaretMarks(area, viewModel, background);
     new Links(area, navigation, offset -> goToDefinition(offset));
     bindKeys(new AreaKeys(area, viewModel));
-    area.setGutterActions(gutterActions());
+    area.painter().setGutterActions(gutterActions());
     getStyleClass().add("code-view");
     getStylesheets()
         .add(Objects.requireNonNull(getClass().getResource("code.css")).toExternalForm());
@@ -73,6 +76,19 @@ public final class CodeView extends BorderPane {
     keys.bindIf("Alt+Left", () -> navigation.back(area.getCaretPosition()));
     keys.bindIf("Alt+Right", () -> navigation.forward(area.getCaretPosition()));
     keys.bindIf("F2", renaming::open);
+    bindFolding(keys);
+  }
+
+  /// Those of VS Code, and those of IntelliJ for keyboards whose brackets are out of reach.
+  private void bindFolding(AreaKeys keys) {
+    keys.bind("Shortcut+Shift+Open Bracket", folds::foldAtCaret);
+    keys.bind("Shortcut+Shift+Close Bracket", folds::unfoldAtCaret);
+    keys.bind("Shortcut+Minus", folds::foldAtCaret);
+    keys.bind("Shortcut+Equals", folds::unfoldAtCaret);
+    keys.bind("Shortcut+Plus", folds::unfoldAtCaret);
+    keys.bind("Shortcut+Shift+Minus", folds::foldAll);
+    keys.bind("Shortcut+Shift+Equals", folds::unfoldAll);
+    keys.bind("Shortcut+Shift+Plus", folds::unfoldAll);
   }
 
   private boolean isListOpen() {
@@ -94,7 +110,9 @@ public final class CodeView extends BorderPane {
       }
 
       @Override
-      public void toggleFold(int line) {}
+      public void toggleFold(int line) {
+        folds.toggle(line);
+      }
     };
   }
 

@@ -37,6 +37,7 @@ final class CodeViewModel {
       new ReadOnlyObjectWrapper<>(Problems.NONE);
   private final ReadOnlyObjectWrapper<Optional<Span>> target =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<NewestText> analysed;
   private final ObservableList<String> paths = FXCollections.observableArrayList();
   private NewestText newest;
   private boolean selecting;
@@ -47,6 +48,7 @@ final class CodeViewModel {
     this.path = new ReadOnlyStringWrapper(main.path());
     this.text = new ReadOnlyObjectWrapper<>(CodeText.of(main.content()));
     this.newest = readNewest();
+    this.analysed = new ReadOnlyObjectWrapper<>(newest);
     updatePaths();
     updateProblems();
     workspace.historyProperty().subscribe(_ -> documentChanged());
@@ -83,6 +85,12 @@ final class CodeViewModel {
       newest = readNewest();
     }
     return newest;
+  }
+
+  /// The text as it was when its meaning was known last: it lags behind while somebody types into a
+  /// large schema.
+  ReadOnlyObjectProperty<NewestText> analysedProperty() {
+    return analysed.getReadOnlyProperty();
   }
 
   /// Shows another file.
@@ -199,6 +207,7 @@ final class CodeViewModel {
                   .filter(d -> d.path().equals(path.get()))
                   .map(d -> new Problem(visible(text.get().toShown(d.span())), d))
                   .toList()));
+      analysed.set(newest());
     }
   }
 
@@ -214,7 +223,7 @@ final class CodeViewModel {
   }
 
   /// Whether the analysis speaks of the text that is shown; typing may have run ahead of it.
-  private boolean isAnalysed() {
+  boolean isAnalysed() {
     return workspace
         .snapshot()
         .document()

@@ -2,18 +2,24 @@
 package dev.crowfoot.ui.code;
 
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
-/// Makes what stands left of each line.
-final class Gutter implements IntFunction<Node> {
+/// Makes what stands left of each line; nothing for a line that is folded away.
+final class Gutter implements IntFunction<@Nullable Node> {
   private final int digits;
+  private final IntPredicate isHidden;
   private final IntFunction<LineMarks> marks;
   private final GutterLine.Actions actions;
 
   /// @param digits how wide the numbers are at most
-  /// @param marks tells of a line, counted from 0
-  Gutter(int digits, IntFunction<LineMarks> marks, GutterLine.Actions actions) {
+  /// @param isHidden tells of a line, counted from 0
+  /// @param marks tells of a line that can be seen
+  Gutter(
+      int digits, IntPredicate isHidden, IntFunction<LineMarks> marks, GutterLine.Actions actions) {
     this.digits = digits;
+    this.isHidden = isHidden;
     this.marks = marks;
     this.actions = actions;
   }
@@ -23,7 +29,7 @@ final class Gutter implements IntFunction<Node> {
   }
 
   @Override
-  public Node apply(int line) {
-    return new GutterLine(line, digits, marks.apply(line), actions);
+  public @Nullable Node apply(int line) {
+    return isHidden.test(line) ? null : new GutterLine(line, digits, marks.apply(line), actions);
   }
 }

@@ -94,6 +94,7 @@ final class GutterLine extends Region {
   private Region foldMark(Fold lines) {
     Region mark = new Region();
     mark.getStyleClass().addAll("fold-mark", lines.isFolded() ? "folded" : "open");
+    mark.setId("fold-" + (line + 1));
     mark.setAccessibleText((lines.isFolded() ? "Unfold line " : "Fold line ") + (line + 1));
     onClick(mark, () -> actions.toggleFold(line));
     return mark;

@@ -12,6 +12,10 @@ import java.util.Optional;
 record LineMarks(Optional<Severity> problem, boolean hasFix, Optional<Fold> fold) {
   static final LineMarks NONE = new LineMarks(Optional.empty(), false, Optional.empty());
 
+  LineMarks with(Optional<Fold> lines) {
+    return lines.equals(fold) ? this : new LineMarks(problem, hasFix, lines);
+  }
+
   /// Lines that hang on this one.
   ///
   /// @param closing what ends them, such as `}`, to be shown in their place; may be empty

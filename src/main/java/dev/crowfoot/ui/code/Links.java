@@ -71,7 +71,7 @@ final class Links {
       }
     }
     link = found;
-    area.mark(this, found.map(span -> new Mark(span, "code-link")).stream().toList());
+    area.painter().mark(this, found.map(span -> new Mark(span, "code-link")).stream().toList());
     area.getStyleClass().remove("linking");
     if (found.isPresent()) {
       area.getStyleClass().add("linking");

@@ -4,59 +4,90 @@ package dev.crowfoot.ui.code;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
 import dev.crowfoot.ui.code.CodeKeys.Keyed;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
-import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.util.UndoUtils;
 
-/// The text area: the text itself, its colours and its gutter. Only lines that can be seen are
-/// coloured; the text of a large schema would take seconds, and nothing that happens at a key
-/// stroke may take time that grows with it.
+/// The text area: the text itself, the caret and what is folded. Nothing that happens at a key
+/// stroke may take time that grows with the text.
 final class SchemaArea extends CodeArea {
   private final CodeViewModel viewModel;
-  private final Map<Object, List<Mark>> marks = new HashMap<>();
+  private final FoldsViewModel folds;
+  private final FoldedLines folded = new FoldedLines(this);
+  private final LinePainter painter;
+  private final Map<String, Integer> carets = new HashMap<>();
+  private String path;
   private String shown = "";
-  private GutterLine.Actions gutterActions = GutterLine.Actions.NONE;
   private boolean updating;
-  private boolean restyling;
   private boolean goingThroughHistory;
-  private int gutterDigits;
 
-  SchemaArea(CodeViewModel viewModel) {
+  SchemaArea(CodeViewModel viewModel, FoldsViewModel folds) {
     this.viewModel = viewModel;
+    this.folds = folds;
+    this.path = viewModel.pathProperty().get();
+    this.painter = new LinePainter(this, viewModel, folds, folded);
+    foldCheck = true; // the caret steps over folded lines
     setId("code-area");
     getStyleClass().add("schema-area");
     setUndoManager(UndoUtils.noOpUndoManager());
     setWrapText(false);
     show(viewModel.textProperty().get());
     moveTo(0);
-    updateGutterWidth();
+    painter.updateGutterWidth();
 
     plainTextChanges().subscribe(this::textChanged);
-    getVisibleParagraphs().addChangeObserver(_ -> restyleLater());
+    getVisibleParagraphs().addChangeObserver(_ -> painter.paintLater());
     viewModel.textProperty().subscribe(this::show);
-    viewModel.problemsProperty().subscribe(_ -> restyleLater());
+    viewModel.problemsProperty().subscribe(_ -> painter.paintLater());
+    folds.foldsProperty().subscribe(_ -> painter.paintLater());
     viewModel.targetProperty().subscribe(target -> target.ifPresent(this::reveal));
     caretPositionProperty().subscribe(offset -> caretMoved(offset));
   }
 
-  /// Lets clicks into the gutter do something.
-  void setGutterActions(GutterLine.Actions actions) {
-    gutterActions = actions;
-    gutterDigits = 0;
-    updateGutterWidth();
+  /// Its colours and its gutter.
+  LinePainter painter() {
+    return painter;
   }
 
   /// What the area reads, without asking it: it would join all its lines.
   String shownText() {
     return shown;
+  }
+
+  /// The lines that are folded away.
+  FoldedLines folded() {
+    return folded;
+  }
+
+  /// Does something with the lines that leaves text, caret and scroll position as they are.
+  boolean keepingPlace(BooleanSupplier action) {
+    int anchor = getAnchor();
+    int caret = getCaretPosition();
+    updating = true;
+    boolean done = action.getAsBoolean();
+    selectRange(anchor, caret);
+    updating = false;
+    painter.paintLater();
+    return done;
+  }
+
+  /// Brings a caret or selection in lines that are about to be folded to the end of the line above
+  /// them.
+  void leaveHidden(BitSet lines) {
+    int line = getCurrentParagraph();
+    int anchorLine = offsetToPosition(getAnchor(), Bias.Backward).getMajor();
+    if (lines.get(line) || lines.get(anchorLine)) {
+      int stays = lines.previousClearBit(lines.get(line) ? line : anchorLine);
+      moveTo(stays, getParagraphLength(stays));
+    }
   }
 
   /// Whether the area is taking over what changed elsewhere, or shows a place.
@@ -90,14 +121,6 @@ final class SchemaArea extends CodeArea {
     requestFollowCaret();
   }
 
-  /// Makes places stand out, in the place of those the same owner marked before.
-  void mark(Object owner, List<Mark> places) {
-    List<Mark> before = places.isEmpty() ? marks.remove(owner) : marks.put(owner, places);
-    if (!places.equals(before == null ? List.of() : before)) {
-      restyleLater();
-    }
-  }
-
   /// One step back or forward in the history; the caret goes where something changed.
   void goThroughHistory(Runnable step) {
     goingThroughHistory = true;
@@ -111,36 +134,79 @@ final class SchemaArea extends CodeArea {
           TextEdit.replace(
               Span.at(change.getPosition(), change.getRemoved().length()), change.getInserted());
       shown = TextEdit.applyAll(shown, List.of(edit));
+      foldsChanged(edit, change.getRemoved());
       viewModel.typed(edit);
     }
-    updateGutterWidth();
-    restyleLater();
+    painter.updateGutterWidth();
+    painter.paintLater();
   }
 
-  /// Makes the area read as `text` by the smallest edits; caret and scroll position stay with the
-  /// text they were at, but undo and redo from here show what they change.
-  private void show(CodeText text) {
-    if (shown.equals(text.shown())) {
-      return;
+  /// Folds move with the text; one that lines were joined to comes back, else what was joined would
+  /// vanish with it.
+  private void foldsChanged(TextEdit edit, String removed) {
+    int line = lineAt(edit.span().start());
+    int linesRemoved = (int) removed.chars().filter(c -> c == '\n').count();
+    folds.edited(line, edit, linesRemoved);
+    if (linesRemoved > 0 && folded.isHidden(line)) {
+      Platform.runLater(() -> keepingPlace(() -> folded.unfold(line)));
     }
+  }
+
+  /// Makes the area read as `text`.
+  private void show(CodeText text) {
+    boolean isOtherFile = !path.equals(viewModel.pathProperty().get());
+    updating = true;
+    if (isOtherFile) {
+      showOther(text);
+    } else if (!shown.equals(text.shown())) {
+      showChanged(text);
+    }
+    updating = false;
+  }
+
+  /// Another file: everything is replaced, and the caret goes where it was when the file was left.
+  private void showOther(CodeText text) {
+    carets.put(path, getCaretPosition());
+    path = viewModel.pathProperty().get();
+    shown = text.shown();
+    replaceText(shown);
+    folded.unfoldAll();
+    moveTo(Math.min(carets.getOrDefault(path, 0), shown.length()));
+    showParagraphInViewport(getCurrentParagraph());
+  }
+
+  /// The smallest edits; caret and scroll position stay with the text they were at, but undo and
+  /// redo from here show what they change.
+  private void showChanged(CodeText text) {
     List<TextEdit> edits = CodeText.differences(shown, text.shown());
     shown = text.shown();
     int caret = getCaretPosition();
     double scroll = getEstimatedScrollY();
-    updating = true;
     for (TextEdit edit : edits.reversed()) {
       replaceText(edit.span().start(), edit.span().end(), edit.replacement());
     }
     TextEdit first = edits.getFirst();
     boolean showsChange = goingThroughHistory && edits.size() == 1;
-    moveTo(
+    moveToSeen(
         showsChange ? first.span().start() + first.replacement().length() : movedBy(edits, caret));
-    updating = false;
     if (goingThroughHistory) {
       requestFollowCaret();
     } else {
       scrollYToPixel(scroll);
     }
+  }
+
+  /// Moves the caret, and brings back folded lines that would hide it.
+  private void moveToSeen(int offset) {
+    int line = lineAt(offset);
+    if (folded.isHidden(line)) {
+      folded.unfold(line);
+    }
+    moveTo(offset);
+  }
+
+  private int lineAt(int offset) {
+    return offsetToPosition(offset, Bias.Forward).getMajor();
   }
 
   /// Where a caret stands after edits; one that stood in what was replaced goes before it.
@@ -165,7 +231,7 @@ final class SchemaArea extends CodeArea {
   /// Puts the caret at a place and brings its line into view.
   private void reveal(Span place) {
     updating = true;
-    moveTo(Math.min(place.start(), getLength()));
+    moveToSeen(Math.min(place.start(), getLength()));
     updating = false;
     int line = getCurrentParagraph();
     Platform.runLater(
@@ -176,63 +242,8 @@ final class SchemaArea extends CodeArea {
         });
   }
 
-  private void updateGutterWidth() {
-    int digits = Gutter.digitsFor(getParagraphs().size());
-    if (digits != gutterDigits) {
-      gutterDigits = digits;
-      setParagraphGraphicFactory(new Gutter(digits, this::marksOf, gutterActions));
-    }
-  }
-
-  private LineMarks marksOf(int line) {
-    return viewModel.marksOf(lineSpan(line));
-  }
-
   Span lineSpan(int line) {
     int start = getAbsolutePosition(line, 0);
     return new Span(start, start + getParagraphLength(line));
-  }
-
-  /// Colours what can be seen, once, after all changes of this pulse.
-  private void restyleLater() {
-    if (!restyling) {
-      restyling = true;
-      Platform.runLater(
-          () -> {
-            restyling = false;
-            restyle();
-          });
-    }
-  }
-
-  private void restyle() {
-    int visible = getVisibleParagraphs().size();
-    if (visible == 0) {
-      return;
-    }
-    List<Mark> standingOut = marks.values().stream().flatMap(List::stream).toList();
-    int first = visibleParToAllParIndex(0);
-    int end = Math.min(getParagraphs().size(), first + visible);
-    for (int line = first; line < end; line++) {
-      restyle(line, standingOut);
-    }
-  }
-
-  private void restyle(int line, List<Mark> standingOut) {
-    Span span = lineSpan(line);
-    if (!span.isEmpty()) {
-      StyleSpans<Collection<String>> styles =
-          LineStyles.of(
-              getParagraph(line).getText(),
-              span.start(),
-              viewModel.problemsProperty().get().in(span),
-              standingOut);
-      if (!styles.equals(getStyleSpans(line))) {
-        setStyleSpans(line, 0, styles);
-      }
-    }
-    if (getParagraphGraphic(line) instanceof GutterLine gutter) {
-      gutter.show(marksOf(line));
-    }
   }
 }

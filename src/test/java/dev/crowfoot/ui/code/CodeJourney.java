@@ -100,6 +100,16 @@ abstract class CodeJourney {
     assertThat(area(robot).getText()).isEqualTo(expected);
   }
 
+  /// Undoes all that was typed, however many steps a slow machine made of it, and expects the very
+  /// text that was there before.
+  void undoTyping(FxRobot robot, String expected) {
+    while (workspace.historyProperty().get().canUndo()) {
+      push(robot, KeyCode.SHORTCUT, KeyCode.Z);
+    }
+    assertThat(content()).isEqualTo(expected);
+    assertThat(area(robot).getText()).isEqualTo(expected);
+  }
+
   /// The first file's text.
   String content() {
     return workspace.document().sources().main().content();

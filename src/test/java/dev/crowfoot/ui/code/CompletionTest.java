@@ -47,7 +47,7 @@ class CompletionTest extends CodeJourney {
     push(robot, KeyCode.ENTER);
     assertThat(offered(robot, LIST)).isEmpty();
     assertThat(content()).contains("  role Role @default(USER)\n  name String\n}");
-    undo(robot, SCHEMA);
+    undoTyping(robot, SCHEMA);
   }
 
   @Test
@@ -65,7 +65,7 @@ class CompletionTest extends CodeJourney {
     type(robot, "auto");
     push(robot, KeyCode.ENTER);
     assertThat(content()).contains("id   Int  @default(autoincrement())@id");
-    undo(robot, SCHEMA);
+    undoTyping(robot, SCHEMA);
   }
 
   @Test
