@@ -12,10 +12,8 @@ import dev.crowfoot.syntax.Name;
 import dev.crowfoot.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Checks the arguments of an attribute against its [Signature].
 final class ArgumentChecks {
@@ -36,27 +34,27 @@ final class ArgumentChecks {
     if (arguments.isEmpty() && signature.parameters().isEmpty()) {
       return;
     }
-    Set<String> given = new HashSet<>();
+    List<Parameter> given = new ArrayList<>(arguments.size());
     boolean unnamedGiven = false;
     for (Argument argument : arguments) {
-      Optional<String> name = argument.name().map(Name::text);
       Optional<Parameter> parameter =
-          name.isPresent() ? signature.parameter(name.get()) : signature.unnamed();
-      if (name.isEmpty() && unnamedGiven) {
+          argument.isNamed() ? signature.parameter(argument.word()) : signature.unnamed();
+      if (!argument.isNamed() && unnamedGiven) {
         severalUnnamed(path, attribute, arguments);
         return;
       }
-      unnamedGiven |= name.isEmpty();
+      unnamedGiven |= !argument.isNamed();
       if (parameter.isEmpty()) {
         unknown(path, argument, signature);
-      } else if (!given.add(parameter.get().name())) {
+      } else if (given.contains(parameter.get())) {
         repeated(path, argument, parameter.get());
       } else {
+        given.add(parameter.get());
         value(path, argument, parameter.get());
       }
     }
     for (Parameter parameter : signature.parameters()) {
-      if (parameter.required() && !given.contains(parameter.name())) {
+      if (parameter.required() && !given.contains(parameter)) {
         missing(path, attribute, parameter);
       }
     }
@@ -186,8 +184,8 @@ final class ArgumentChecks {
 
   private void word(String path, Expression value, Parameter parameter) {
     require(value instanceof Expression.Path, path, value, parameter);
-    if (value instanceof Expression.Path(var node)) {
-      oneOf(path, value, node.text(), parameter.name());
+    if (value instanceof Expression.Path written) {
+      oneOf(path, value, written.name(), parameter.name());
     }
   }
 
@@ -268,9 +266,7 @@ final class ArgumentChecks {
 
   /// What is between the brackets; a single value counts as a list of one.
   private static List<Expression> elements(Expression value) {
-    return value instanceof Expression.Array array
-        ? new ArrayList<>(array.elements())
-        : List.of(value);
+    return value instanceof Expression.Array array ? array.elements() : List.of(value);
   }
 
   private static String shorten(String text) {

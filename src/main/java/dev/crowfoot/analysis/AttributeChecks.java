@@ -121,11 +121,11 @@ final class AttributeChecks {
     if (attributes.size() < 2) {
       return;
     }
-    Map<String, List<Attribute>> byName = new LinkedHashMap<>();
+    Map<String, List<Attribute>> byName = LinkedHashMap.newLinkedHashMap(attributes.size());
     for (Attribute attribute : attributes) {
       String name = subject(attribute);
       if (!name.isEmpty() && !repeatable.contains(name)) {
-        byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(attribute);
+        byName.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(attribute);
       }
     }
     byName.forEach(
@@ -175,15 +175,15 @@ final class AttributeChecks {
 
   /// M133: the attribute exists, but not for fields of this kind.
   private void misplaced(ReadModel model, Field field, Attribute attribute) {
-    misplacement(model, field, attribute)
-        .ifPresent(
-            reason ->
-                findings.add(
-                    Code.MISPLACED_ATTRIBUTE,
-                    model.path(),
-                    attribute.span(),
-                    reason,
-                    remedy(model, field, attribute)));
+    Optional<String> reason = misplacement(model, field, attribute);
+    if (reason.isPresent()) {
+      findings.add(
+          Code.MISPLACED_ATTRIBUTE,
+          model.path(),
+          attribute.span(),
+          reason.get(),
+          remedy(model, field, attribute));
+    }
   }
 
   private static Fix remedy(ReadModel model, Field field, Attribute attribute) {

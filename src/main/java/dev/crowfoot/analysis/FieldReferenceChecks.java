@@ -64,6 +64,9 @@ final class FieldReferenceChecks {
 
   /// M130
   private void repeated(ReadModel model, List<Expression> names) {
+    if (names.size() < 2) {
+      return;
+    }
     Set<String> seen = new HashSet<>();
     for (Expression name : names) {
       if (!seen.add(name.text())) {

@@ -51,9 +51,8 @@ final class KeyChecks {
   /// M128
   private static void severalIds(ReadModel model, Findings findings) {
     long onFields =
-        model.model().fields().stream()
-            .filter(ScalarField.class::isInstance)
-            .filter(field -> model.declaration(field).attribute("id").isPresent())
+        model.rows().stream()
+            .filter(row -> row.field() instanceof ScalarField && row.has("id"))
             .count();
     boolean onBlock = model.attributes().stream().anyMatch(a -> a.isNamed("id"));
     if (onFields + (onBlock ? 1 : 0) > 1) {
@@ -92,8 +91,12 @@ final class KeyChecks {
 
   /// M130
   private static void repeatedFields(ReadModel model, Attribute key, Findings findings) {
+    List<IndexField> fields = KeyReader.fields(key);
+    if (fields.size() < 2) {
+      return;
+    }
     Set<String> seen = new HashSet<>();
-    KeyReader.fields(key).stream()
+    fields.stream()
         .map(IndexField::name)
         .filter(name -> !seen.add(name))
         .findFirst()
@@ -187,12 +190,9 @@ final class KeyChecks {
   /// Whether something is marked as the id. What is wrong with it is said there, except that the
   /// client has no values for it.
   private static boolean hasId(ReadModel model) {
-    List<Attribute> ids =
-        Stream.concat(
-                model.model().fields().stream()
-                    .flatMap(field -> model.declaration(field).attribute("id").stream()),
-                model.attributes().stream().filter(a -> a.isNamed("id")))
-            .toList();
+    boolean isMarked =
+        model.rows().stream().anyMatch(row -> row.has("id"))
+            || model.attributes().stream().anyMatch(a -> a.isNamed("id"));
     boolean isUnsupported =
         model
             .model()
@@ -200,7 +200,7 @@ final class KeyChecks {
             .filter(key -> !identifies(model, key.fieldNames()))
             .filter(key -> key.fieldNames().stream().noneMatch(name -> isOptional(model, name)))
             .isPresent();
-    return !ids.isEmpty() && !isUnsupported;
+    return isMarked && !isUnsupported;
   }
 
   private static boolean isOptional(ReadModel model, String name) {

@@ -88,7 +88,7 @@ final class NamespaceChecks {
       viewFeature(schema, block, findings);
       viewWithoutKey(schema, block, findings);
       if (schema.datasource().isPresent() && !schema.isFor(Provider.SQLITE)) {
-        databaseSchema(schemas, block, findings);
+        databaseSchema(schemas, attributes(schema, block.declaration()), block, findings);
       }
     }
   }
@@ -189,17 +189,24 @@ final class NamespaceChecks {
         Findings.fix("Remove it", path, TextEdit.delete(attribute.span())));
   }
 
+  /// Those of a model are read already.
+  private static List<Attribute> attributes(CheckedSchema schema, Block block) {
+    return switch (block) {
+      case ModelDecl model when model.kind() != NodeKind.COMPOSITE_TYPE ->
+          model
+              .name()
+              .flatMap(name -> Optional.ofNullable(schema.models().get(name.text())))
+              .map(ReadModel::attributes)
+              .orElse(List.of());
+      case EnumDecl type -> type.attributes();
+      default -> List.of();
+    };
+  }
+
   /// M123
   private static void databaseSchema(
-      List<String> schemas, Location<Block> block, Findings findings) {
-    List<Attribute> attributes =
-        switch (block.declaration()) {
-          case ModelDecl model when model.kind() != NodeKind.COMPOSITE_TYPE -> model.attributes();
-          case EnumDecl type -> type.attributes();
-          default -> List.of();
-        };
-    Optional<Attribute> attribute =
-        attributes.stream().filter(a -> a.isNamed("schema")).findFirst();
+      List<String> schemas, List<Attribute> attributes, Location<Block> block, Findings findings) {
+    Optional<Attribute> attribute = Attribute.named("schema", attributes);
     if (attribute.isEmpty()) {
       if (!schemas.isEmpty() && block.declaration().kind() != NodeKind.COMPOSITE_TYPE) {
         missingSchema(schemas, block, findings);

@@ -22,16 +22,13 @@ final class PredicateChecks {
   }
 
   void check(ReadModel model, Attribute attribute) {
-    attribute
-        .argument("where")
-        .flatMap(Argument::value)
-        .ifPresent(
-            where ->
-                problem(model, where)
-                    .ifPresent(
-                        message ->
-                            findings.add(
-                                Code.WRONG_PREDICATE, model.path(), where.span(), message)));
+    Optional<Expression> where = attribute.value("where");
+    if (where.isPresent()) {
+      problem(model, where.get())
+          .ifPresent(
+              message ->
+                  findings.add(Code.WRONG_PREDICATE, model.path(), where.get().span(), message));
+    }
   }
 
   private static Optional<String> problem(ReadModel model, Expression where) {

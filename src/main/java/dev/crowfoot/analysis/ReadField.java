@@ -4,6 +4,7 @@ package dev.crowfoot.analysis;
 import dev.crowfoot.model.Field;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.FieldDecl;
+import dev.crowfoot.text.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,15 @@ import java.util.Optional;
 public record ReadField(Field field, FieldDecl decl, List<Attribute> attributes) {
   public String name() {
     return field.name();
+  }
+
+  /// The place of the attribute of that name; the whole line's when it has none.
+  public Span spanOf(String attribute) {
+    return attribute(attribute).map(Attribute::span).orElse(decl.span());
+  }
+
+  public boolean has(String attribute) {
+    return attribute(attribute).isPresent();
   }
 
   /// The first attribute of that name.

@@ -67,9 +67,14 @@ public record ReadModel(
 
   /// The line of a field of [#model()].
   public ReadField row(Field field) {
-    ReadField found = fields.get(field.name());
+    return row(field.name());
+  }
+
+  /// The line of the field of that name, which there must be.
+  public ReadField row(String field) {
+    ReadField found = fields.get(field);
     if (found == null) {
-      throw new IllegalArgumentException("no field " + field.name() + " in " + name());
+      throw new IllegalArgumentException("no field " + field + " in " + name());
     }
     return found;
   }

@@ -12,7 +12,6 @@ import dev.crowfoot.model.Relation.ForeignKeyRelation;
 import dev.crowfoot.model.Relation.ManyToMany;
 import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
-import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.Insertion;
 import dev.crowfoot.text.Span;
@@ -246,7 +245,7 @@ final class RelationChecks {
 
   private static boolean explicit(ReadModel child, ForeignKeyRelation relation, String argument) {
     return child
-        .declaration(relationField(child, relation.child()))
+        .row(relationField(child, relation.child()))
         .attribute("relation")
         .flatMap(r -> r.argument(argument))
         .isPresent();
@@ -258,8 +257,7 @@ final class RelationChecks {
 
   /// The `@relation` of the child, else its whole field.
   private static Span spanOf(ForeignKeyRelation relation, ReadModel child) {
-    FieldDecl decl = child.declaration(relationField(child, relation.child()));
-    return decl.attribute("relation").map(Attribute::span).orElse(decl.span());
+    return child.row(relationField(child, relation.child())).spanOf("relation");
   }
 
   private static String quoted(List<String> names) {

@@ -134,12 +134,22 @@ public record Signature(String attribute, List<Parameter> parameters) {
 
   /// The parameter of that name.
   public Optional<Parameter> parameter(String name) {
-    return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
+    for (Parameter parameter : parameters) {
+      if (parameter.name().equals(name)) {
+        return Optional.of(parameter);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The parameter whose name may be left away.
   public Optional<Parameter> unnamed() {
-    return parameters.stream().filter(Parameter::canBeUnnamed).findFirst();
+    for (Parameter parameter : parameters) {
+      if (parameter.canBeUnnamed()) {
+        return Optional.of(parameter);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Signature signature(String attribute, Parameter... parameters) {

@@ -7,8 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /// An argument of an attribute or function, or a member of an object: `onDelete: Cascade`, or just
-/// a value.
-public record Argument(SyntaxNode node) {
+/// a value. Read from its node once: many checks look at every argument.
+public final class Argument {
+  private final SyntaxNode node;
+  private final String word;
+  private final Optional<Expression> value;
+
+  private Argument(SyntaxNode node) {
+    this.node = node;
+    this.word = node.child(NodeKind.NAME).map(CommonWords::text).orElse("");
+    this.value = Expression.firstIn(node);
+  }
+
   static List<Argument> allOf(SyntaxNode parent) {
     List<Argument> arguments = new ArrayList<>();
     for (SyntaxNode child : parent.children()) {
@@ -16,7 +26,11 @@ public record Argument(SyntaxNode node) {
         arguments.add(new Argument(child));
       }
     }
-    return arguments;
+    return List.copyOf(arguments);
+  }
+
+  public SyntaxNode node() {
+    return node;
   }
 
   /// Empty when it is only a value.
@@ -24,19 +38,23 @@ public record Argument(SyntaxNode node) {
     return node.child(NodeKind.NAME).map(Name::new);
   }
 
-  /// Whether it is more than a value.
-  public boolean isNamed() {
-    return !node.children().isEmpty() && node.children().getFirst().kind() == NodeKind.NAME;
+  /// Its name; an empty text when it is only a value.
+  public String word() {
+    return word;
   }
 
-  /// Whether it has that name; makes no string.
+  /// Whether it is more than a value.
+  public boolean isNamed() {
+    return !word.isEmpty();
+  }
+
   public boolean isNamed(String wanted) {
-    return isNamed() && new Name(node.children().getFirst()).is(wanted);
+    return word.equals(wanted);
   }
 
   /// Empty when the text is unfinished.
   public Optional<Expression> value() {
-    return Expression.firstIn(node);
+    return value;
   }
 
   public Span span() {

@@ -6,19 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `@id`, `@db.VarChar(20)`, `@@index([email])`.
-public record Attribute(SyntaxNode node) {
+/// `@id`, `@db.VarChar(20)`, `@@index([email])`. Read from its node once: many checks look at every
+/// attribute.
+public final class Attribute {
+  private final SyntaxNode node;
+  private final String word;
+  private final List<Argument> arguments;
+
+  Attribute(SyntaxNode node) {
+    this.node = node;
+    this.word = node.child(NodeKind.NAME).map(CommonWords::text).orElse("");
+    this.arguments = node.child(NodeKind.ARGUMENTS).map(Argument::allOf).orElse(List.of());
+  }
+
   static List<Attribute> allOf(SyntaxNode parent, NodeKind kind) {
-    List<Attribute> attributes = List.of();
+    List<Attribute> attributes = new ArrayList<>();
     for (SyntaxNode child : parent.children()) {
       if (child.kind() == kind) {
-        if (attributes.isEmpty()) {
-          attributes = new ArrayList<>(4);
-        }
         attributes.add(new Attribute(child));
       }
     }
-    return attributes;
+    return List.copyOf(attributes);
   }
 
   /// The first attribute of that name.
@@ -31,6 +39,10 @@ public record Attribute(SyntaxNode node) {
     return Optional.empty();
   }
 
+  public SyntaxNode node() {
+    return node;
+  }
+
   /// Without the `@`, such as `id` or `db.VarChar`. Empty when the line is unfinished.
   public Optional<Name> name() {
     return node.child(NodeKind.NAME).map(Name::new);
@@ -38,14 +50,11 @@ public record Attribute(SyntaxNode node) {
 
   /// Its name; an empty text when the line is unfinished.
   public String word() {
-    return name().map(Name::text).orElse("");
+    return word;
   }
 
-  /// Whether it has that name; makes no string.
   public boolean isNamed(String wanted) {
-    return !node.children().isEmpty()
-        && node.children().getFirst().kind() == NodeKind.NAME
-        && new Name(node.children().getFirst()).is(wanted);
+    return word.equals(wanted);
   }
 
   /// Whether it begins with `@@`.
@@ -55,14 +64,12 @@ public record Attribute(SyntaxNode node) {
 
   /// Its arguments; empty also when there are no brackets.
   public List<Argument> arguments() {
-    return node.child(NodeKind.ARGUMENTS).map(Argument::allOf).orElse(List.of());
+    return arguments;
   }
 
   /// The argument of that name.
   public Optional<Argument> argument(String name) {
-    List<SyntaxNode> children = inBrackets();
-    for (int i = 0; i < children.size(); i++) {
-      Argument argument = new Argument(children.get(i));
+    for (Argument argument : arguments) {
       if (argument.isNamed(name)) {
         return Optional.of(argument);
       }
@@ -73,23 +80,16 @@ public record Attribute(SyntaxNode node) {
   /// The argument of that name, else the first without a name: attributes have one that may leave
   /// its name away, such as `fields` of `@@index`.
   public Optional<Argument> argumentOrUnnamed(String name) {
-    Optional<Argument> named = argument(name);
-    if (named.isPresent()) {
-      return named;
-    }
-    List<SyntaxNode> children = inBrackets();
-    for (int i = 0; i < children.size(); i++) {
-      Argument argument = new Argument(children.get(i));
-      if (children.get(i).kind() == NodeKind.ARGUMENT && !argument.isNamed()) {
+    Optional<Argument> unnamed = Optional.empty();
+    for (Argument argument : arguments) {
+      if (argument.isNamed(name)) {
         return Optional.of(argument);
       }
+      if (!argument.isNamed() && unnamed.isEmpty()) {
+        unnamed = Optional.of(argument);
+      }
     }
-    return Optional.empty();
-  }
-
-  /// Its arguments and what could not be read among them.
-  private List<SyntaxNode> inBrackets() {
-    return node.child(NodeKind.ARGUMENTS).map(SyntaxNode::children).orElse(List.of());
+    return unnamed;
   }
 
   /// What the argument of that name holds.

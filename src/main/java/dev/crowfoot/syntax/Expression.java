@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A value as it stands in the text.
+/// A value as it stands in the text. What it is made of is read from its node once.
 public sealed interface Expression {
   /// `"text"`
   record StringLiteral(SyntaxNode node) implements Expression {
@@ -24,52 +24,45 @@ public sealed interface Expression {
   }
 
   /// `Cascade`, `true`, `address.city`
-  record Path(SyntaxNode node) implements Expression {
-    public String name() {
-      return node.text();
+  record Path(SyntaxNode node, String name) implements Expression {
+    @Override
+    public String text() {
+      return name;
     }
   }
 
   /// `env("DATABASE_URL")`, `title(sort: Desc)`
-  record Call(SyntaxNode node) implements Expression {
-    public String name() {
-      return node.children().getFirst().text();
-    }
-
-    public List<Argument> arguments() {
-      return node.child(NodeKind.ARGUMENTS).map(Argument::allOf).orElse(List.of());
-    }
-  }
+  record Call(SyntaxNode node, String name, List<Argument> arguments) implements Expression {}
 
   /// `[a, b]`
-  record Array(SyntaxNode node) implements Expression {
-    public List<Expression> elements() {
+  record Array(SyntaxNode node, List<Expression> elements) implements Expression {
+    static Array of(SyntaxNode node) {
       List<Expression> elements = new ArrayList<>();
       for (SyntaxNode child : node.children()) {
         if (child.kind().isExpression()) {
           elements.add(Expression.of(child));
         }
       }
-      return elements;
+      return new Array(node, List.copyOf(elements));
     }
   }
 
   /// `{ active: true }`
-  record Members(SyntaxNode node) implements Expression {
-    public List<Argument> members() {
-      return Argument.allOf(node);
-    }
-  }
+  record Members(SyntaxNode node, List<Argument> members) implements Expression {}
 
   /// The view of a node whose kind is an expression's.
   static Expression of(SyntaxNode node) {
     return switch (node.kind()) {
       case STRING -> new StringLiteral(node);
       case NUMBER -> new NumberLiteral(node);
-      case PATH -> new Path(node);
-      case CALL -> new Call(node);
-      case ARRAY -> new Array(node);
-      case OBJECT -> new Members(node);
+      case PATH -> new Path(node, node.text());
+      case CALL ->
+          new Call(
+              node,
+              node.children().getFirst().text(),
+              node.child(NodeKind.ARGUMENTS).map(Argument::allOf).orElse(List.of()));
+      case ARRAY -> Array.of(node);
+      case OBJECT -> new Members(node, Argument.allOf(node));
       default -> throw new IllegalArgumentException("not an expression: " + node.kind());
     };
   }

@@ -32,12 +32,7 @@ public record FieldDecl(SyntaxNode node) {
 
   /// The first attribute of that name, such as `id` or `db.VarChar`.
   public Optional<Attribute> attribute(String name) {
-    for (SyntaxNode child : node.children()) {
-      if (child.kind() == NodeKind.ATTRIBUTE && new Attribute(child).isNamed(name)) {
-        return Optional.of(new Attribute(child));
-      }
-    }
-    return Optional.empty();
+    return Attribute.named(name, attributes());
   }
 
   /// From the name to the last attribute.

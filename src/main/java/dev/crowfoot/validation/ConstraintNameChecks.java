@@ -12,9 +12,7 @@ import dev.crowfoot.model.Relation.ForeignKeyRelation;
 import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.syntax.Argument;
-import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Expression;
-import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -74,9 +72,7 @@ final class ConstraintNameChecks {
     if (!dialect.keepsConstraintNames() || child.model().isView()) {
       return;
     }
-    FieldDecl field =
-        child.declaration((RelationField) child.field(relation.child().field()).orElseThrow());
-    Span span = field.attribute("relation").map(Attribute::span).orElse(field.span());
+    Span span = child.row(relation.child().field()).spanOf("relation");
     relation.mappedName().ifPresent(name -> length(name, child.path(), span));
     List<String> columns = relation.fields().stream().map(f -> column(child, f)).toList();
     String name =
@@ -89,11 +85,7 @@ final class ConstraintNameChecks {
   /// D113: a foreign key's name that SQLite would forget.
   void nameOf(ReadModel model, RelationField field) {
     if (!dialect.keepsConstraintNames() && field.mappedName().isPresent()) {
-      FieldDecl decl = model.declaration(field);
-      notKept(
-          model.path(),
-          decl.attribute("relation").map(Attribute::span).orElse(decl.span()),
-          "foreign keys");
+      notKept(model.path(), model.row(field.name()).spanOf("relation"), "foreign keys");
     }
   }
 

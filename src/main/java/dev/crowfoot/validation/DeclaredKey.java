@@ -2,11 +2,11 @@
 package dev.crowfoot.validation;
 
 import dev.crowfoot.analysis.KeyReader;
+import dev.crowfoot.analysis.ReadField;
 import dev.crowfoot.analysis.ReadModel;
 import dev.crowfoot.model.IndexField;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.syntax.Attribute;
-import dev.crowfoot.syntax.FieldDecl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +26,11 @@ record DeclaredKey(ReadModel model, Kind kind, Attribute attribute, List<IndexFi
   /// All of a model, in the order of the text.
   static List<DeclaredKey> of(ReadModel model) {
     List<DeclaredKey> keys = new ArrayList<>();
-    for (ScalarField field : (Iterable<ScalarField>) model.model().scalarFields()::iterator) {
-      FieldDecl decl = model.declaration(field);
-      ofField(model, field, Kind.ID, decl.attribute("id")).ifPresent(keys::add);
-      ofField(model, field, Kind.UNIQUE, decl.attribute("unique")).ifPresent(keys::add);
+    for (ReadField row : model.rows()) {
+      if (row.field() instanceof ScalarField) {
+        ofField(model, row, Kind.ID, row.attribute("id")).ifPresent(keys::add);
+        ofField(model, row, Kind.UNIQUE, row.attribute("unique")).ifPresent(keys::add);
+      }
     }
     for (Attribute attribute : model.attributes()) {
       kind(attribute)
@@ -41,22 +42,19 @@ record DeclaredKey(ReadModel model, Kind kind, Attribute attribute, List<IndexFi
   }
 
   private static Optional<DeclaredKey> ofField(
-      ReadModel model, ScalarField field, Kind kind, Optional<Attribute> attribute) {
+      ReadModel model, ReadField row, Kind kind, Optional<Attribute> attribute) {
     return attribute.map(
-        a -> new DeclaredKey(model, kind, a, List.of(KeyReader.fieldOf(field.name(), a))));
+        a -> new DeclaredKey(model, kind, a, List.of(KeyReader.fieldOf(row.name(), a))));
   }
 
   private static Optional<Kind> kind(Attribute attribute) {
-    if (attribute.isNamed("id")) {
-      return Optional.of(Kind.ID);
-    }
-    if (attribute.isNamed("unique")) {
-      return Optional.of(Kind.UNIQUE);
-    }
-    if (attribute.isNamed("index")) {
-      return Optional.of(Kind.INDEX);
-    }
-    return attribute.isNamed("fulltext") ? Optional.of(Kind.FULLTEXT) : Optional.empty();
+    return switch (attribute.word()) {
+      case "id" -> Optional.of(Kind.ID);
+      case "unique" -> Optional.of(Kind.UNIQUE);
+      case "index" -> Optional.of(Kind.INDEX);
+      case "fulltext" -> Optional.of(Kind.FULLTEXT);
+      default -> Optional.empty();
+    };
   }
 
   String path() {

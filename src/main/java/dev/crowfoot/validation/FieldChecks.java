@@ -2,6 +2,7 @@
 package dev.crowfoot.validation;
 
 import dev.crowfoot.analysis.Findings;
+import dev.crowfoot.analysis.ReadField;
 import dev.crowfoot.analysis.ReadModel;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.model.DefaultValue;
@@ -9,7 +10,6 @@ import dev.crowfoot.model.PrimaryKey;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.syntax.Attribute;
-import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.text.Span;
 import java.util.List;
 
@@ -28,26 +28,29 @@ final class FieldChecks {
       compositeType(model);
       return;
     }
-    model.model().scalarFields().forEach(field -> check(model, field));
+    for (ReadField row : model.rows()) {
+      if (row.field() instanceof ScalarField field) {
+        check(model, row, field);
+      }
+    }
     if (provider == Provider.SQLITE) {
-      model.decl().attributes().stream()
+      model.attributes().stream()
           .filter(attribute -> attribute.isNamed("schema"))
           .forEach(attribute -> databaseSchema(model.path(), attribute));
     }
   }
 
-  private void check(ReadModel model, ScalarField field) {
-    FieldDecl decl = model.declaration(field);
+  private void check(ReadModel model, ReadField row, ScalarField field) {
     if (provider == Provider.SQLITE && field.isList()) {
       findings.add(
           Code.NO_LISTS,
           model.path(),
-          decl.span(),
+          row.decl().span(),
           "SQLite has no lists. Keep the values of `"
               + field.name()
               + "` in a model of their own, or in a `Json` field.");
     }
-    decl.attribute("default").ifPresent(attribute -> defaultValue(model, field, attribute));
+    row.attribute("default").ifPresent(attribute -> defaultValue(model, field, attribute));
   }
 
   private void defaultValue(ReadModel model, ScalarField field, Attribute attribute) {

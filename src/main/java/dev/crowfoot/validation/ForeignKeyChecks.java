@@ -2,6 +2,7 @@
 package dev.crowfoot.validation;
 
 import dev.crowfoot.analysis.Findings;
+import dev.crowfoot.analysis.ReadField;
 import dev.crowfoot.analysis.ReadModel;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.diagnostic.Fix;
@@ -13,8 +14,6 @@ import dev.crowfoot.model.Relation.ForeignKeyRelation;
 import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.syntax.Argument;
-import dev.crowfoot.syntax.Attribute;
-import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.Insertion;
 import dev.crowfoot.text.Span;
 import java.util.List;
@@ -36,13 +35,14 @@ final class ForeignKeyChecks {
 
   void check(ForeignKeyRelation relation, ReadModel child) {
     RelationField field = (RelationField) child.field(relation.child().field()).orElseThrow();
-    FieldDecl decl = child.declaration(field);
-    Span span = decl.attribute("relation").map(Attribute::span).orElse(decl.span());
+    ReadField row = child.row(field);
+    Span span = row.spanOf("relation");
     if (isEmulated()) {
       emulatedActions(child, field, span);
-      missingIndex(relation, child, decl, span);
+      missingIndex(relation, child, row, span);
     } else {
-      setNull(relation, child, field, decl, span);
+      setNull("onDelete", field.onDelete(), relation, child, row);
+      setNull("onUpdate", field.onUpdate(), relation, child, row);
     }
   }
 
@@ -73,11 +73,14 @@ final class ForeignKeyChecks {
 
   /// D115, D201: PostgreSQL takes such a foreign key and fails when it acts.
   private void setNull(
+      String argument,
+      Optional<ReferentialAction> action,
       ForeignKeyRelation relation,
       ReadModel child,
-      RelationField field,
-      FieldDecl decl,
-      Span span) {
+      ReadField row) {
+    if (!action.equals(Optional.of(ReferentialAction.SET_NULL))) {
+      return;
+    }
     List<String> required =
         relation.fields().stream()
             .filter(name -> child.scalarField(name).filter(ScalarField::isRequired).isPresent())
@@ -85,25 +88,11 @@ final class ForeignKeyChecks {
     if (required.isEmpty()) {
       return;
     }
-    setNull("onDelete", field.onDelete(), required, child, decl, span);
-    setNull("onUpdate", field.onUpdate(), required, child, decl, span);
-  }
-
-  private void setNull(
-      String argument,
-      Optional<ReferentialAction> action,
-      List<String> required,
-      ReadModel child,
-      FieldDecl decl,
-      Span whole) {
-    if (!action.equals(Optional.of(ReferentialAction.SET_NULL))) {
-      return;
-    }
     Span span =
-        decl.attribute("relation")
-            .flatMap(relation -> relation.argument(argument))
+        row.attribute("relation")
+            .flatMap(written -> written.argument(argument))
             .map(Argument::span)
-            .orElse(whole);
+            .orElse(row.spanOf("relation"));
     findings.add(
         provider == Provider.SQLITE ? Code.SET_NULL_ON_REQUIRED : Code.RISKY_SET_NULL,
         child.path(),
@@ -117,7 +106,7 @@ final class ForeignKeyChecks {
 
   /// D202: a database makes no index for a relation that it does not know.
   private void missingIndex(
-      ForeignKeyRelation relation, ReadModel child, FieldDecl decl, Span span) {
+      ForeignKeyRelation relation, ReadModel child, ReadField row, Span span) {
     boolean hasIndex =
         DeclaredKey.of(child).stream()
             .filter(key -> key.kind() != DeclaredKey.Kind.FULLTEXT)
@@ -135,7 +124,7 @@ final class ForeignKeyChecks {
         child.path(),
         span,
         "With `relationMode = \"prisma\"` there is no foreign key, and no index comes with `"
-            + decl.name().text()
+            + row.name()
             + "`. Add `"
             + index
             + "`, or queries over the relation read the whole table.",

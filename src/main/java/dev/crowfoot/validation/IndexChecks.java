@@ -11,7 +11,6 @@ import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.syntax.Argument;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.text.TextEdit;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -74,12 +73,16 @@ final class IndexChecks {
 
   /// Whether the key, or one of its fields, has that argument.
   private static boolean has(DeclaredKey key, String argument) {
-    return key.attribute().argument(argument).isPresent()
-        || KeyReader.fieldExpressions(key.attribute()).stream()
-            .anyMatch(
-                field ->
-                    field instanceof Expression.Call call
-                        && call.arguments().stream().anyMatch(a -> a.isNamed(argument)));
+    if (key.attribute().argument(argument).isPresent()) {
+      return true;
+    }
+    for (Expression field : KeyReader.fieldExpressions(key.attribute())) {
+      if (field instanceof Expression.Call call
+          && call.arguments().stream().anyMatch(a -> a.isNamed(argument))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void option(DeclaredKey key, String message) {
@@ -210,11 +213,8 @@ final class IndexChecks {
     if (provider != Provider.POSTGRESQL) {
       return;
     }
-    List<String> names = key.fields().stream().map(IndexField::name).toList();
-    key.model()
-        .model()
-        .scalarFields()
-        .filter(field -> names.contains(field.name()))
+    key.fields().stream()
+        .flatMap(indexed -> key.model().scalarField(indexed.name()).stream())
         .filter(field -> field.nativeType().map(NativeType::name).equals(Optional.of("Xml")))
         .forEach(
             field ->

