@@ -18,8 +18,10 @@ public final class References {
   public static List<Place> of(Analysis analysis, Symbol symbol) {
     List<Place> places = new ArrayList<>();
     Declarations declarations = Declarations.of(analysis);
+    // The name of a relation may be written with escapes.
+    String sign = symbol instanceof Symbol.RelationName ? "relation" : symbol.word();
     for (SyntaxTree tree : analysis.trees().values()) {
-      for (Block block : blocksWith(tree, symbol.word())) {
+      for (Block block : blocksWith(tree, sign)) {
         Occurrences.in(
             declarations,
             tree.source().path(),

@@ -3,6 +3,7 @@ package dev.crowfoot.assist;
 
 import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.model.FieldId;
+import dev.crowfoot.model.Relation;
 import java.util.Optional;
 
 /// Whether a symbol can be named anew.
@@ -25,14 +26,43 @@ public final class RenameCheck {
           Declarations.of(analysis)
               .enumType(id.model())
               .flatMap(found -> Naming.problemOfEnumValue(found.declaration(), name));
-      case Symbol.RelationName relation ->
-          Optional.of(
-              "`"
-                  + relation.name()
-                  + "` names a relation. Change it at both ends by hand; of a many-to-many relation"
-                  + " that renames its table.");
+      case Symbol.RelationName relation -> problem(analysis, relation, name);
       case Symbol.Word word ->
           Optional.of("`" + word.word() + "` is a word of the language and keeps its name.");
     };
+  }
+
+  private static Optional<String> problem(
+      Analysis analysis, Symbol.RelationName relation, String name) {
+    if (name.isBlank()) {
+      return Optional.of("Write a name.");
+    }
+    if (name.chars().anyMatch(c -> c == '"' || c == '\\' || c < ' ')) {
+      return Optional.of("The name of a relation is a text without quotes and backslashes.");
+    }
+    if (!References.of(analysis, new Symbol.RelationName(name, relation.one(), relation.other()))
+        .isEmpty()) {
+      return Optional.of(
+          "There is a relation `"
+              + name
+              + "` between `"
+              + relation.one()
+              + "` and `"
+              + relation.other()
+              + "` already. Choose another name.");
+    }
+    boolean hasTable =
+        analysis.schema().relations().stream()
+            .anyMatch(
+                r ->
+                    r instanceof Relation.ManyToMany
+                        && r.name().equals(relation.name())
+                        && r.touches(relation.one())
+                        && r.touches(relation.other()));
+    return hasTable
+        ? Optional.of(
+            "The table of this many-to-many relation is called after it, and would be made anew"
+                + " without its rows. Keep the name, or declare the table as a model first.")
+        : Optional.empty();
   }
 }

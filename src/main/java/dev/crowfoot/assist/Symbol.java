@@ -61,16 +61,16 @@ public sealed interface Symbol {
     return Occurrence.at(analysis, path, offset).map(Occurrence::symbol);
   }
 
-  /// What the text has wherever it names the symbol.
+  /// What the text has where it names the symbol, but for signs and escapes.
   default String word() {
     return switch (this) {
       case Definition(String name) -> name;
       case Field(FieldId id) -> id.field();
       case EnumValue(FieldId id) -> id.field();
-      case RelationName _ -> "relation";
+      case RelationName relation -> relation.name();
       case Word word -> {
-        String name = word.name().substring(word.name().lastIndexOf('.') + 1);
-        yield name.replace("@", "");
+        String last = word.name().substring(word.name().lastIndexOf('.') + 1);
+        yield last.replace("@", "");
       }
     };
   }
@@ -78,8 +78,8 @@ public sealed interface Symbol {
   /// Whether people name it and can name it anew.
   default boolean isRenamable() {
     return switch (this) {
-      case Definition _, Field _, EnumValue _ -> true;
-      case RelationName _, Word _ -> false;
+      case Definition _, Field _, EnumValue _, RelationName _ -> true;
+      case Word _ -> false;
     };
   }
 }

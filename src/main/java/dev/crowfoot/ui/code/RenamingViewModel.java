@@ -9,6 +9,7 @@ import dev.crowfoot.editor.command.RenameEnum;
 import dev.crowfoot.editor.command.RenameEnumValue;
 import dev.crowfoot.editor.command.RenameField;
 import dev.crowfoot.editor.command.RenameModel;
+import dev.crowfoot.editor.command.RenameRelation;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.Optional;
@@ -72,8 +73,8 @@ final class RenamingViewModel {
               : new RenameModel(from, name);
       case Symbol.Field(var id) -> new RenameField(id, name);
       case Symbol.EnumValue(var id) -> new RenameEnumValue(id, name);
-      case Symbol.RelationName _, Symbol.Word _ ->
-          throw new IllegalArgumentException("nobody names " + symbol);
+      case Symbol.RelationName relation -> new RenameRelation(relation, name);
+      case Symbol.Word _ -> throw new IllegalArgumentException("nobody names " + symbol);
     };
   }
 }

@@ -51,7 +51,8 @@ class RenameLawsTest {
                     active    Boolean   @unique(where: { active: true })
                     posts     Post[]
                     drafts    Post[]    @relation("drafts")
-                    tags      Tag[]
+                    others    Post[]    @relation("others")
+                    tags      Tag[]     @relation("marks")
 
                     @@unique([email, kind(sort: Desc)], where: { deletedAt: null, active: { not: false } })
                     @@unique(fields: [id, email])
@@ -77,6 +78,8 @@ class RenameLawsTest {
                     drafterId    Int?
                     account      Account  @relation(fields: [accountId, accountEmail], references: [id, email])
                     drafter      Account? @relation("drafts", fields: [drafterId], references: id)
+                    otherId      Int?
+                    other        Account? @relation("others", fields: [otherId], references: id)
                     parentId     Int
                     parentEmail  String
                     parent       Post     @relation("tree", fields: [parentId, parentEmail], references: [accountId, accountEmail])
@@ -87,7 +90,7 @@ class RenameLawsTest {
 
                   model Tag {
                     id       Int       @id
-                    accounts Account[]
+                    accounts Account[] @relation("marks")
                   }
                   """)));
 
@@ -127,14 +130,17 @@ class RenameLawsTest {
     for (Sources sources : List.of(EVERYWHERE, DOCUMENTS)) {
       symbols(sources).forEach(symbol -> holds(sources, symbol));
     }
+    holds(EVERYWHERE, Symbol.RelationName.between("drafts", "Post", "Account"));
+    holds(EVERYWHERE, Symbol.RelationName.between("tree", "Post", "Post"));
   }
 
   @Test
   void asManyPlacesChangeAsAreWritten() {
-    assertPlaces(EVERYWHERE, new Symbol.Definition("Account"), 4);
+    assertPlaces(EVERYWHERE, new Symbol.Definition("Account"), 5);
+    assertPlaces(EVERYWHERE, Symbol.RelationName.between("tree", "Post", "Post"), 2);
     assertPlaces(EVERYWHERE, new Symbol.Definition("Kind"), 4);
     assertPlaces(EVERYWHERE, field("Account", "email"), 5);
-    assertPlaces(EVERYWHERE, field("Account", "id"), 4);
+    assertPlaces(EVERYWHERE, field("Account", "id"), 5);
     assertPlaces(EVERYWHERE, field("Account", "active"), 3);
     assertPlaces(EVERYWHERE, field("Account", "deletedAt"), 2);
     assertPlaces(EVERYWHERE, field("Account", "kind"), 3);
@@ -176,7 +182,12 @@ class RenameLawsTest {
         new Symbol.EnumValue(new FieldId("Kind", "FREE")),
         "PAID",
         "There is a value `PAID`");
-    assertProblem(analysis, Symbol.RelationName.between("tree", "Post", "Post"), "x", "by hand");
+    Symbol drafts = Symbol.RelationName.between("drafts", "Post", "Account");
+    assertThat(RenameCheck.problem(analysis, drafts, "my drafts")).isEmpty();
+    assertProblem(analysis, drafts, "a\"b", "without quotes");
+    assertProblem(analysis, drafts, "others", "There is a relation `others` between");
+    assertProblem(
+        analysis, Symbol.RelationName.between("marks", "Account", "Tag"), "x", "many-to-many");
     assertProblem(
         analysis,
         new Symbol.Word(Symbol.WordKind.ATTRIBUTE, "@id"),
@@ -241,7 +252,8 @@ class RenameLawsTest {
       case Symbol.Definition(String name) -> new RenameModel(name, to);
       case Symbol.Field(FieldId id) -> new RenameField(id, to);
       case Symbol.EnumValue(FieldId id) -> new RenameEnumValue(id, to);
-      case Symbol.RelationName _, Symbol.Word _ -> throw new IllegalArgumentException();
+      case Symbol.RelationName relation -> new RenameRelation(relation, to);
+      case Symbol.Word _ -> throw new IllegalArgumentException();
     };
   }
 
@@ -250,7 +262,9 @@ class RenameLawsTest {
       case Symbol.Definition _ -> new Symbol.Definition(to);
       case Symbol.Field(FieldId id) -> new Symbol.Field(new FieldId(id.model(), to));
       case Symbol.EnumValue(FieldId id) -> new Symbol.EnumValue(new FieldId(id.model(), to));
-      case Symbol.RelationName _, Symbol.Word _ -> throw new IllegalArgumentException();
+      case Symbol.RelationName(String _, String one, String other) ->
+          new Symbol.RelationName(to, one, other);
+      case Symbol.Word _ -> throw new IllegalArgumentException();
     };
   }
 
