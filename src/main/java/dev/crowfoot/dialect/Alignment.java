@@ -56,7 +56,7 @@ record Alignment(Catalog found, Catalog wanted, Dialect dialect) {
     return new Table(
         table.name(),
         table.columns().stream()
-            .map(c -> wanted.column(c.name()).map(w -> column(c, w)).orElse(c))
+            .map(c -> wanted.column(c.name()).map(w -> column(table, c, w)).orElse(c))
             .toList(),
         primaryKey(table.primaryKey(), wanted.primaryKey()),
         inOrderOf(wanted.indexes(), table.indexes(), Index::name).stream()
@@ -72,13 +72,22 @@ record Alignment(Catalog found, Catalog wanted, Dialect dialect) {
             k.name().isEmpty() ? new PrimaryKey(wanted.flatMap(PrimaryKey::name), k.columns()) : k);
   }
 
-  private Column column(Column column, Column wanted) {
+  private Column column(Table table, Column column, Column wanted) {
     ColumnType type = sameType(column.type(), wanted.type()) ? wanted.type() : column.type();
     Optional<ColumnDefault> value =
         sameDefault(column.defaultValue(), wanted.defaultValue())
             ? wanted.defaultValue()
             : column.defaultValue();
-    return new Column(column.name(), type, column.nullable(), value, column.autoincrement());
+    // PostgreSQL forbids null in a primary key; SQLite does where somebody says so, and nobody
+    // means
+    // anything else.
+    boolean isKey = table.isPrimaryKeyColumn(column.name());
+    return new Column(
+        column.name(),
+        type,
+        isKey ? wanted.nullable() : column.nullable(),
+        value,
+        column.autoincrement());
   }
 
   private boolean sameType(ColumnType a, ColumnType b) {

@@ -154,6 +154,16 @@ public final class SchemaOfCatalog {
         !isIdentifiable(table));
   }
 
+  /// A key is required even where SQLite would let it be null.
+  private static Arity arity(Table table, Column column) {
+    if (column.type().array()) {
+      return Arity.LIST;
+    }
+    return column.nullable() && !table.isPrimaryKeyColumn(column.name())
+        ? Arity.OPTIONAL
+        : Arity.REQUIRED;
+  }
+
   /// Whether a row can be told from all others, without which clients cannot use the model.
   private static boolean isIdentifiable(Table table) {
     return table.primaryKey().isPresent()
@@ -229,7 +239,7 @@ public final class SchemaOfCatalog {
         name,
         LegalNames.mapped(name, column.name()),
         types.type(),
-        column.type().array() ? Arity.LIST : column.nullable() ? Arity.OPTIONAL : Arity.REQUIRED,
+        arity(table, column),
         value,
         types.nativeType(),
         false,

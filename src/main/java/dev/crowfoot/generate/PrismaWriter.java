@@ -16,6 +16,7 @@ import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.model.UniqueKey;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -289,14 +290,17 @@ public final class PrismaWriter {
 
   /// A string literal of the language.
   private static String text(String value) {
-    return '"'
-        + value
-            .replace("\\", "\\\\")
-            .replace("\"", "\\\"")
-            .replace("\n", "\\n")
-            .replace("\r", "\\r")
-            .replace("\t", "\\t")
-        + '"';
+    StringBuilder text = new StringBuilder(value.length() + 2).append('"');
+    for (char c : value.toCharArray()) {
+      switch (c) {
+        case '"', '\\' -> text.append('\\').append(c);
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case '\t' -> text.append("\\t");
+        default -> text.append(c < ' ' ? "\\u" + HexFormat.of().toHexDigits(c) : String.valueOf(c));
+      }
+    }
+    return text.append('"').toString();
   }
 
   private static List<String> documentation(String documentation) {
