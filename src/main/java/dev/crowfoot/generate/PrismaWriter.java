@@ -291,7 +291,8 @@ public final class PrismaWriter {
   /// A string literal of the language.
   private static String text(String value) {
     StringBuilder text = new StringBuilder(value.length() + 2).append('"');
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       switch (c) {
         case '"', '\\' -> text.append('\\').append(c);
         case '\n' -> text.append("\\n");
