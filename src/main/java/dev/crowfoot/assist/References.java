@@ -5,6 +5,7 @@ import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.SyntaxTree;
+import dev.crowfoot.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,9 @@ public final class References {
   public static List<Place> of(Analysis analysis, Symbol symbol) {
     List<Place> places = new ArrayList<>();
     Declarations declarations = Declarations.of(analysis);
-    // The name of a relation may be written with escapes.
-    String sign = symbol instanceof Symbol.RelationName ? "relation" : symbol.word();
+    List<String> signs = signs(declarations, symbol);
     for (SyntaxTree tree : analysis.trees().values()) {
-      for (Block block : blocksWith(tree, sign)) {
+      for (Block block : blocksWith(tree, signs)) {
         Occurrences.in(
             declarations,
             tree.source().path(),
@@ -36,19 +36,32 @@ public final class References {
     return places;
   }
 
-  /// The blocks whose text has a word somewhere: few of a large schema's, and quickly found.
-  private static List<Block> blocksWith(SyntaxTree tree, String word) {
+  /// What a block's text must have somewhere to name the symbol. A field or value is named in its
+  /// own block, or beside the type that it belongs to; only paths into composite types lead
+  /// further.
+  private static List<String> signs(Declarations declarations, Symbol symbol) {
+    return switch (symbol) {
+      case Symbol.Definition(String name) -> List.of(name);
+      case Symbol.Field(FieldId id) ->
+          declarations
+                  .model(id.model())
+                  .filter(found -> Scope.isCompositeType(found.declaration()))
+                  .isPresent()
+              ? List.of(id.field())
+              : List.of(id.field(), id.model());
+      case Symbol.EnumValue(FieldId id) -> List.of(id.field(), id.model());
+      case Symbol.RelationName relation -> List.of("relation", relation.one(), relation.other());
+      case Symbol.Word word -> List.of(word.word());
+    };
+  }
+
+  /// The blocks whose text has all these words: few of a large schema's, and quickly found.
+  private static List<Block> blocksWith(SyntaxTree tree, List<String> words) {
     List<Block> blocks = new ArrayList<>();
     String text = tree.source().content();
-    int next = text.indexOf(word);
     for (Block block : tree.blocks()) {
-      if (next >= 0 && next < block.span().start()) {
-        next = text.indexOf(word, block.span().start());
-      }
-      if (next < 0) {
-        break;
-      }
-      if (next < block.span().end()) {
+      Span span = block.span();
+      if (words.stream().allMatch(word -> text.indexOf(word, span.start(), span.end()) >= 0)) {
         blocks.add(block);
       }
     }
