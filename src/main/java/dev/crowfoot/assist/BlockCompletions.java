@@ -19,12 +19,18 @@ final class BlockCompletions {
   private final Scope scope;
   private final Candidates candidates;
   private final String newline;
+  private final String indentation;
 
   BlockCompletions(Caret caret, Scope scope, Candidates candidates) {
     this.caret = caret;
     this.scope = scope;
     this.candidates = candidates;
     this.newline = Insertion.lineEnd(caret.tokens());
+    this.indentation =
+        scope.declarations().all().stream()
+            .findFirst()
+            .map(found -> found.declaration().indentation())
+            .orElse("  ");
   }
 
   void complete() {
@@ -39,30 +45,33 @@ final class BlockCompletions {
   }
 
   void keywords() {
-    keyword(0, "model", "model «Name» {", "  id Int @id @default(autoincrement())");
-    keyword(1, "enum", "enum «Name» {", "  VALUE");
+    keyword(0, "model", "model «Name» {", "id Int @id @default(autoincrement())");
+    keyword(1, "enum", "enum «Name» {", "VALUE");
     if (scope.analysis().schema().datasource().isEmpty()) {
-      keyword(2, "datasource", "datasource db {", "  provider = \"«postgresql»\"");
+      keyword(2, "datasource", "datasource db {", "provider = \"«postgresql»\"");
     }
-    keyword(3, "generator", "generator «client» {", "  provider = \"prisma-client-js\"");
-    keyword(4, "view", "view «Name» {", "  id Int @unique");
+    keyword(3, "generator", "generator «client» {", "provider = \"prisma-client-js\"");
+    keyword(4, "view", "view «Name» {", "id Int @unique");
     if (scope.mayBe(Provider.MONGODB)) {
-      keyword(5, "type", "type «Name» {", "  name String");
+      keyword(5, "type", "type «Name» {", "name String");
     }
     if (caret.isLastOnLine()) {
       for (String name : undeclared()) {
         candidates.add(
             new Entry(6, Kind.MODEL, "model " + name).detailed("is used but not declared"),
-            String.join(
-                newline, "model " + name + " {", "  id Int @id @default(autoincrement())«»", "}"));
+            block("model " + name + " {", "id Int @id @default(autoincrement())«»"));
       }
     }
   }
 
-  private void keyword(int rank, String word, String... lines) {
+  private void keyword(int rank, String word, String head, String line) {
     candidates.add(
         new Entry(rank, Kind.KEYWORD, word).documented(Words.of(WordKind.KEYWORD, word)),
-        caret.isLastOnLine() ? String.join(newline, String.join(newline, lines), "}") : word);
+        caret.isLastOnLine() ? block(head, line) : word);
+  }
+
+  private String block(String head, String line) {
+    return String.join(newline, head, indentation + line, "}");
   }
 
   /// Types that fields name and nobody declares.

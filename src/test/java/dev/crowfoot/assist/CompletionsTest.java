@@ -48,6 +48,11 @@ class CompletionsTest {
   }
 
   @Test
+  void newBlocksAreIndentedAsTheOthers() {
+    assertChosen("enum A {\n\tX\n}\nen|", "enum", "enum A {\n\tX\n}\nenum «Name» {\n\tVALUE\n}");
+  }
+
+  @Test
   void aTypeNobodyDeclaredCanBeDeclared() {
     assertOffers("model A {\n  id Int @id\n  b Book\n}\nmodel |", "Book");
     assertOffersAmongOthers("model A {\n  id Int @id\n  b Book\n}\n|", "model Book");
@@ -261,6 +266,45 @@ class CompletionsTest {
         "@map(\"…\")",
         "@ignore");
     assertOffers(SCHEMA + "model A {\n  id Int @id\n  tags String[] @un|\n}");
+  }
+
+  @Test
+  void attributesOfAFieldWhoseTypeNobodyKnowsAreThoseOfAll() {
+    assertOffersAmongOthers(
+        SQLITE + "model A {\n  x Nobody @|\n}", "@relation(…)", "@default(…)", "@unique");
+  }
+
+  @Test
+  void viewsAndCompositeTypesHaveFewerAttributes() {
+    assertOffers(
+        SQLITE + "view A {\n  id Int @|\n}",
+        "@unique",
+        "@default(autoincrement())",
+        "@default(0)",
+        "@default(…)",
+        "@default(dbgenerated(\"…\"))",
+        "@map(\"…\")",
+        "@ignore");
+    assertOffers(
+        "datasource db {\n  provider = \"mongodb\"\n}\ntype A {\n  x Boolean @|\n}",
+        "@default(false)",
+        "@default(true)",
+        "@default(…)",
+        "@map(\"…\")",
+        "@db.Bool");
+  }
+
+  @Test
+  void otherDatabasesHaveWhatOnlyTheyHave() {
+    String mysql =
+        "datasource db {\n  provider = \"mysql\"\n}\nmodel A {\n  id Int @id\n  x String ";
+    assertOffers(mysql + "@db.VarC|\n}", "VarChar(…)");
+    assertOffers(mysql + "\n  @@full|\n}", "@@fulltext([…])");
+    assertOffers(mysql + "\n  @@index([x(|)])\n}", "sort:", "length:");
+    assertOffers(mysql + "\n  @@index([x], type: |)\n}", "BTree", "Hash");
+    String sqlserver = mysql.replace("mysql", "sqlserver");
+    assertOffers(sqlserver + "\n  @@index([x], cl|)\n}", "clustered:");
+    assertOffers(sqlserver + "\n  @@index([x], clustered: |)\n}", "true", "false");
   }
 
   @Test
