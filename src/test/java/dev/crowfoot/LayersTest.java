@@ -35,6 +35,7 @@ class LayersTest {
               Map.entry("analysis", List.of("text", "diagnostic", "syntax", "model")),
               Map.entry("catalog", List.of()),
               Map.entry("dialect", List.of("text", "diagnostic", "model", "analysis", "catalog")),
+              Map.entry("format", List.of("text", "diagnostic", "syntax", "model", "analysis")),
               Map.entry(
                   "validation",
                   List.of("text", "diagnostic", "syntax", "model", "analysis", "dialect")),
@@ -59,6 +60,7 @@ class LayersTest {
                       "syntax",
                       "model",
                       "analysis",
+                      "format",
                       "validation",
                       "assist"))));
 

@@ -12,23 +12,42 @@ public final class Inflection {
 
   private Inflection() {}
 
-  /// More than one, in simple English: `posts`, `categories`, `boxes`.
+  /// More than one: `posts`, `categories`, `people`.
   public static String plural(String name) {
-    int end = name.length() - 1;
-    if (end < 0) {
-      return name;
+    return Plurals.of(name);
+  }
+
+  /// The name of a type as one of a field, as Prisma's formatter makes it: `BlogPost` and
+  /// `blog_post` give `blogPost`. A capital begins a word only behind a small letter, so that
+  /// `HTTPServer` gives `httpserver`.
+  public static String camelCase(String name) {
+    StringBuilder result = new StringBuilder(name.length());
+    boolean wordStart = false;
+    boolean behindSmall = false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Character.isLetterOrDigit(c)) {
+        wordStart = !result.isEmpty();
+      } else if (Character.isDigit(c)) {
+        result.append(c);
+        wordStart = true;
+      } else if (wordStart || (behindSmall && Character.isUpperCase(c))) {
+        result.append(asciiUpper(c));
+        wordStart = false;
+      } else {
+        result.append(asciiLower(c));
+        behindSmall = Character.isLowerCase(c);
+      }
     }
-    char last = name.charAt(end);
-    if (last == 'y' && end > 0 && "aeiou".indexOf(name.charAt(end - 1)) < 0) {
-      return name.substring(0, end) + "ies";
-    }
-    boolean hisses =
-        name.endsWith("ss")
-            || name.endsWith("ch")
-            || name.endsWith("sh")
-            || last == 'x'
-            || last == 'z';
-    return hisses ? name + "es" : last == 's' ? name : name + "s";
+    return result.toString();
+  }
+
+  private static char asciiUpper(char c) {
+    return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+  }
+
+  private static char asciiLower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
   }
 
   public static String lowerFirst(String name) {
