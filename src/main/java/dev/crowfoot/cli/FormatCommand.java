@@ -4,11 +4,15 @@ package dev.crowfoot.cli;
 import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.files.TextFiles;
 import dev.crowfoot.app.ProjectFiles;
-import dev.crowfoot.syntax.Formatter;
+import dev.crowfoot.format.SchemaFormat;
 import dev.crowfoot.text.SourceText;
+import dev.crowfoot.text.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "format",
     mixinStandardHelpOptions = true,
-    description = "Lays schemas out in the usual columns, in place.")
+    description = {
+      "Lays schemas out in the usual columns, in place.",
+      "Relations get what they lack: the field at the other end, and the fields of the key."
+    })
 final class FormatCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
@@ -54,20 +61,29 @@ final class FormatCommand implements Callable<Integer> {
   }
 
   private int format(ProjectFiles files) {
-    int changed = 0;
+    Map<String, Path> byName = new LinkedHashMap<>();
+    List<SourceText> texts = new ArrayList<>();
     for (Path file : files.schemaFiles()) {
-      String text = TextFiles.read(file);
-      String formatted = Formatter.format(SourceText.of(files.displayPath(file), text));
-      if (formatted.equals(text)) {
-        continue;
+      String name = files.displayPath(file);
+      byName.put(name, file);
+      texts.add(SourceText.of(name, TextFiles.read(file)));
+    }
+    int changed = 0;
+    Sources before = new Sources(texts);
+    for (SourceText after : SchemaFormat.format(before).files()) {
+      if (before.file(after.path()).filter(after::equals).isEmpty()) {
+        write(byName.get(after.path()), after.content());
+        changed++;
       }
-      if (!check) {
-        TextFiles.write(file, formatted);
-      }
-      changed++;
-      Path here = surroundings.folder().toAbsolutePath().normalize();
-      surroundings.out().println(file.startsWith(here) ? here.relativize(file) : file);
     }
     return changed;
+  }
+
+  private void write(Path file, String formatted) {
+    if (!check) {
+      TextFiles.write(file, formatted);
+    }
+    Path here = surroundings.folder().toAbsolutePath().normalize();
+    surroundings.out().println(file.startsWith(here) ? here.relativize(file) : file);
   }
 }

@@ -130,6 +130,11 @@ public enum Code {
     return title;
   }
 
+  /// Whether it is of the family `D`: what was understood asks too much of the database.
+  public boolean isOfDatabase() {
+    return id.startsWith("D");
+  }
+
   /// Whether it is of the family `S`: the text could not be read.
   public boolean isSyntax() {
     return id.startsWith("S");

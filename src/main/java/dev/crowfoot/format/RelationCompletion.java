@@ -86,7 +86,8 @@ final class RelationCompletion {
   private static boolean isClear(Analysis analysis) {
     return analysis.diagnostics().stream()
         .filter(Diagnostic::isError)
-        .allMatch(d -> HARMLESS.contains(d.code()));
+        .map(Diagnostic::code)
+        .allMatch(code -> code.isOfDatabase() || HARMLESS.contains(code));
   }
 
   private void complete() {

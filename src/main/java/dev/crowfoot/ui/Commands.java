@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui;
 
+import dev.crowfoot.editor.command.FormatSchema;
 import dev.crowfoot.ui.search.Hit;
 import dev.crowfoot.ui.studio.StudioActions;
 import dev.crowfoot.ui.studio.StudioViewModel;
@@ -25,6 +26,10 @@ final class Commands {
         command("Show the migration plan", "", () -> studio.toggleBottom(BottomTab.PLAN)),
         command("Open or close the sidebar", "Ctrl+B", toggle(studio.sidebarShownProperty())),
         command("Open or close the inspector", "Ctrl+I", toggle(studio.inspectorShownProperty())),
+        command(
+            "Format the schema",
+            "Shift+Alt+F",
+            () -> studio.workspace().execute(new FormatSchema())),
         command("Edit the connection…", "", actions::editConnection),
         command("Light or dark", "Ctrl+Shift+D", actions::changeTheme),
         command("Undo", "Ctrl+Z", studio.workspace()::undo),

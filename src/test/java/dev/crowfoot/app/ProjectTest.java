@@ -22,17 +22,17 @@ class ProjectTest {
 
   @BeforeEach
   void writeSchema() throws IOException {
-    schema = Files.writeString(folder.resolve("schema.prisma"), "model A {}\n");
+    schema = Files.writeString(folder.resolve("schema.prisma"), "model A {\n}\n");
   }
 
   @Test
   void savingWritesTextAndLayoutAndIsReadBack() {
     Project project = open();
     Document changed =
-        edited(project, "model B {}\n")
+        edited(project, "model B {\n}\n")
             .withLayout(project.document().layout().with(Map.of("B", new CardPosition(8, 16))));
     project.save(changed);
-    assertThat(schema).hasContent("model B {}\n");
+    assertThat(schema).hasContent("model B {\n}\n");
     assertThat(open().document()).isEqualTo(changed);
     assertThat(project.changedOnDisk()).isEmpty();
   }
@@ -40,7 +40,7 @@ class ProjectTest {
   @Test
   void savingOnlyTextMakesNoLayoutFile() {
     Project project = open();
-    project.save(edited(project, "model B {}\n"));
+    project.save(edited(project, "model B {\n}\n"));
     assertThat(folder.resolve("schema.layout.json")).doesNotExist();
   }
 
@@ -76,8 +76,8 @@ class ProjectTest {
   void aFolderOfFilesIsOneSchema() throws IOException {
     Files.delete(schema);
     Files.createDirectories(folder.resolve("schema/sub"));
-    Files.writeString(folder.resolve("schema/a.prisma"), "model A {}\n");
-    Files.writeString(folder.resolve("schema/sub/b.prisma"), "model B {}\n");
+    Files.writeString(folder.resolve("schema/a.prisma"), "model A {\n}\n");
+    Files.writeString(folder.resolve("schema/sub/b.prisma"), "model B {\n}\n");
     assertThat(open().document().sources().files())
         .extracting(SourceText::path)
         .containsExactly("a.prisma", "sub/b.prisma");

@@ -89,4 +89,18 @@ class SchemaCommandsTest {
     assertThat(schema).hasContent(GOOD);
     assertThat(CommandLineRun.in(folder, "format", "--check").out()).isEmpty();
   }
+
+  @Test
+  void formatCompletesRelationsAcrossFiles() throws IOException {
+    Files.createDirectories(folder.resolve("s"));
+    Path a = Files.writeString(folder.resolve("s/a.prisma"), "model A {\n  id Int @id\n}\n");
+    Files.writeString(folder.resolve("s/b.prisma"), "model B {\n  id Int @id\n  a  A\n}\n");
+    CommandLineRun check = CommandLineRun.in(folder, "format", "--check", "s");
+    assertThat(check.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(check.out()).contains("a.prisma", "b.prisma");
+    assertThat(CommandLineRun.in(folder, "format", "s").exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(a).content().contains("bs B[]");
+    assertThat(CommandLineRun.in(folder, "validate", "s").exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(CommandLineRun.in(folder, "format", "--check", "s").out()).isEmpty();
+  }
 }

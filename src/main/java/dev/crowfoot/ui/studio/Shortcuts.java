@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.studio;
 
+import dev.crowfoot.editor.command.FormatSchema;
 import dev.crowfoot.ui.problems.ProblemsViewModel;
 import dev.crowfoot.ui.studio.StudioViewModel.BottomTab;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
@@ -32,6 +33,7 @@ final class Shortcuts {
     keys.put("Shortcut+Shift+M", () -> toggle(studio.reviewingProperty()));
     keys.put("Shortcut+Shift+D", actions::changeTheme);
     keys.put("Shortcut+S", actions::save);
+    keys.put("Shift+Alt+F", () -> studio.workspace().execute(new FormatSchema()));
     keys.put("F4", view::openDataOfSelection);
     keys.put("F12", view::jump);
     keys.put("F8", () -> nextProblem(studio, view));

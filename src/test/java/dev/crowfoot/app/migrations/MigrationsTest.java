@@ -309,7 +309,9 @@ class MigrationsTest {
                     Document.of(sources("model A {\n  id Int @id\n}")), Optional.empty()))
         .hasMessageContaining("no `datasource`");
     assertThatThrownBy(
-            () -> migrations.review(document("sqlite", "model A { x Nothing }"), Optional.empty()))
+            () ->
+                migrations.review(
+                    document("sqlite", "model A {\n  x Nothing\n}"), Optional.empty()))
         .hasMessageContaining("The schema has");
   }
 

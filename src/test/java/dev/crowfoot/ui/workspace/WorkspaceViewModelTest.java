@@ -7,6 +7,7 @@ import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.Snapshot;
+import dev.crowfoot.editor.command.FormatSchema;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
@@ -39,6 +40,17 @@ class WorkspaceViewModelTest {
     workspace.redo();
     assertThat(text()).isEqualTo("model B {\n}\n");
     assertThat(workspace.document().layout().cards()).containsKey("B");
+  }
+
+  @Test
+  void formattingIsOneStepAndNoneWhereNothingChanges() {
+    String typed = "model A {\nid Int @id\nb B\n}\nmodel B {\n  id Int @id\n}\n";
+    workspace.type(PATH, typed);
+    workspace.execute(new FormatSchema());
+    assertThat(text()).contains("\n  bId Int\n").contains("\n  as A[]\n");
+    workspace.execute(new FormatSchema());
+    workspace.undo();
+    assertThat(text()).isEqualTo(typed);
   }
 
   @Test
