@@ -9,10 +9,7 @@ import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,18 +58,18 @@ final class FormatCommand implements Callable<Integer> {
   }
 
   private int format(ProjectFiles files) {
-    Map<String, Path> byName = new LinkedHashMap<>();
-    List<SourceText> texts = new ArrayList<>();
-    for (Path file : files.schemaFiles()) {
-      String name = files.displayPath(file);
-      byName.put(name, file);
-      texts.add(SourceText.of(name, TextFiles.read(file)));
-    }
+    List<Path> schema = files.schemaFiles();
+    Sources before =
+        new Sources(
+            schema.stream()
+                .map(file -> SourceText.of(files.displayPath(file), TextFiles.read(file)))
+                .toList());
+    Sources after = SchemaFormat.format(before);
     int changed = 0;
-    Sources before = new Sources(texts);
-    for (SourceText after : SchemaFormat.format(before).files()) {
-      if (before.file(after.path()).filter(after::equals).isEmpty()) {
-        write(byName.get(after.path()), after.content());
+    for (int i = 0; i < schema.size(); i++) {
+      String formatted = after.files().get(i).content();
+      if (!formatted.equals(before.files().get(i).content())) {
+        write(schema.get(i), formatted);
         changed++;
       }
     }
