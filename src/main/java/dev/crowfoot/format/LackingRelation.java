@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A relation of which something is missing.
 sealed interface LackingRelation {
@@ -29,8 +28,8 @@ sealed interface LackingRelation {
     }
     List<LackingRelation> lacking = new ArrayList<>();
     for (RelationEnd end : ends) {
-      List<RelationEnd> bond = bonds.getOrDefault(Bond.of(end), List.of());
-      if (end == bond.stream().filter(e -> !e.isList()).findFirst().orElse(bond.getFirst())) {
+      List<RelationEnd> bond = bonds.getOrDefault(Bond.of(end), List.of(end));
+      if (end.equals(leading(bond))) {
         of(bond).ifPresent(lacking::add);
       }
     }
@@ -66,6 +65,10 @@ sealed interface LackingRelation {
     }
   }
 
+  private static RelationEnd leading(List<RelationEnd> bond) {
+    return bond.stream().filter(end -> !end.isList()).findFirst().orElse(bond.getFirst());
+  }
+
   private static Optional<LackingRelation> of(List<RelationEnd> bond) {
     RelationEnd first = bond.getFirst();
     if (bond.size() == 1) {
@@ -89,11 +92,12 @@ sealed interface LackingRelation {
 
   /// The end that holds the key, or should.
   private static Optional<RelationEnd> holder(RelationEnd one, RelationEnd other) {
+    if (one.isList() && other.isList()) {
+      return Optional.empty();
+    }
     if (one.isList() || other.isList()) {
-      return Stream.of(one, other)
-          .filter(end -> !end.isList())
-          .filter(end -> !(end == one ? other : one).saysKey())
-          .findFirst();
+      RelationEnd list = one.isList() ? one : other;
+      return list.saysKey() ? Optional.empty() : Optional.of(one.isList() ? other : one);
     }
     if (one.saysKey() || other.saysKey()) {
       boolean both = one.saysKey() && other.saysKey();
