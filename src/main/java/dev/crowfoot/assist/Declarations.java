@@ -92,7 +92,7 @@ final class Declarations {
     return block
         .name()
         .map(name -> byName.get(name.text()))
-        .filter(found -> found.declaration().node() == block.node())
+        .filter(found -> found.declaration().node().equals(block.node()))
         .isPresent();
   }
 }

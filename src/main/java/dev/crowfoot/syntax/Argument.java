@@ -21,10 +21,8 @@ public final class Argument {
 
   static List<Argument> allOf(SyntaxNode parent) {
     List<Argument> arguments = new ArrayList<>();
-    for (SyntaxNode child : parent.children()) {
-      if (child.kind() == NodeKind.ARGUMENT) {
-        arguments.add(new Argument(child));
-      }
+    for (SyntaxNode node : parent.children(NodeKind.ARGUMENT)) {
+      arguments.add(new Argument(node));
     }
     return List.copyOf(arguments);
   }

@@ -21,10 +21,8 @@ public final class Attribute {
 
   static List<Attribute> allOf(SyntaxNode parent, NodeKind kind) {
     List<Attribute> attributes = new ArrayList<>();
-    for (SyntaxNode child : parent.children()) {
-      if (child.kind() == kind) {
-        attributes.add(new Attribute(child));
-      }
+    for (SyntaxNode node : parent.children(kind)) {
+      attributes.add(new Attribute(node));
     }
     return List.copyOf(attributes);
   }

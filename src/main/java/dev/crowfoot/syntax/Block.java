@@ -52,7 +52,7 @@ public sealed interface Block permits ModelDecl, EnumDecl, SettingsDecl, Unknown
     boolean isOwn =
         last >= node().firstToken()
             && node().tokens().kind(last) == TokenKind.RIGHT_BRACE
-            && (node().children().isEmpty() || node().children().getLast().endToken() <= last);
+            && node().owns(last);
     return isOwn ? Optional.of(node().tokens().span(last)) : Optional.empty();
   }
 

@@ -98,7 +98,7 @@ final class BlockItems {
     items.add(
         new BlockItem.Line(
             first,
-            last == first && commentsIn(first.endToken(), lineEnd) < 2,
+            last.equals(first) && commentsIn(first.endToken(), lineEnd) < 2,
             comment(first),
             tokens.text().substring(first.start(), tokens.start(textEnd))));
     token = lineEnd;

@@ -7,7 +7,7 @@ import java.util.List;
 /// A value of an enum, such as `ADMIN @map("admin")`.
 public record EnumValueDecl(SyntaxNode node) {
   public Name name() {
-    return new Name(node.children().getFirst());
+    return new Name(node.at(node.first()));
   }
 
   public List<Attribute> attributes() {

@@ -38,9 +38,9 @@ public sealed interface Expression {
   record Array(SyntaxNode node, List<Expression> elements) implements Expression {
     static Array of(SyntaxNode node) {
       List<Expression> elements = new ArrayList<>();
-      for (SyntaxNode child : node.children()) {
-        if (child.kind().isExpression()) {
-          elements.add(Expression.of(child));
+      for (int child = node.first(); child != SyntaxNode.NONE; child = node.after(child)) {
+        if (node.kindOf(child).isExpression()) {
+          elements.add(Expression.of(node.at(child)));
         }
       }
       return new Array(node, List.copyOf(elements));
@@ -59,7 +59,7 @@ public sealed interface Expression {
       case CALL ->
           new Call(
               node,
-              node.children().getFirst().text(),
+              node.at(node.first()).text(),
               node.child(NodeKind.ARGUMENTS).map(Argument::allOf).orElse(List.of()));
       case ARRAY -> Array.of(node);
       case OBJECT -> new Members(node, Argument.allOf(node));
@@ -69,9 +69,9 @@ public sealed interface Expression {
 
   /// The first expression among a node's children.
   static Optional<Expression> firstIn(SyntaxNode parent) {
-    for (SyntaxNode child : parent.children()) {
-      if (child.kind().isExpression()) {
-        return Optional.of(of(child));
+    for (int child = parent.first(); child != SyntaxNode.NONE; child = parent.after(child)) {
+      if (parent.kindOf(child).isExpression()) {
+        return Optional.of(of(parent.at(child)));
       }
     }
     return Optional.empty();

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// ```
 public record FieldDecl(SyntaxNode node) {
   public Name name() {
-    return new Name(node.children().getFirst());
+    return new Name(node.at(node.first()));
   }
 
   /// Empty when the line is unfinished.

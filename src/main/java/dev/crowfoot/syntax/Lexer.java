@@ -9,14 +9,14 @@ public final class Lexer {
   static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final String text;
-  private TokenKind[] kinds;
+  private byte[] kinds;
   private int[] starts;
   private int count;
   private boolean noMoreCommentEnds;
 
   private Lexer(String text) {
     this.text = text;
-    this.kinds = new TokenKind[Math.max(16, text.length() / 4)];
+    this.kinds = new byte[Math.max(16, text.length() / 4)];
     this.starts = new int[kinds.length + 1];
   }
 
@@ -142,7 +142,7 @@ public final class Lexer {
       kinds = Arrays.copyOf(kinds, count * 2);
       starts = Arrays.copyOf(starts, count * 2 + 1);
     }
-    kinds[count] = kind;
+    kinds[count] = kind.number();
     starts[count] = start;
     count++;
     return end;

@@ -10,10 +10,8 @@ public record ModelDecl(SyntaxNode node) implements Block {
   /// Its fields, in the order of the text.
   public List<FieldDecl> fields() {
     List<FieldDecl> fields = new ArrayList<>();
-    for (SyntaxNode child : node.children()) {
-      if (child.kind() == NodeKind.FIELD) {
-        fields.add(new FieldDecl(child));
-      }
+    for (SyntaxNode field : node.children(NodeKind.FIELD)) {
+      fields.add(new FieldDecl(field));
     }
     return fields;
   }

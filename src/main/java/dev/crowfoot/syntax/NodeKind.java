@@ -67,4 +67,10 @@ public enum NodeKind {
       default -> false;
     };
   }
+
+  /// Its place among all kinds, by which arrays keep it.
+  @SuppressWarnings("EnumOrdinal") // the number never leaves the process
+  byte number() {
+    return (byte) ordinal();
+  }
 }

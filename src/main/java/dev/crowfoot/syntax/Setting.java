@@ -7,7 +7,7 @@ import java.util.Optional;
 /// A line such as `provider = "sqlite"`.
 public record Setting(SyntaxNode node) {
   public Name name() {
-    return new Name(node.children().getFirst());
+    return new Name(node.at(node.first()));
   }
 
   public Optional<Expression> value() {

@@ -2,58 +2,93 @@
 package dev.crowfoot.syntax;
 
 import dev.crowfoot.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A node of the lossless tree: a run of tokens, some of which belong to child nodes. Begins and
 /// ends with a token that is not blank; the blanks between nodes belong to the node around them.
 ///
-/// Immutable. Tokens are not objects: a leaf is an index into [Tokens].
+/// Immutable, and only a way to look at the tree: neither nodes nor tokens are objects there. Two
+/// are equal when they are the same node of the same tree.
 public final class SyntaxNode {
-  private final Tokens tokens;
-  private final NodeKind kind;
-  private final int firstToken;
-  private final int endToken;
-  private final List<SyntaxNode> children;
+  /// Behind the last child.
+  static final int NONE = -1;
 
-  SyntaxNode(
-      Tokens tokens, NodeKind kind, int firstToken, int endToken, List<SyntaxNode> children) {
-    this.tokens = tokens;
-    this.kind = kind;
-    this.firstToken = firstToken;
-    this.endToken = endToken;
-    this.children = children;
+  private final Nodes nodes;
+  private final int number;
+
+  SyntaxNode(Nodes nodes, int number) {
+    this.nodes = nodes;
+    this.number = number;
   }
 
   public NodeKind kind() {
-    return kind;
+    return nodes.kind(number);
   }
 
   public Tokens tokens() {
-    return tokens;
+    return nodes.tokens();
   }
 
   /// The index of its first token.
   public int firstToken() {
-    return firstToken;
+    return nodes.firstToken(number);
   }
 
   /// The index behind its last token.
   public int endToken() {
-    return endToken;
+    return nodes.endToken(number);
   }
 
   /// The child nodes, in the order of the text.
   public List<SyntaxNode> children() {
-    return children;
+    List<SyntaxNode> children = new ArrayList<>();
+    for (int child = first(); child != NONE; child = after(child)) {
+      children.add(at(child));
+    }
+    return List.copyOf(children);
+  }
+
+  /// The number of its first child, or [#NONE]. To go from number to number makes no list.
+  int first() {
+    return orNone(number + 1);
+  }
+
+  /// The number of the child behind another one, or [#NONE].
+  int after(int child) {
+    return orNone(nodes.behind(child));
+  }
+
+  private int orNone(int next) {
+    return next < nodes.behind(number) ? next : NONE;
+  }
+
+  NodeKind kindOf(int child) {
+    return nodes.kind(child);
+  }
+
+  /// The child of that number.
+  SyntaxNode at(int child) {
+    return new SyntaxNode(nodes, child);
+  }
+
+  /// Whether a token of it is outside all children.
+  boolean owns(int token) {
+    for (int child = first(); child != NONE; child = after(child)) {
+      if (nodes.firstToken(child) <= token && token < nodes.endToken(child)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public int start() {
-    return tokens.start(firstToken);
+    return tokens().start(firstToken());
   }
 
   public int end() {
-    return firstToken == endToken ? start() : tokens.end(endToken - 1);
+    return firstToken() == endToken() ? start() : tokens().end(endToken() - 1);
   }
 
   public Span span() {
@@ -62,14 +97,14 @@ public final class SyntaxNode {
 
   /// Its source text.
   public String text() {
-    return tokens.text().substring(start(), end());
+    return tokens().text().substring(start(), end());
   }
 
   /// The first child of a kind.
   public Optional<SyntaxNode> child(NodeKind wanted) {
-    for (int i = 0; i < children.size(); i++) {
-      if (children.get(i).kind == wanted) {
-        return Optional.of(children.get(i));
+    for (int child = first(); child != NONE; child = after(child)) {
+      if (kindOf(child) == wanted) {
+        return Optional.of(at(child));
       }
     }
     return Optional.empty();
@@ -77,21 +112,28 @@ public final class SyntaxNode {
 
   /// All children of a kind.
   public List<SyntaxNode> children(NodeKind wanted) {
-    return children.stream().filter(c -> c.kind == wanted).toList();
+    List<SyntaxNode> found = new ArrayList<>();
+    for (int child = first(); child != NONE; child = after(child)) {
+      if (kindOf(child) == wanted) {
+        found.add(at(child));
+      }
+    }
+    return List.copyOf(found);
   }
 
   /// The index of its first own token of a kind, outside all children; -1 when there is none.
   public int ownToken(TokenKind wanted) {
-    int index = firstToken;
-    for (SyntaxNode child : children) {
-      for (; index < child.firstToken; index++) {
+    Tokens tokens = tokens();
+    int index = firstToken();
+    for (int child = first(); child != NONE; child = after(child)) {
+      for (; index < nodes.firstToken(child); index++) {
         if (tokens.kind(index) == wanted) {
           return index;
         }
       }
-      index = child.endToken;
+      index = nodes.endToken(child);
     }
-    for (; index < endToken; index++) {
+    for (; index < endToken(); index++) {
       if (tokens.kind(index) == wanted) {
         return index;
       }
@@ -100,7 +142,17 @@ public final class SyntaxNode {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof SyntaxNode that && nodes.equals(that.nodes) && number == that.number;
+  }
+
+  @Override
+  public int hashCode() {
+    return number;
+  }
+
+  @Override
   public String toString() {
-    return kind + " " + span();
+    return kind() + " " + span();
   }
 }

@@ -6,13 +6,15 @@ import dev.crowfoot.text.Span;
 /// The tokens of one text, kept as two arrays instead of objects: a large schema has hundreds of
 /// thousands. Token `i` reaches from `start(i)` to `start(i + 1)`.
 public final class Tokens {
+  private static final TokenKind[] KINDS = TokenKind.values();
+
   private final String text;
-  private final TokenKind[] kinds;
+  private final byte[] kinds;
   private final int[] starts;
   private final int count;
 
   /// @param starts one more than there are tokens: the last is the length of the text
-  Tokens(String text, TokenKind[] kinds, int[] starts, int count) {
+  Tokens(String text, byte[] kinds, int[] starts, int count) {
     this.text = text;
     this.kinds = kinds;
     this.starts = starts;
@@ -29,7 +31,7 @@ public final class Tokens {
 
   /// The kind of a token; [TokenKind#END] behind the last.
   public TokenKind kind(int index) {
-    return index < count ? kinds[index] : TokenKind.END;
+    return index < count ? KINDS[kinds[index]] : TokenKind.END;
   }
 
   public int start(int index) {

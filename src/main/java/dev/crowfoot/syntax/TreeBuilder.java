@@ -1,30 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.syntax;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
-/// Puts nodes together while the parser goes over the tokens. Nodes that are not yet ended are two
-/// numbers each: their first token, and how many nodes were finished before them.
+/// Puts nodes together while the parser goes over the tokens.
 final class TreeBuilder {
+  private static final int ROOT = 0;
+
   private final Tokens tokens;
-  private final List<SyntaxNode> finished = new ArrayList<>();
-  private int[] marks = new int[64];
-  private int openNodes;
+  private byte[] kinds;
+  private int[] firstTokens;
+  private int[] endTokens;
+  private int[] behind;
+  private int count;
+
+  /// The nodes that are not yet ended, the outermost first.
+  private int[] open = new int[64];
+
+  private int openCount;
 
   TreeBuilder(Tokens tokens) {
     this.tokens = tokens;
+    int expected = 64 + tokens.count() * 3 / 4;
+    this.kinds = new byte[expected];
+    this.firstTokens = new int[expected];
+    this.endTokens = new int[expected];
+    this.behind = new int[expected];
+    open(0);
   }
 
   /// Begins a node.
   void open(int firstToken) {
-    if (openNodes * 2 == marks.length) {
-      marks = Arrays.copyOf(marks, marks.length * 2);
+    if (count == kinds.length) {
+      resize(count * 2);
     }
-    marks[openNodes * 2] = firstToken;
-    marks[openNodes * 2 + 1] = finished.size();
-    openNodes++;
+    if (openCount == open.length) {
+      open = Arrays.copyOf(open, openCount * 2);
+    }
+    firstTokens[count] = firstToken;
+    open[openCount++] = count++;
   }
 
   /// Ends the node begun last, without line ends at its end. One that took no token lies behind the
@@ -32,21 +46,32 @@ final class TreeBuilder {
   ///
   /// @param consumed the index behind the last token taken
   void close(NodeKind kind, int consumed) {
-    openNodes--;
-    int first = marks[openNodes * 2];
-    List<SyntaxNode> own = finished.subList(marks[openNodes * 2 + 1], finished.size());
+    int node = open[--openCount];
+    int first = firstTokens[node];
     int end = consumed;
     while (end > first && tokens.kind(end - 1) == TokenKind.NEWLINE) {
       end = beforeBlanks(end - 1);
     }
-    SyntaxNode node = new SyntaxNode(tokens, kind, Math.min(first, end), end, List.copyOf(own));
-    own.clear();
-    finished.add(node);
+    kinds[node] = kind.number();
+    firstTokens[node] = Math.min(first, end);
+    endTokens[node] = end;
+    behind[node] = count;
   }
 
   /// The root: spans all tokens.
   SyntaxNode finish() {
-    return new SyntaxNode(tokens, NodeKind.FILE, 0, tokens.count(), List.copyOf(finished));
+    kinds[ROOT] = NodeKind.FILE.number();
+    endTokens[ROOT] = tokens.count();
+    behind[ROOT] = count;
+    resize(count);
+    return new SyntaxNode(new Nodes(tokens, kinds, firstTokens, endTokens, behind), ROOT);
+  }
+
+  private void resize(int size) {
+    kinds = Arrays.copyOf(kinds, size);
+    firstTokens = Arrays.copyOf(firstTokens, size);
+    endTokens = Arrays.copyOf(endTokens, size);
+    behind = Arrays.copyOf(behind, size);
   }
 
   private int beforeBlanks(int from) {
