@@ -21,6 +21,7 @@ final class AreaKeys {
   private final SchemaArea area;
   private final Map<KeyCombination, BooleanSupplier> keys = new LinkedHashMap<>();
   private final List<Predicate<KeyEvent>> popups = new ArrayList<>();
+  private boolean hasActed;
 
   AreaKeys(SchemaArea area, CodeViewModel viewModel) {
     this.area = area;
@@ -37,6 +38,7 @@ final class AreaKeys {
     bind("Shortcut+Y", () -> area.goThroughHistory(viewModel::redo));
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     area.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    area.addEventFilter(KeyEvent.KEY_RELEASED, _ -> hasActed = false);
   }
 
   /// Lets a key do something.
@@ -68,6 +70,11 @@ final class AreaKeys {
   }
 
   private void pressed(KeyEvent event) {
+    act(event);
+    hasActed = event.isConsumed();
+  }
+
+  private void act(KeyEvent event) {
     if (popups.stream().anyMatch(popup -> popup.test(event))) {
       event.consume();
       return;
@@ -87,8 +94,8 @@ final class AreaKeys {
 
   private void typed(KeyEvent event) {
     String character = event.getCharacter();
-    if (character.equals("\t")) {
-      event.consume();
+    if (hasActed || character.equals("\t")) {
+      event.consume(); // the key stroke was a command
     } else if (character.length() == 1 && isText(event) && !area.isOverwriteMode()) {
       applyIfAny(Pairs.typed(area.shownText(), area.selection(), character.charAt(0)), event);
     }

@@ -10,11 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -32,7 +28,7 @@ public final class CodeView extends BorderPane {
   private final CompletionPopup completion;
   private final HoverPopup hover;
   private final RenameField renaming;
-  private final HBox tabs = new HBox();
+  private final OutlineList outline;
   private final ReadOnlyObjectWrapper<Position> caret =
       new ReadOnlyObjectWrapper<>(new Position(1, 1));
 
@@ -49,6 +45,12 @@ public final class CodeView extends BorderPane {
     Pane layer = new Pane();
     layer.setPickOnBounds(false);
     renaming = new RenameField(area, new RenamingViewModel(viewModel, workspace), layer);
+    outline =
+        new OutlineList(
+            area,
+            new OutlineViewModel(viewModel, background),
+            layer,
+            line -> jump(viewModel.pathProperty().get(), line.entry().nameSpan()));
     new CaretMarks(area, viewModel, background);
     new Links(area, navigation, offset -> goToDefinition(offset));
     bindKeys(new AreaKeys(area, viewModel));
@@ -58,9 +60,9 @@ public final class CodeView extends BorderPane {
         .add(Objects.requireNonNull(getClass().getResource("code.css")).toExternalForm());
     setCenter(new StackPane(new VirtualizedScrollPane<>(area), layer));
     area.caretPositionProperty().subscribe(_ -> updateCaret());
-    tabs.getStyleClass().add("code-tabs");
-    viewModel.paths().addListener((ListChangeListener<String>) _ -> makeTabs());
-    viewModel.pathProperty().subscribe(_ -> makeTabs());
+    CodeTabs tabs = new CodeTabs(viewModel);
+    viewModel.paths().subscribe(() -> setTop(viewModel.paths().size() > 1 ? tabs : null));
+    setTop(viewModel.paths().size() > 1 ? tabs : null);
   }
 
   private void bindKeys(AreaKeys keys) {
@@ -76,6 +78,9 @@ public final class CodeView extends BorderPane {
     keys.bindIf("Alt+Left", () -> navigation.back(area.getCaretPosition()));
     keys.bindIf("Alt+Right", () -> navigation.forward(area.getCaretPosition()));
     keys.bindIf("F2", renaming::open);
+    keys.bind("Shortcut+Shift+O", outline::open);
+    keys.bind("Shift+Alt+F", viewModel::format);
+    keys.bind("Ctrl+Alt+L", viewModel::format);
     bindFolding(keys);
   }
 
@@ -100,6 +105,10 @@ public final class CodeView extends BorderPane {
     Optional<Place> declaration = navigation.definitionAt(offset);
     declaration.ifPresent(place -> navigation.jump(place, area.getCaretPosition()));
     return declaration.isPresent();
+  }
+
+  private void jump(String path, Span span) {
+    navigation.jump(new Place(path, span, true), area.getCaretPosition());
   }
 
   private GutterLine.Actions gutterActions() {
@@ -140,24 +149,5 @@ public final class CodeView extends BorderPane {
 
   private void updateCaret() {
     caret.set(new Position(area.getCurrentParagraph() + 1, area.getCaretColumn() + 1));
-  }
-
-  private void makeTabs() {
-    ToggleGroup group = new ToggleGroup();
-    tabs.getChildren()
-        .setAll(
-            viewModel.paths().stream()
-                .map(
-                    path -> {
-                      ToggleButton tab = new ToggleButton(path);
-                      tab.setToggleGroup(group);
-                      tab.setSelected(path.equals(viewModel.pathProperty().get()));
-                      tab.setFocusTraversable(false);
-                      tab.getStyleClass().add("code-tab");
-                      tab.setOnAction(_ -> viewModel.open(path));
-                      return tab;
-                    })
-                .toList());
-    setTop(viewModel.paths().size() > 1 ? tabs : null);
   }
 }

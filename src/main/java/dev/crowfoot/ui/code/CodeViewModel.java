@@ -4,14 +4,15 @@ package dev.crowfoot.ui.code;
 import dev.crowfoot.analysis.Location;
 import dev.crowfoot.analysis.SourceMap;
 import dev.crowfoot.diagnostic.Fix;
-import dev.crowfoot.diagnostic.Severity;
 import dev.crowfoot.editor.ApplyFix;
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.command.FormatSchema;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.text.SourceText;
+import dev.crowfoot.text.Sources;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,8 +33,7 @@ final class CodeViewModel {
   private final WorkspaceViewModel workspace;
   private final ReadOnlyStringWrapper path;
   private final ReadOnlyObjectWrapper<CodeText> text;
-  private final ReadOnlyObjectWrapper<Problems> problems =
-      new ReadOnlyObjectWrapper<>(Problems.NONE);
+  private final CodeProblems problems = new CodeProblems();
   private final ReadOnlyObjectWrapper<Optional<Span>> target =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<NewestText> analysed;
@@ -52,7 +51,13 @@ final class CodeViewModel {
     updatePaths();
     updateProblems();
     workspace.historyProperty().subscribe(_ -> documentChanged());
-    workspace.snapshotProperty().subscribe(_ -> updateProblems());
+    workspace
+        .snapshotProperty()
+        .subscribe(
+            snapshot -> {
+              updateProblems();
+              problems.countByFile(snapshot.analysis().diagnostics());
+            });
     workspace.selectionProperty().subscribe(this::selected);
   }
 
@@ -70,8 +75,9 @@ final class CodeViewModel {
     return text.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Problems> problemsProperty() {
-    return problems.getReadOnlyProperty();
+  /// What is wrong with the text.
+  CodeProblems problems() {
+    return problems;
   }
 
   /// What was selected on the canvas or elsewhere, as a place of what is shown.
@@ -102,7 +108,7 @@ final class CodeViewModel {
         .ifPresent(
             file -> {
               path.set(wanted);
-              problems.set(Problems.NONE);
+              problems.clear();
               text.set(CodeText.of(file.content()));
               updateProblems();
             });
@@ -114,16 +120,38 @@ final class CodeViewModel {
     text.set(changed);
     workspace.type(path.get(), changed.content());
     if (!isAnalysed()) {
-      problems.set(problems.get().movedBy(edit));
+      problems.move(edit);
     }
   }
 
   void undo() {
-    workspace.undo();
+    followChange(workspace::undo);
   }
 
   void redo() {
-    workspace.redo();
+    followChange(workspace::redo);
+  }
+
+  /// Lays the schema out as everybody's looks.
+  void format() {
+    workspace.execute(new FormatSchema());
+  }
+
+  /// Goes to the file that a step of the history changed, when it is not the one that is shown.
+  private void followChange(Runnable step) {
+    Sources before = workspace.document().sources();
+    step.run();
+    Sources now = workspace.document().sources();
+    if (before.file(path.get()).equals(now.file(path.get()))) {
+      for (SourceText file : now.files()) {
+        Optional<SourceText> old = before.file(file.path());
+        if (old.isPresent() && !old.get().equals(file)) {
+          Span changed = CodeText.difference(old.get().content(), file.content()).span();
+          show(file.path(), new Span(changed.start(), changed.start()));
+          return;
+        }
+      }
+    }
   }
 
   /// Selects the card whose definition the caret was put into.
@@ -139,28 +167,8 @@ final class CodeViewModel {
     }
   }
 
-  /// What the gutter says of a line.
-  LineMarks marksOf(Span line) {
-    List<Problem> own = problems.get().in(new Span(line.start(), line.end() + 1));
-    return own.isEmpty()
-        ? LineMarks.NONE
-        : new LineMarks(
-            own.stream().map(p -> p.diagnostic().severity()).min(Severity::compareTo),
-            own.stream().anyMatch(p -> !p.diagnostic().fixes().isEmpty()),
-            Optional.empty());
-  }
-
-  /// What could be remedied where the caret is: that of the problems it touches first, then that of
-  /// the others on its line. Nothing while the analysis lags behind: remedies are edits of the text
-  /// it has seen.
-  List<Fix> fixesAt(int offset, Span line) {
-    Span whole = new Span(line.start(), line.end() + 1);
-    return remediesOf(
-        Stream.concat(problems.get().at(offset).stream(), problems.get().in(whole).stream())
-            .toList());
-  }
-
-  /// The remedies of some problems, each once; none while the analysis lags behind.
+  /// The remedies of some problems, each once. None while the analysis lags behind: they are edits
+  /// of the text it has seen.
   List<Fix> remediesOf(List<Problem> some) {
     return isAnalysed()
         ? some.stream().flatMap(p -> p.diagnostic().fixes().stream()).distinct().toList()
@@ -186,7 +194,7 @@ final class CodeViewModel {
       String before = text.get().shown();
       text.set(CodeText.of(file.get().content()));
       if (!isAnalysed()) {
-        problems.set(problems.get().movedBy(CodeText.difference(before, text.get().shown())));
+        problems.move(CodeText.difference(before, text.get().shown()));
       }
     }
   }
@@ -201,25 +209,9 @@ final class CodeViewModel {
 
   private void updateProblems() {
     if (isAnalysed()) {
-      problems.set(
-          Problems.of(
-              workspace.snapshot().analysis().diagnostics().stream()
-                  .filter(d -> d.path().equals(path.get()))
-                  .map(d -> new Problem(visible(text.get().toShown(d.span())), d))
-                  .toList()));
+      problems.take(workspace.snapshot().analysis().diagnostics(), path.get(), text.get());
       analysed.set(newest());
     }
-  }
-
-  /// An empty span is widened by a character, so that there is something to underline.
-  private Span visible(Span span) {
-    if (!span.isEmpty()) {
-      return span;
-    }
-    String shown = text.get().shown();
-    boolean before = span.start() > 0 && shown.charAt(span.start() - 1) != '\n';
-    int start = before ? span.start() - 1 : span.start();
-    return new Span(start, Math.min(shown.length(), start + 1));
   }
 
   /// Whether the analysis speaks of the text that is shown; typing may have run ahead of it.

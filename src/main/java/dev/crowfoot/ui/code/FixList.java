@@ -6,6 +6,7 @@ import dev.crowfoot.text.Span;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Prose;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -29,7 +30,7 @@ final class FixList {
 
   /// Offers what the caret can have remedied.
   void showAtCaret() {
-    show(viewModel.fixesAt(area.getCaretPosition(), area.lineSpan(area.getCurrentParagraph())));
+    show(fixesAt(area.getCaretPosition(), area.lineSpan(area.getCurrentParagraph())));
   }
 
   /// Offers what a line can have remedied; the caret goes there.
@@ -37,7 +38,7 @@ final class FixList {
     Span span = area.lineSpan(line);
     area.requestFocus();
     area.moveTo(span.start() + area.indentationOf(line));
-    show(viewModel.fixesAt(area.getCaretPosition(), span));
+    show(fixesAt(area.getCaretPosition(), span));
   }
 
   boolean isShown() {
@@ -46,6 +47,13 @@ final class FixList {
 
   boolean takes(KeyEvent event) {
     return popup.takes(event);
+  }
+
+  /// Those of the problems the caret touches first, then those of the others on its line.
+  private List<Fix> fixesAt(int offset, Span line) {
+    CodeProblems problems = viewModel.problems();
+    return viewModel.remediesOf(
+        Stream.concat(problems.at(offset).stream(), problems.inLine(line).stream()).toList());
   }
 
   private void show(List<Fix> fixes) {

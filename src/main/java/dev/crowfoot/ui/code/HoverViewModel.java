@@ -30,7 +30,7 @@ final class HoverViewModel {
 
   /// Finds what there is to say about a place; nothing is said where there is nothing.
   void explain(int offset, Consumer<Optional<Explanation>> found) {
-    List<Problem> problems = code.problemsProperty().get().at(offset);
+    List<Problem> problems = code.problems().at(offset);
     asker.ask(
         text -> Hover.at(text.analysis(), text.path(), text.text().toContent(offset)),
         meaning -> found.accept(explanation(problems, meaning)));

@@ -60,12 +60,14 @@ final class LinePainter {
     boolean isFolded = folded.isFolded(line);
     if (fold.isEmpty() || !isFolded) {
       return viewModel
+          .problems()
           .marksOf(area.lineSpan(line))
           .with(fold.map(_ -> new LineMarks.Fold(false, "")));
     }
     int last = Math.min(fold.get().last(), area.getParagraphs().size() - 1);
     String closing = area.getParagraph(last).getText().strip();
     return viewModel
+        .problems()
         .marksOf(area.lineSpan(line).union(area.lineSpan(last)))
         .with(Optional.of(new LineMarks.Fold(true, closing.length() < 3 ? closing : "")));
   }
@@ -119,7 +121,7 @@ final class LinePainter {
           LineStyles.of(
               area.getParagraph(line).getText(),
               span.start(),
-              viewModel.problemsProperty().get().in(span),
+              viewModel.problems().presentProperty().get().in(span),
               standingOut);
       if (!styles.equals(area.getStyleSpans(line))) {
         area.setStyleSpans(line, 0, styles);

@@ -34,6 +34,8 @@ final class RenameField {
     field.setAccessibleText("New name");
     message.setId("code-rename-message");
     message.getStyleClass().add("code-rename-message");
+    field.setManaged(false); // both are placed by hand
+    message.setManaged(false);
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     field.textProperty().addListener((_, _, _) -> check());
     field

@@ -46,7 +46,7 @@ final class SchemaArea extends CodeArea {
     plainTextChanges().subscribe(this::textChanged);
     getVisibleParagraphs().addChangeObserver(_ -> painter.paintLater());
     viewModel.textProperty().subscribe(this::show);
-    viewModel.problemsProperty().subscribe(_ -> painter.paintLater());
+    viewModel.problems().presentProperty().subscribe(_ -> painter.paintLater());
     folds.foldsProperty().subscribe(_ -> painter.paintLater());
     viewModel.targetProperty().subscribe(target -> target.ifPresent(this::reveal));
     caretPositionProperty().subscribe(offset -> caretMoved(offset));

@@ -5,6 +5,8 @@ import dev.crowfoot.diagnostic.Diagnostic;
 import dev.crowfoot.diagnostic.Fix;
 import dev.crowfoot.diagnostic.Severity;
 import dev.crowfoot.ui.control.Icons;
+import dev.crowfoot.ui.control.Prose;
+import dev.crowfoot.ui.control.ProseLine;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -32,6 +35,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A row for each problem: a click goes to its place, its buttons apply its remedies. The list has
 /// the id `problems-list`.
 public final class ProblemsView extends StackPane {
+  private static final double WIDEST_TOOLTIP = 420;
+
   private final ProblemsViewModel viewModel;
   private final Consumer<Place> goTo;
 
@@ -72,7 +77,8 @@ public final class ProblemsView extends StackPane {
 
   private final class ProblemCell extends ListCell<Diagnostic> {
     private final FontIcon icon = new FontIcon();
-    private final Label message = new Label();
+    private final ProseLine message = new ProseLine();
+    private final Prose whole = new Prose("");
     private final Label code = new Label();
     private final Label place = new Label();
     private final HBox fixes = new HBox();
@@ -87,8 +93,10 @@ public final class ProblemsView extends StackPane {
       fixes.setMinWidth(Region.USE_PREF_SIZE);
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
-      message.setMinWidth(40);
-      message.setTooltip(new Tooltip());
+      whole.setMaxWidth(WIDEST_TOOLTIP);
+      Tooltip tooltip = new Tooltip();
+      tooltip.setGraphic(whole);
+      Tooltip.install(message, tooltip);
       row = new HBox(icon, code, message, fixes, space, place);
       row.getStyleClass().add("problem");
       row.setAlignment(Pos.CENTER_LEFT);
@@ -113,11 +121,11 @@ public final class ProblemsView extends StackPane {
       icon.setIconCode(icon(problem.severity()));
       icon.getStyleClass().removeAll("icon-danger", "icon-warning", "icon-accent");
       icon.getStyleClass().add(colour(problem.severity()));
-      message.setText(problem.message());
+      message.setWords(problem.message());
+      whole.setWords(problem.message());
       code.setText(problem.code().id());
       place.setText(viewModel.describe(ProblemsViewModel.placeOf(problem)));
       fixes.getChildren().setAll(buttons(problem.fixes()));
-      message.getTooltip().setText(problem.message());
       setGraphic(row);
     }
 
@@ -127,10 +135,16 @@ public final class ProblemsView extends StackPane {
         return List.of();
       }
       boolean single = remedies.size() == 1;
-      Button button =
-          new Button(
-              single ? remedies.getFirst().title() : remedies.size() + " remedies",
-              Icons.of(Feather.TOOL, "icon-small", "icon-accent"));
+      String title = single ? remedies.getFirst().title() : remedies.size() + " remedies";
+      HBox words =
+          new HBox(
+              Icons.of(Feather.TOOL, "icon-small", "icon-accent"), new Prose(title, "accent-text"));
+      words.getStyleClass().add("words");
+      words.setFillHeight(false);
+      Button button = new Button();
+      button.setGraphic(words);
+      button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      button.setAccessibleText(title);
       button.getStyleClass().addAll("link", "fix");
       button.setFocusTraversable(false);
       button.setOnAction(
@@ -147,8 +161,7 @@ public final class ProblemsView extends StackPane {
     private ContextMenu menu(List<Fix> remedies) {
       ContextMenu menu = new ContextMenu();
       for (Fix fix : remedies) {
-        MenuItem item = new MenuItem(fix.title());
-        item.setMnemonicParsing(false);
+        MenuItem item = new CustomMenuItem(new Prose(fix.title()));
         item.setOnAction(_ -> viewModel.apply(fix));
         menu.getItems().add(item);
       }
