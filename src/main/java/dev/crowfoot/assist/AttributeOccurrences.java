@@ -122,17 +122,24 @@ record AttributeOccurrences(Occurrences out, String model, String type) {
           new Symbol.Field(new FieldId(of, part)),
           Span.at(at + written.indexOf(part), part.length()));
       at += written.length() + 1;
-      of = dotted.indexOf('.') < 0 ? "" : typeOf(of, part);
+      of = dotted.indexOf('.') < 0 ? "" : compositeTypeOf(of, part);
     }
   }
 
-  private String typeOf(String owner, String field) {
+  /// Only composite types can be looked into: other types give an empty name.
+  private String compositeTypeOf(String owner, String field) {
     return out.declarations()
         .field(new FieldId(owner, field))
         .map(Location::declaration)
         .flatMap(FieldDecl::type)
         .flatMap(TypeRef::name)
         .map(Name::text)
+        .filter(
+            type ->
+                out.declarations()
+                    .model(type)
+                    .filter(found -> Scope.isCompositeType(found.declaration()))
+                    .isPresent())
         .orElse("");
   }
 

@@ -51,7 +51,9 @@ public final class References {
               : List.of(id.field(), id.model());
       case Symbol.EnumValue(FieldId id) -> List.of(id.field(), id.model());
       case Symbol.RelationName relation -> List.of("relation", relation.one(), relation.other());
-      case Symbol.Word word -> List.of(word.word());
+      // What stands in quotes may be written with escapes.
+      case Symbol.Word word ->
+          word.kind() == Symbol.WordKind.VALUE ? List.of() : List.of(word.word());
     };
   }
 

@@ -68,10 +68,12 @@ public sealed interface Symbol {
       case Field(FieldId id) -> id.field();
       case EnumValue(FieldId id) -> id.field();
       case RelationName relation -> relation.name();
-      case Word word -> {
-        String last = word.name().substring(word.name().lastIndexOf('.') + 1);
-        yield last.replace("@", "");
-      }
+      case Word word ->
+          switch (word.kind()) {
+            case ATTRIBUTE, ARGUMENT, SETTING ->
+                word.name().substring(word.name().lastIndexOf('.') + 1).replace("@", "");
+            case KEYWORD, SCALAR, FUNCTION, NATIVE_TYPE, VALUE -> word.name();
+          };
     };
   }
 

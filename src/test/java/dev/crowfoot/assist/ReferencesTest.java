@@ -113,6 +113,35 @@ class ReferencesTest {
   }
 
   @Test
+  void aTextInQuotesIsFoundWhateverSignsAreInIt() {
+    for (String text : List.of("p@ost", "a.b", "a\\\\b", "pr@@id(x")) {
+      Marked marked = Marked.schema("datasource db {\n  provider = \"|" + text + "\"\n}");
+      assertThat(References.of(marked.analysis(), symbol(marked).orElseThrow()))
+          .as(text)
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void aPathLeadsIntoCompositeTypesOnly() {
+    Marked marked =
+        Marked.schema(
+            """
+            model A {
+              id Int @id
+              b  B
+              @@index([b.|name])
+            }
+
+            model B {
+              id   Int @id
+              name String
+            }
+            """);
+    assertThat(symbol(marked)).isEmpty();
+  }
+
+  @Test
   void placesAreThoseOfTheTextAlsoWhereItsMeaningLagsBehind() {
     Analysis earlier = Marked.schema("model A {\n  id Int @id\n}").analysis();
     Marked typed =
