@@ -8,7 +8,11 @@ import dev.crowfoot.text.FileEdit;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /// Collects what passes and checks find.
 public final class Findings {
@@ -16,6 +20,9 @@ public final class Findings {
   private static final int MOST = 10_000;
 
   private final List<Diagnostic> all = new ArrayList<>();
+
+  /// Where syntax errors begin, by file.
+  private final Map<String, NavigableSet<Integer>> unreadable = new HashMap<>();
 
   /// Adds a finding with its fixes, unless there are too many already.
   public void add(Code code, String path, Span span, String message, Fix... fixes) {
@@ -30,7 +37,12 @@ public final class Findings {
   }
 
   void addAll(List<Diagnostic> found) {
-    all.addAll(found);
+    for (Diagnostic each : found) {
+      all.add(each);
+      if (each.code().isSyntax()) {
+        unreadable.computeIfAbsent(each.path(), _ -> new TreeSet<>()).add(each.span().start());
+      }
+    }
   }
 
   /// What was found so far, in the order it was found in.
@@ -41,11 +53,11 @@ public final class Findings {
   /// Whether something within that place could not be read, so that nothing should be called
   /// missing there. Says yes once nothing more would be reported anyway.
   boolean isUnreadable(String path, Span span) {
-    return all.size() >= MOST
-        || all.stream()
-            .anyMatch(
-                d ->
-                    d.code().isSyntax() && d.path().equals(path) && span.touches(d.span().start()));
+    if (all.size() >= MOST) {
+      return true;
+    }
+    NavigableSet<Integer> places = unreadable.get(path);
+    return places != null && !places.subSet(span.start(), true, span.end(), true).isEmpty();
   }
 
   /// The fix "Change to `meant`": writes another word in the place of one.

@@ -2,7 +2,6 @@
 package dev.crowfoot.format;
 
 import dev.crowfoot.analysis.Inflection;
-import dev.crowfoot.analysis.ReadModel;
 import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Model;
@@ -106,17 +105,17 @@ record ForeignKey(List<String> fields, List<ScalarField> parts, boolean isUnique
       ModelEdits holder, List<String> names, List<ScalarField> parts, boolean required) {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
-      if (!holder.isFree(name) && !canHold(holder.read(), name, parts.get(i).type(), required)) {
+      if (!holder.isFree(name) && !canHold(holder, name, parts.get(i).type(), required)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean canHold(ReadModel model, String name, FieldType type, boolean required) {
-    boolean holdsOther = model.model().relationFields().anyMatch(f -> f.fields().contains(name));
-    return !holdsOther
-        && model
+  private static boolean canHold(ModelEdits holder, String name, FieldType type, boolean required) {
+    return !holder.isHolder(name)
+        && holder
+            .read()
             .scalarField(name)
             .filter(f -> f.type().equals(type) && !f.isList())
             .filter(f -> f.isRequired() || !required)

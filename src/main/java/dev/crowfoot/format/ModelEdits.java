@@ -6,9 +6,12 @@ import dev.crowfoot.text.FileEdit;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What changes in the text of one model: new lines at its end, and edits within its fields.
 final class ModelEdits {
@@ -16,9 +19,18 @@ final class ModelEdits {
   private final List<TextEdit> edits = new ArrayList<>();
   private final StringBuilder lines = new StringBuilder();
   private final Set<String> added = new HashSet<>();
+  private final Set<String> holders;
+  private final Map<String, Integer> lastNumbers = new HashMap<>();
 
   ModelEdits(ReadModel read) {
     this.read = read;
+    this.holders =
+        read.model().relationFields().flatMap(f -> f.fields().stream()).collect(Collectors.toSet());
+  }
+
+  /// Whether a field holds the key of a relation.
+  boolean isHolder(String name) {
+    return holders.contains(name);
   }
 
   ReadModel read() {
@@ -58,9 +70,12 @@ final class ModelEdits {
 
   String freeName(String wanted) {
     String name = wanted;
-    for (int i = 2; !isFree(name); i++) {
-      name = wanted + i;
+    int number = lastNumbers.getOrDefault(wanted, 1);
+    while (!isFree(name)) {
+      number++;
+      name = wanted + number;
     }
+    lastNumbers.put(wanted, number);
     return name;
   }
 

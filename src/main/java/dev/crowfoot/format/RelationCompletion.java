@@ -62,10 +62,16 @@ final class RelationCompletion {
 
   private final Analysis analysis;
   private final Map<String, ModelEdits> edits = new LinkedHashMap<>();
+  private final Set<String> relationNames;
 
   private RelationCompletion(Analysis analysis) {
     this.analysis = analysis;
     analysis.sourceMap().models().forEach(m -> edits.put(m.name(), new ModelEdits(m)));
+    this.relationNames =
+        analysis.sourceMap().models().stream()
+            .flatMap(m -> m.model().relationFields())
+            .flatMap(f -> f.relationName().stream())
+            .collect(Collectors.toSet());
   }
 
   static List<FileEdit> edits(Analysis analysis) {
@@ -171,24 +177,14 @@ final class RelationCompletion {
 
   /// A model that refers to itself needs a name to tell which field is the opposite of which.
   private Optional<String> newName(RelationEnd end) {
+    if (!end.isSelf() || end.name().isPresent()) {
+      return Optional.empty();
+    }
     String wanted = end.model().name() + "To" + end.model().name();
-    return end.isSelf() && end.name().isEmpty()
-        ? Optional.of(free(wanted, relationNames()))
-        : Optional.empty();
-  }
-
-  private static String free(String wanted, Set<String> taken) {
     String name = wanted;
-    for (int i = 2; taken.contains(name); i++) {
+    for (int i = 2; relationNames.contains(name); i++) {
       name = wanted + i;
     }
-    return name;
-  }
-
-  private Set<String> relationNames() {
-    return analysis.sourceMap().models().stream()
-        .flatMap(m -> m.model().relationFields())
-        .flatMap(f -> f.relationName().stream())
-        .collect(Collectors.toSet());
+    return Optional.of(name);
   }
 }

@@ -52,13 +52,9 @@ final class BlockEdges {
   /// The `}` of a block that is no longer than its line, as `model A { id Int @id }`; -1 where it
   /// is longer.
   private static int closingBraceOfLine(Parser p) {
-    Tokens tokens = p.tokens();
-    int last = p.currentIndex();
-    int index = last;
-    for (; index < tokens.count() && tokens.kind(index) != TokenKind.NEWLINE; index++) {
-      last = tokens.kind(index).isBlank() ? last : index;
-    }
-    boolean closes = tokens.kind(last) == TokenKind.RIGHT_BRACE && !p.edges().closesBehind(last);
+    int last = p.edges().lastOfLine(p.currentIndex());
+    boolean closes =
+        p.tokens().kind(last) == TokenKind.RIGHT_BRACE && !p.edges().closesBehind(last);
     return closes ? last : -1;
   }
 
@@ -80,7 +76,7 @@ final class BlockEdges {
                   p,
                   "Put it on a line of its own",
                   tokens.start(brace),
-                  Insertion.lineEnd(tokens))));
+                  Insertion.lineEnd(p.tokens()))));
     }
     if (lineStart || !p.edges().closesBehind(brace)) {
       p.step();
@@ -99,7 +95,7 @@ final class BlockEdges {
     Tokens tokens = p.tokens();
     String word = tokens.text(keyword);
     int end = endOfLastLine(p);
-    List<Fix> fixes = List.of(fix(p, "Add `}`", end, Insertion.lineEnd(tokens) + "}"));
+    List<Fix> fixes = List.of(fix(p, "Add `}`", end, Insertion.lineEnd(p.tokens()) + "}"));
     if (p.atEnd()) {
       p.errors()
           .addEarlier(

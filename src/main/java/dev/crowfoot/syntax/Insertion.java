@@ -79,12 +79,7 @@ public final class Insertion {
 
   /// The line end a text uses.
   public static String lineEnd(Tokens tokens) {
-    for (int i = 0; i < tokens.count(); i++) {
-      if (tokens.kind(i) == TokenKind.NEWLINE) {
-        return tokens.text(i);
-      }
-    }
-    return "\n";
+    return tokens.lineEnd();
   }
 
   /// As a line of its own behind the line of `sibling`.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.syntax;
 
-/// Looks ahead for lines that bound blocks. Remembers the last one found, so that asking for every
-/// line of a text is no more work than reading it once.
+/// Looks ahead for the ends of lines and for lines that bound blocks. Remembers what it found last,
+/// so that asking at every token of a text is no more work than reading it once.
 final class LineEdges {
   private final Tokens tokens;
   private int from;
   private int edge = -1;
+  private int lineFrom;
+  private int lineEnd = -1;
+  private int lastOfLine;
 
   LineEdges(Tokens tokens) {
     this.tokens = tokens;
@@ -20,6 +23,20 @@ final class LineEdges {
       edge = next(token);
     }
     return tokens.kind(edge) == TokenKind.RIGHT_BRACE;
+  }
+
+  /// The last token on the line of a token that is no blank.
+  int lastOfLine(int token) {
+    if (token < lineFrom || token >= lineEnd) {
+      lineFrom = token;
+      lastOfLine = token;
+      lineEnd = token;
+      while (lineEnd < tokens.count() && tokens.kind(lineEnd) != TokenKind.NEWLINE) {
+        lastOfLine = tokens.kind(lineEnd).isBlank() ? lastOfLine : lineEnd;
+        lineEnd++;
+      }
+    }
+    return lastOfLine;
   }
 
   private int next(int token) {

@@ -12,6 +12,7 @@ public final class Tokens {
   private final byte[] kinds;
   private final int[] starts;
   private final int count;
+  private volatile String lineEnd = "";
 
   /// @param starts one more than there are tokens: the last is the length of the text
   Tokens(String text, byte[] kinds, int[] starts, int count) {
@@ -41,6 +42,20 @@ public final class Tokens {
   /// The offset behind a token.
   public int end(int index) {
     return index < count ? starts[index + 1] : text.length();
+  }
+
+  /// The first line end of the text, looked for on first use; `\n` where there is none.
+  String lineEnd() {
+    String known = lineEnd;
+    if (known.isEmpty()) {
+      int index = 0;
+      while (index < count && kind(index) != TokenKind.NEWLINE) {
+        index++;
+      }
+      known = index < count ? text(index) : "\n";
+      lineEnd = known;
+    }
+    return known;
   }
 
   public Span span(int index) {
