@@ -120,18 +120,23 @@ public record Analysis(
     schema.definitions().generators().forEach(new GeneratorChecks(findings)::check);
     NameChecks.check(schema, findings);
     NamespaceChecks.check(schema, findings);
-    DatabaseNameChecks.check(schema, findings);
     AttributeChecks attributes = new AttributeChecks(schema, findings);
     DefaultChecks defaults = new DefaultChecks(schema, findings);
     FieldReferenceChecks references = new FieldReferenceChecks(schema, findings);
+    DatabaseNameChecks names = new DatabaseNameChecks(schema, findings);
+    RelationChecks relations = new RelationChecks(schema, findings);
+    names.check();
+    // All checks of one model together: a large schema does not fit the processor's caches.
     for (ReadModel model : schema.models().values()) {
+      names.columns(model);
+      relations.ignoredTargets(model);
       KeyChecks.check(model, findings);
       attributes.check(model);
       defaults.check(model);
       references.check(model);
     }
     schema.definitions().enums().forEach(attributes::check);
-    RelationChecks.check(schema, findings);
+    relations.check();
   }
 
   private static List<Diagnostic> inOrder(

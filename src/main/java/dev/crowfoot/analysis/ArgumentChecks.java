@@ -216,13 +216,13 @@ final class ArgumentChecks {
   }
 
   private void fields(String path, Expression value, Parameter parameter) {
-    for (Expression element : elements(value)) {
+    for (Expression element : value.elements()) {
       require(element instanceof Expression.Path, path, element, parameter);
     }
   }
 
   private void keyFields(String path, Expression value, Parameter parameter) {
-    List<Expression> elements = elements(value);
+    List<Expression> elements = value.elements();
     if (elements.isEmpty()) {
       findings.add(
           Code.EMPTY_FIELD_LIST, path, value.span(), "A key needs a field. Name at least one.");
@@ -262,11 +262,6 @@ final class ArgumentChecks {
   private void wrong(String path, Expression value, String message, List<Fix> fixes) {
     Span span = value.span();
     findings.add(Code.WRONG_ARGUMENT, path, span, message, fixes);
-  }
-
-  /// What is between the brackets; a single value counts as a list of one.
-  private static List<Expression> elements(Expression value) {
-    return value instanceof Expression.Array array ? array.elements() : List.of(value);
   }
 
   private static String shorten(String text) {

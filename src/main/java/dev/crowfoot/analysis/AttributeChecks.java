@@ -118,7 +118,7 @@ final class AttributeChecks {
 
   /// M116
   private void once(String path, List<Attribute> attributes, Set<String> repeatable) {
-    if (attributes.size() < 2) {
+    if (attributes.size() < 2 || differ(attributes)) {
       return;
     }
     Map<String, List<Attribute>> byName = LinkedHashMap.newLinkedHashMap(attributes.size());
@@ -134,6 +134,21 @@ final class AttributeChecks {
             same.forEach(attribute -> repeated(path, attribute, name));
           }
         });
+  }
+
+  /// Whether a few attributes, as nearly every line has, are seen at a glance not to repeat.
+  private static boolean differ(List<Attribute> attributes) {
+    if (attributes.size() > 4) {
+      return false;
+    }
+    for (int i = 1; i < attributes.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (subject(attributes.get(i)).equals(subject(attributes.get(j)))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /// What an attribute is about: `db` for every native type.

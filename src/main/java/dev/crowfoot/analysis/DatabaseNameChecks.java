@@ -11,7 +11,6 @@ import dev.crowfoot.syntax.EnumDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.text.Span;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +20,15 @@ final class DatabaseNameChecks {
   private final CheckedSchema schema;
   private final Findings findings;
 
-  private DatabaseNameChecks(CheckedSchema schema, Findings findings) {
+  DatabaseNameChecks(CheckedSchema schema, Findings findings) {
     this.schema = schema;
     this.findings = findings;
   }
 
-  static void check(CheckedSchema schema, Findings findings) {
-    DatabaseNameChecks checks = new DatabaseNameChecks(schema, findings);
-    checks.tables();
-    checks.enums();
-    schema.models().values().forEach(checks::columns);
+  /// Checks tables and enums, which share names with each other; columns are [#columns(ReadModel)].
+  void check() {
+    tables();
+    enums();
   }
 
   /// A table's name in its database schema.
@@ -86,8 +84,8 @@ final class DatabaseNameChecks {
     }
   }
 
-  private void columns(ReadModel model) {
-    Map<String, ScalarField> taken = new LinkedHashMap<>();
+  void columns(ReadModel model) {
+    Map<String, ScalarField> taken = new HashMap<>();
     List<ScalarField> fields = model.model().scalarFields().toList();
     boolean anyMapped = fields.stream().anyMatch(f -> f.mappedName().isPresent());
     if (!anyMapped) {

@@ -158,7 +158,7 @@ final class DatasourceChecks {
   }
 
   private void schemas(String path, Expression value) {
-    List<Expression> names = SettingFindings.elements(value);
+    List<Expression> names = value.elements();
     if (names.isEmpty()) {
       settings.wrong(
           path, value.span(), "`schemas` is empty. Name a schema of the database, or remove it.");
@@ -187,7 +187,7 @@ final class DatasourceChecks {
           "Extensions are a preview feature of Prisma. Add"
               + " `previewFeatures = [\"postgresqlExtensions\"]` to a generator.");
     } else {
-      SettingFindings.elements(value).forEach(extension -> extension(path, extension));
+      value.elements().forEach(extension -> extension(path, extension));
     }
   }
 

@@ -80,10 +80,7 @@ final class FieldReferenceChecks {
   }
 
   private static List<Expression> names(Attribute attribute, String argument) {
-    return attribute
-        .value(argument)
-        .map(value -> value instanceof Expression.Array array ? array.elements() : List.of(value))
-        .orElse(List.of());
+    return attribute.value(argument).map(Expression::elements).orElse(List.of());
   }
 
   /// @param model where the name is written

@@ -33,9 +33,8 @@ final class GeneratorChecks {
     switch (setting.name().text()) {
       case "provider", "output", "engineType" -> settings.url(path, setting, value);
       case "binaryTargets" ->
-          SettingFindings.elements(value).forEach(target -> settings.url(path, setting, target));
-      case "previewFeatures" ->
-          SettingFindings.elements(value).forEach(feature -> previewFeature(path, feature));
+          value.elements().forEach(target -> settings.url(path, setting, target));
+      case "previewFeatures" -> value.elements().forEach(feature -> previewFeature(path, feature));
       default -> {}
     }
   }

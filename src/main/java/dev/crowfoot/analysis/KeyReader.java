@@ -70,10 +70,7 @@ public final class KeyReader {
 
   /// The elements of the `fields` argument as they stand in the text.
   public static List<Expression> fieldExpressions(Attribute attribute) {
-    return attribute
-        .valueOrUnnamed("fields")
-        .map(value -> value instanceof Expression.Array array ? array.elements() : List.of(value))
-        .orElse(List.of());
+    return attribute.valueOrUnnamed("fields").map(Expression::elements).orElse(List.of());
   }
 
   private static IndexField storedAs(String field, List<Argument> arguments) {

@@ -23,21 +23,19 @@ final class RelationChecks {
   private final CheckedSchema schema;
   private final Findings findings;
 
-  private RelationChecks(CheckedSchema schema, Findings findings) {
+  RelationChecks(CheckedSchema schema, Findings findings) {
     this.schema = schema;
     this.findings = findings;
   }
 
-  static void check(CheckedSchema schema, Findings findings) {
-    RelationChecks checks = new RelationChecks(schema, findings);
+  void check() {
     ManyToManyChecks manyToMany = new ManyToManyChecks(schema, findings);
     for (Relation relation : schema.relations()) {
       switch (relation) {
-        case ForeignKeyRelation key -> checks.foreignKey(key);
+        case ForeignKeyRelation key -> foreignKey(key);
         case ManyToMany many -> manyToMany.check(many);
       }
     }
-    schema.models().values().forEach(checks::ignoredTargets);
   }
 
   private void foreignKey(ForeignKeyRelation relation) {
@@ -208,7 +206,7 @@ final class RelationChecks {
   }
 
   /// M142: the client knows nothing of an ignored model.
-  private void ignoredTargets(ReadModel model) {
+  void ignoredTargets(ReadModel model) {
     if (model.model().ignored()) {
       return;
     }

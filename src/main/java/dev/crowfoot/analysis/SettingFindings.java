@@ -8,7 +8,6 @@ import dev.crowfoot.syntax.Setting;
 import dev.crowfoot.syntax.SettingsDecl;
 import dev.crowfoot.text.Span;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /// What can be wrong with a setting of any block; one function per finding.
@@ -66,10 +65,5 @@ final class SettingFindings {
   /// M138
   void wrong(String path, Span span, String message) {
     findings.add(Code.WRONG_SETTING, path, span, message);
-  }
-
-  /// What is between the brackets; a single value counts as a list of one.
-  static List<Expression> elements(Expression value) {
-    return value instanceof Expression.Array array ? array.elements() : List.of(value);
   }
 }

@@ -134,9 +134,9 @@ public record Signature(String attribute, List<Parameter> parameters) {
 
   /// The parameter of that name.
   public Optional<Parameter> parameter(String name) {
-    for (Parameter parameter : parameters) {
-      if (parameter.name().equals(name)) {
-        return Optional.of(parameter);
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).name().equals(name)) {
+        return Optional.of(parameters.get(i));
       }
     }
     return Optional.empty();
@@ -144,9 +144,9 @@ public record Signature(String attribute, List<Parameter> parameters) {
 
   /// The parameter whose name may be left away.
   public Optional<Parameter> unnamed() {
-    for (Parameter parameter : parameters) {
-      if (parameter.canBeUnnamed()) {
-        return Optional.of(parameter);
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).canBeUnnamed()) {
+        return Optional.of(parameters.get(i));
       }
     }
     return Optional.empty();

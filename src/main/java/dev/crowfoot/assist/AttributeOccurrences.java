@@ -12,7 +12,6 @@ import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.TypeRef;
 import dev.crowfoot.text.Span;
-import java.util.List;
 import java.util.Optional;
 
 /// Reads what an attribute names: fields, values of enums, relation names and words of the
@@ -52,13 +51,13 @@ record AttributeOccurrences(Occurrences out, String model, String type) {
     String name = argument.name().map(Name::text).orElse("");
     switch (attribute) {
       case "@relation" -> relation(name, value);
-      case "@default" -> elements(value).forEach(this::defaultValue);
+      case "@default" -> value.elements().forEach(this::defaultValue);
       default -> {
         switch (name) {
           case "where" -> condition(value);
           case "", "fields" -> {
             if (attribute.startsWith("@@")) {
-              elements(value).forEach(e -> field(model, e));
+              value.elements().forEach(e -> field(model, e));
             }
           }
           default -> word(value);
@@ -69,8 +68,8 @@ record AttributeOccurrences(Occurrences out, String model, String type) {
 
   private void relation(String argument, Expression value) {
     switch (argument) {
-      case "fields" -> elements(value).forEach(e -> field(model, e));
-      case "references" -> elements(value).forEach(e -> field(type, e));
+      case "fields" -> value.elements().forEach(e -> field(model, e));
+      case "references" -> value.elements().forEach(e -> field(type, e));
       case "", "name" -> {
         if (value instanceof Expression.StringLiteral text) {
           out.use(Symbol.RelationName.between(text.value(), model, type), inQuotes(text.span()));
@@ -167,9 +166,5 @@ record AttributeOccurrences(Occurrences out, String model, String type) {
 
   private void function(Expression.Call call) {
     out.word(WordKind.FUNCTION, Span.at(call.span().start(), call.name().length()), call.name());
-  }
-
-  private static List<Expression> elements(Expression value) {
-    return value instanceof Expression.Array array ? array.elements() : List.of(value);
   }
 }

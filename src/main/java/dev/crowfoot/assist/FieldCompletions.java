@@ -86,7 +86,7 @@ final class FieldCompletions {
     return relation
         .argument("fields")
         .flatMap(Argument::value)
-        .map(v -> v instanceof Expression.Array list ? list.elements() : List.of(v))
+        .map(Expression::elements)
         .orElse(List.of())
         .stream()
         .filter(Expression.Path.class::isInstance)

@@ -144,7 +144,7 @@ record KeyFieldCompletions(Caret caret, Scope scope, ModelDecl owner, Candidates
         .flatMap(field -> field.attribute("relation").stream())
         .flatMap(relation -> relation.argument("fields").stream())
         .flatMap(argument -> argument.value().stream())
-        .map(v -> v instanceof Expression.Array list ? list.elements() : List.of(v))
+        .map(Expression::elements)
         .flatMap(List::stream)
         .anyMatch(e -> e.text().equals(name));
   }

@@ -83,7 +83,7 @@ record ValueWords(Scope scope, Candidates candidates) {
             .flatMap(field -> field.attribute("relation"))
             .flatMap(relation -> relation.argument("fields"))
             .flatMap(Argument::value)
-            .map(v -> v instanceof Expression.Array list ? list.elements() : List.of(v))
+            .map(Expression::elements)
             .orElse(List.of())
             .stream()
             .map(Expression::text)

@@ -9,20 +9,25 @@ import java.util.Optional;
 /// An argument of an attribute or function, or a member of an object: `onDelete: Cascade`, or just
 /// a value. Read from its node once: many checks look at every argument.
 public final class Argument {
+  /// The word of an argument that is only a value.
+  static final String UNNAMED = "";
+
   private final SyntaxNode node;
   private final String word;
   private final Optional<Expression> value;
 
   private Argument(SyntaxNode node) {
     this.node = node;
-    this.word = node.child(NodeKind.NAME).map(CommonWords::text).orElse("");
+    this.word = node.child(NodeKind.NAME).map(CommonWords::text).orElse(UNNAMED);
     this.value = Expression.firstIn(node);
   }
 
   static List<Argument> allOf(SyntaxNode parent) {
     List<Argument> arguments = new ArrayList<>();
-    for (SyntaxNode node : parent.children(NodeKind.ARGUMENT)) {
-      arguments.add(new Argument(node));
+    for (int child = parent.first(); child != SyntaxNode.NONE; child = parent.after(child)) {
+      if (parent.kindOf(child) == NodeKind.ARGUMENT) {
+        arguments.add(new Argument(parent.at(child)));
+      }
     }
     return List.copyOf(arguments);
   }

@@ -83,6 +83,12 @@ public sealed interface Expression {
     return node().span();
   }
 
+  /// What a list lists. A single value counts as a list of one: the language lets brackets be left
+  /// away around it.
+  default List<Expression> elements() {
+    return List.of(this);
+  }
+
   /// Its source text.
   default String text() {
     return node().text();

@@ -16,7 +16,7 @@ public final class Lexer {
 
   private Lexer(String text) {
     this.text = text;
-    this.kinds = new byte[Math.max(16, text.length() / 4)];
+    this.kinds = new byte[Math.max(16, text.length() / 2)];
     this.starts = new int[kinds.length + 1];
   }
 
@@ -31,7 +31,7 @@ public final class Lexer {
       offset = next(offset);
     }
     starts[count] = text.length();
-    return new Tokens(text, kinds, starts, count);
+    return new Tokens(text, Arrays.copyOf(kinds, count), Arrays.copyOf(starts, count + 1), count);
   }
 
   /// Adds the token that begins at `start`.

@@ -2,6 +2,7 @@
 package dev.crowfoot.validation;
 
 import dev.crowfoot.analysis.Findings;
+import dev.crowfoot.analysis.ReadField;
 import dev.crowfoot.analysis.ReadModel;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.dialect.ConstraintNames;
@@ -16,10 +17,12 @@ import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Checks the names of keys, indexes and foreign keys, written or given by convention: PostgreSQL
 /// keeps indexes of a schema in one space of names and constraints of a table in another, SQLite
@@ -29,6 +32,11 @@ final class ConstraintNameChecks {
   private final ConstraintNames names;
   private final Findings findings;
   private final Map<Space, Map<String, List<Named>>> spaces = new LinkedHashMap<>();
+
+  /// A second id of a model is a mistake of its own.
+  private final Set<String> modelsWithId = new HashSet<>();
+
+  private final Set<Place> reported = new HashSet<>();
 
   ConstraintNameChecks(Dialect dialect, Findings findings) {
     this.dialect = dialect;
@@ -42,6 +50,8 @@ final class ConstraintNameChecks {
 
     record OfTable(String model) implements Space {}
   }
+
+  private record Place(String path, Span span) {}
 
   /// A name and where the text gives rise to it.
   ///
@@ -62,7 +72,7 @@ final class ConstraintNameChecks {
     }
     String name = written.orElseGet(() -> conventional(key));
     Named place = new Named(key.path(), key.attribute().span(), !isId);
-    if (!isId || isFirstId(key)) {
+    if (!isId || modelsWithId.add(model.name())) {
       add(new Space.OfSchema(model.schema()), name, place);
       add(new Space.OfTable(model.name()), name, place);
     }
@@ -83,9 +93,14 @@ final class ConstraintNameChecks {
   }
 
   /// D113: a foreign key's name that SQLite would forget.
-  void nameOf(ReadModel model, RelationField field) {
-    if (!dialect.keepsConstraintNames() && field.mappedName().isPresent()) {
-      notKept(model.path(), model.row(field.name()).spanOf("relation"), "foreign keys");
+  void ofForeignKeys(ReadModel model) {
+    if (dialect.keepsConstraintNames()) {
+      return;
+    }
+    for (ReadField row : model.rows()) {
+      if (row.field() instanceof RelationField field && field.mappedName().isPresent()) {
+        notKept(model.path(), row.spanOf("relation"), "foreign keys");
+      }
     }
   }
 
@@ -104,14 +119,7 @@ final class ConstraintNameChecks {
   }
 
   private void taken(String name, Named place) {
-    boolean isReported =
-        findings.all().stream()
-            .anyMatch(
-                d ->
-                    d.code() == Code.CONSTRAINT_NAME_TAKEN
-                        && d.path().equals(place.path())
-                        && d.span().equals(place.span()));
-    if (!isReported) {
+    if (reported.add(new Place(place.path(), place.span()))) {
       findings.add(
           Code.CONSTRAINT_NAME_TAKEN,
           place.path(),
@@ -154,15 +162,6 @@ final class ConstraintNameChecks {
         path,
         span,
         Words.of(dialect.provider()) + " does not keep names of " + what + ". Remove `map`.");
-  }
-
-  /// A second id is a mistake of its own.
-  private static boolean isFirstId(DeclaredKey key) {
-    return DeclaredKey.of(key.model()).stream()
-        .filter(each -> each.kind() == DeclaredKey.Kind.ID)
-        .findFirst()
-        .filter(key::equals)
-        .isPresent();
   }
 
   private static Optional<String> written(DeclaredKey key) {

@@ -28,22 +28,28 @@ public final class Validation {
     Analysis analysis = Analysis.of(sources);
     Findings findings = new Findings();
     NativeTypeChecks nativeTypes = new NativeTypeChecks(analysis.schema(), findings);
-    analysis.sourceMap().models().forEach(nativeTypes::check);
     Optional<Datasource> datasource = analysis.schema().datasource();
     Optional<Dialect> dialect = datasource.flatMap(Datasource::provider).flatMap(Dialect::of);
     if (dialect.isPresent()) {
-      check(analysis, datasource.get(), dialect.get(), findings);
+      check(analysis, datasource.get(), dialect.get(), nativeTypes, findings);
+    } else {
+      analysis.sourceMap().models().forEach(nativeTypes::check);
     }
     return analysis.with(findings.all());
   }
 
   private static void check(
-      Analysis analysis, Datasource datasource, Dialect dialect, Findings findings) {
+      Analysis analysis,
+      Datasource datasource,
+      Dialect dialect,
+      NativeTypeChecks nativeTypes,
+      Findings findings) {
     Provider provider = dialect.provider();
     FieldChecks fields = new FieldChecks(provider, findings);
     IndexChecks indexes = new IndexChecks(provider, findings);
     ConstraintNameChecks names = new ConstraintNameChecks(dialect, findings);
     for (ReadModel model : analysis.sourceMap().models()) {
+      nativeTypes.check(model);
       if (!model.isCompositeType() || !hasErrorIn(model, analysis)) {
         fields.check(model);
       }
@@ -53,7 +59,7 @@ public final class Validation {
           names.add(key);
         }
       }
-      model.model().relationFields().forEach(field -> names.nameOf(model, field));
+      names.ofForeignKeys(model);
     }
     ForeignKeyChecks foreignKeys = new ForeignKeyChecks(datasource, provider, findings);
     for (Relation relation : analysis.schema().relations()) {

@@ -28,7 +28,7 @@ final class EnumDefaults {
           .attribute("default")
           .flatMap(a -> a.argumentOrUnnamed("value"))
           .flatMap(Argument::value)
-          .map(v -> v instanceof Expression.Array array ? array.elements() : List.of(v))
+          .map(Expression::elements)
           .orElse(List.of())
           .stream()
           .filter(v -> v instanceof Expression.Path path && path.name().equals(value.field()))

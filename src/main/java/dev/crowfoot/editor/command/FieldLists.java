@@ -46,12 +46,8 @@ final class FieldLists {
     return attribute
         .argumentOrUnnamed("fields")
         .flatMap(Argument::value)
-        .map(FieldLists::elements)
+        .map(Expression::elements)
         .orElse(List.of());
-  }
-
-  private static List<Expression> elements(Expression value) {
-    return value instanceof Expression.Array array ? array.elements() : List.of(value);
   }
 
   private static String name(Expression element) {
