@@ -3,10 +3,12 @@ package dev.crowfoot;
 
 import dev.crowfoot.text.SourceText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,21 +24,29 @@ public final class Corpus {
     this.root = root;
   }
 
+  /// The corpus; empty when none is named.
+  public static Optional<Corpus> ifNamed() {
+    String folder = System.getProperty("crowfoot.corpus", "");
+    return folder.isBlank() ? Optional.empty() : Optional.of(new Corpus(Path.of(folder)));
+  }
+
   /// Skips the running test when there is no corpus.
   public static Corpus orSkip() {
-    String folder = System.getProperty("crowfoot.corpus", "");
-    Assumptions.assumeFalse(folder.isBlank(), "no corpus: -Dcrowfoot.corpus=DIR");
-    return new Corpus(Path.of(folder));
+    Optional<Corpus> named = ifNamed();
+    Assumptions.assumeTrue(named.isPresent(), "no corpus: -Dcrowfoot.corpus=DIR");
+    return named.orElseThrow();
   }
 
   /// The schemas directly in a folder of the corpus, by name.
-  public List<SourceText> schemas(String folder) throws IOException {
+  public List<SourceText> schemas(String folder) {
     try (Stream<Path> files = Files.list(root.resolve(folder))) {
       return files
           .filter(f -> f.toString().endsWith(".prisma"))
           .sorted()
           .map(Corpus::read)
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -68,7 +78,7 @@ public final class Corpus {
     try {
       return SourceText.of(file.getFileName().toString(), Files.readString(file));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

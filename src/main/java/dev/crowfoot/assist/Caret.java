@@ -110,6 +110,16 @@ record Caret(
     return start > 0 && tokens.text().charAt(start - 1) == c;
   }
 
+  /// Whether a comment stands between the word and what is before it in its statement, where
+  /// nothing may follow it.
+  boolean followsInnerComment() {
+    int index = tokenBefore(tokens, word.span.start());
+    while (index > statement && tokens.kind(index) == TokenKind.WHITESPACE) {
+      index--;
+    }
+    return index > statement && tokens.kind(index).isBlank();
+  }
+
   /// Whether a blank, a line end or the text's start is before the word.
   boolean followsBlank() {
     int start = word.span.start();

@@ -65,7 +65,7 @@ public final class Completions {
       return arguments(model);
     }
     List<Piece> before = caret.outermost().beforeCaret();
-    if (caret.word().isQuoted()) {
+    if (caret.word().isQuoted() || caret.followsInnerComment()) {
       return List.of();
     }
     if (before.isEmpty()) {
@@ -125,7 +125,7 @@ public final class Completions {
       return arguments(type);
     }
     List<Piece> before = caret.outermost().beforeCaret();
-    if (caret.word().isQuoted()) {
+    if (caret.word().isQuoted() || caret.followsInnerComment()) {
       return List.of();
     }
     if (before.isEmpty()) {

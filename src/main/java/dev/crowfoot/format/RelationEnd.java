@@ -49,13 +49,22 @@ record RelationEnd(ModelEdits model, RelationField field, ModelEdits target) {
   void complete(ForeignKey key, Optional<String> newName) {
     List<String> arguments = new ArrayList<>(2);
     if (field.fields().isEmpty()) {
-      arguments.add(key.fieldsArgument());
+      put("fields", key.fieldsArgument(), arguments);
       key.addFields(model, field.arity());
     }
     if (field.references().isEmpty()) {
-      arguments.add(key.referencesArgument());
+      put("references", key.referencesArgument(), arguments);
     }
     addArguments(newName, arguments);
+  }
+
+  /// Writes an argument in the place of one that lists nothing, `fields: []`, or leaves it to be
+  /// added.
+  private void put(String name, String argument, List<String> lacking) {
+    Optional<Argument> empty =
+        model.read().declaration(field).attribute("relation").flatMap(r -> r.argument(name));
+    empty.ifPresentOrElse(
+        there -> model.edit(TextEdit.replace(there.span(), argument)), () -> lacking.add(argument));
   }
 
   /// @param newName goes first

@@ -33,18 +33,29 @@ final class BlockItems {
     return reader.items;
   }
 
-  /// The text on the line of `{` that means nothing, with a space before it; mostly empty.
+  /// What stays on the line of `{`, with a space before it; mostly empty. Text there means nothing,
+  /// and a `///` comment would document the first field if it went below.
   static String behindBrace(Block block) {
     BlockItems reader = new BlockItems(block.node());
-    int ignored = reader.endOfIgnored();
-    if (ignored == reader.token) {
-      return "";
+    int start = reader.tokens.start(reader.skipWhitespace(reader.token));
+    int end = reader.endOfIgnored();
+    return end == reader.token
+        ? ""
+        : " " + reader.tokens.text().substring(start, reader.tokens.start(end));
+  }
+
+  private int skipWhitespace(int from) {
+    int index = from;
+    while (tokens.kind(index) == TokenKind.WHITESPACE) {
+      index++;
     }
-    int start = reader.children.get(reader.child - 1).start();
-    return " " + reader.tokens.text().substring(start, reader.tokens.start(ignored));
+    return index;
   }
 
   private int endOfIgnored() {
+    if (tokens.kind(skipWhitespace(token)) == TokenKind.DOC_COMMENT) {
+      return endOfLine(token);
+    }
     if (child < children.size()
         && children.get(child).kind() == NodeKind.ERROR
         && endOfLine(token) > children.get(child).firstToken()

@@ -17,6 +17,9 @@ final class BlockLayout {
   private final List<BlockAttribute> attributes = new ArrayList<>();
   private Columns columns = new Columns();
 
+  /// Whether the line written last is a comment that documents nothing.
+  private boolean lastIsLoose;
+
   /// @param comments the comment lines directly above it
   private record BlockAttribute(Attribute attribute, List<String> comments, String line) {}
 
@@ -41,6 +44,7 @@ final class BlockLayout {
         }
         case BlockItem.Comments comments -> {
           if (!isAttribute(items, i + 1)) {
+            separate();
             comments.lines().forEach(columns::text);
           }
         }
@@ -48,6 +52,7 @@ final class BlockLayout {
           if (isAttribute(items, i)) {
             attributes.add(blockAttribute(line, commentsAbove(items, i)));
           } else {
+            separate();
             line(line);
           }
         }
@@ -57,15 +62,32 @@ final class BlockLayout {
     blockAttributes();
   }
 
-  /// A blank line before an attribute goes where the attribute goes.
+  /// A blank line before an attribute goes where the attribute goes, unless what is above would
+  /// then document what is below.
   private void blankLine(List<BlockItem> items, int index) {
     int next = index + 1;
     if (next < items.size() && items.get(next) instanceof BlockItem.Comments) {
       next += isAttribute(items, next + 1) ? 1 : 0;
     }
-    if (next < items.size() && !isAttribute(items, next)) {
+    if (next >= items.size()) {
+      return;
+    }
+    if (!isAttribute(items, next)) {
+      lastIsLoose = false;
       flushColumns();
       lines.add("");
+    } else {
+      lastIsLoose |=
+          items.get(index - 1) instanceof BlockItem.Comments comments
+              && comments.lines().stream().anyMatch(line -> line.startsWith("///"));
+    }
+  }
+
+  private void separate() {
+    if (lastIsLoose) {
+      flushColumns();
+      lines.add("");
+      lastIsLoose = false;
     }
   }
 

@@ -88,10 +88,11 @@ final class Surroundings {
     };
   }
 
-  /// The first token of the line that `token` is the first of but for blanks; -1 when it is not.
+  /// The first token of the line that `token` is the first of but for blanks and comments; -1 when
+  /// it is not.
   private static int lineStartToken(Tokens tokens, int token) {
     int start = token;
-    if (start > 0 && tokens.kind(start - 1) == TokenKind.WHITESPACE) {
+    while (start > 0 && tokens.kind(start - 1).isBlank()) {
       start--;
     }
     return start == 0 || tokens.kind(start - 1) == TokenKind.NEWLINE ? start : -1;
