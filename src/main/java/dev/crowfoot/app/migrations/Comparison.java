@@ -28,10 +28,10 @@ public record Comparison(MigrationFolder folder, Optional<Provider> provider) {
   public Plan between(Side from, Side to, List<Rename> renames) {
     Schema before = schema(from);
     Schema after = schema(to);
-    Dialect dialect = Migrations.dialect(provider(from, to, before, after));
+    Dialect dialect = Schemas.dialect(provider(from, to, before, after));
     List<String> schemas =
         Stream.of(after, before)
-            .map(Migrations::schemasOf)
+            .map(Schemas::namespaces)
             .filter(s -> !s.isEmpty())
             .findFirst()
             .orElse(List.of());
@@ -69,7 +69,7 @@ public record Comparison(MigrationFolder folder, Optional<Provider> provider) {
       case Side.OfMigrations _ ->
           folder.newest().map(m -> Validation.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
       case Side.OfSchema(var path) ->
-          Migrations.readable(Project.readSources(ProjectFiles.locate(path)));
+          Schemas.readable(Project.readSources(ProjectFiles.locate(path)));
     };
   }
 

@@ -3,10 +3,13 @@ package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.files.TextFiles;
+import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.LiquibaseRunner;
 import dev.crowfoot.migration.Changelog;
+import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
+import dev.crowfoot.validation.Validation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +68,16 @@ public record MigrationFolder(Path path) {
   public Sources snapshot(String migration) {
     Path file = path.resolve(migration).resolve(SNAPSHOT);
     return Sources.of(SourceText.of(migration + "/" + SNAPSHOT, TextFiles.read(file)));
+  }
+
+  /// What a migration made of the model; nothing before the first.
+  Schema schemaOf(Optional<String> migration) {
+    return migration.map(m -> Validation.of(snapshot(m)).schema()).orElse(Schema.EMPTY);
+  }
+
+  /// Applies this folder's migrations to a database.
+  LiquibaseRunner runner(Database database) {
+    return new LiquibaseRunner(database, path, names());
   }
 
   public String changelog(String migration) {

@@ -5,10 +5,7 @@ import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.History;
-import dev.crowfoot.adapter.liquibase.LiquibaseRunner;
-import dev.crowfoot.adapter.liquibase.MigrationSql;
 import dev.crowfoot.adapter.liquibase.RunListener;
-import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.dialect.CatalogRenames;
@@ -17,14 +14,10 @@ import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
-import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
-import dev.crowfoot.text.Sources;
-import dev.crowfoot.validation.Validation;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,9 +28,9 @@ import java.util.Optional;
 ///    apply what is pending. [#writeAndApply] does both and leaves nothing behind when nothing was
 ///    applied.
 ///
-/// Only [#write], [#apply], [#rollback], [#reset] and [#discard] change anything.
+/// Only [#write], [#apply], [#reset] and [#discard] change anything.
 public final class Migrations {
-  private static final String AUTHOR = "crowfoot";
+  static final String AUTHOR = "crowfoot";
 
   private final Clock clock;
   private final MigrationFolder folder;
@@ -67,15 +60,25 @@ public final class Migrations {
     return folder;
   }
 
+  /// Taking back what was applied.
+  public WayBack back() {
+    return new WayBack(folder, backups, clock);
+  }
+
+  /// Beginning a history where a database is there already.
+  public Baseline baseline() {
+    return new Baseline(folder, clock);
+  }
+
   /// What differs between the last migration and a document, and what that would meet.
   ///
   /// @param database asked about its rows; nothing in it is changed
   /// @throws MigrationFailure when the schema has errors or its database cannot be migrated
   public Review review(Document document, Optional<Database> database) {
-    Schema after = readable(document.sources());
-    Dialect dialect = dialect(after);
+    Schema after = Schemas.readable(document.sources());
+    Dialect dialect = Schemas.dialect(after);
     Optional<String> since = folder.newest();
-    Schema before = schemaOf(since);
+    Schema before = folder.schemaOf(since);
     refuseAnotherProvider(before, dialect);
     Plan plan =
         Planner.plan(
@@ -131,10 +134,10 @@ public final class Migrations {
     if (review.since().isPresent()) {
       return;
     }
-    Schema schema = readable(document.sources());
-    Catalog found = CatalogReader.read(database, schemasOf(schema));
+    Schema schema = Schemas.readable(document.sources());
+    Catalog found = CatalogReader.read(database, Schemas.namespaces(schema));
     List<String> there =
-        dialect(schema).catalogOf(schema).tables().stream()
+        Schemas.dialect(schema).catalogOf(schema).tables().stream()
             .filter(t -> found.table(t.name()).isPresent())
             .map(t -> "`" + t.name().name() + "`")
             .toList();
@@ -156,44 +159,6 @@ public final class Migrations {
         .orElseGet(() -> new MigrationFailure(message, details, failure));
   }
 
-  /// Begins a history for a database that is there already: writes the schema as the first
-  /// migration and marks it as applied. Nothing in the database is changed but Liquibase's own
-  /// table.
-  ///
-  /// @return the migration's full name
-  /// @throws MigrationFailure when there are migrations already, or when the schema does not
-  ///   describe the database as it is; its details say where they differ
-  public String adopt(Document document, String name, Database database) {
-    if (folder.newest().isPresent() || !History.read(database).migrations().isEmpty()) {
-      throw new MigrationFailure(
-          "There is nothing to adopt: the project has migrations already. `crowfoot migrate status`"
-              + " lists them.");
-    }
-    Schema schema = readable(document.sources());
-    Dialect dialect = dialect(schema);
-    Catalog wanted = dialect.catalogOf(schema);
-    Catalog found = dialect.aligned(CatalogReader.read(database, schemasOf(schema)), wanted);
-    Plan missing = Planner.plan(wanted, found, List.of(), dialect);
-    if (!missing.isEmpty()) {
-      throw new MigrationFailure(
-          "The schema does not describe the database as it is. `crowfoot db pull` writes one that"
-              + " does; change it afterwards, with a migration.",
-          "In the database, compared with the schema:\n  "
-              + String.join("\n  ", missing.summary()));
-    }
-    Plan whole = Planner.plan(new Catalog(List.of(), List.of()), wanted, List.of(), dialect);
-    String migration = folder.fullName(name, clock.instant());
-    folder.write(
-        migration, Changelog.render(List.of(whole), migration, AUTHOR), document.sources());
-    try {
-      runner(database).markApplied();
-    } catch (MigrationFailure failure) {
-      folder.remove(migration);
-      throw failure;
-    }
-    return migration;
-  }
-
   /// Applies what is pending.
   public Outcome apply(Database database, RunListener listener) {
     MigrationStatus status = status(Optional.of(database));
@@ -203,7 +168,7 @@ public final class Migrations {
     refuseOutOfOrder(status);
     folder.writeRoot();
     Optional<Path> backup = backups.backUp(database, clock.instant());
-    return new Outcome(runner(database).update(listener), backup);
+    return new Outcome(folder.runner(database).update(listener), backup);
   }
 
   /// Liquibase would apply an older migration after a newer one. That is legal, but only right when
@@ -230,92 +195,6 @@ public final class Migrations {
     return MigrationStatus.of(folder.names(), database.map(History::read));
   }
 
-  /// The migrations that a rollback of the last `count` would take back, the newest first.
-  public List<String> lastApplied(Database database, int count) {
-    List<String> applied = new ArrayList<>(History.read(database).migrations().keySet());
-    return applied.reversed().stream().limit(count).toList();
-  }
-
-  /// The migrations that a rollback to `name` would take back: all after it.
-  ///
-  /// @param name full or without its time
-  /// @throws MigrationFailure when the database has no such migration
-  public List<String> appliedAfter(Database database, String name) {
-    List<String> applied = new ArrayList<>(History.read(database).migrations().keySet());
-    for (int i = applied.size() - 1; i >= 0; i--) {
-      if (applied.get(i).equals(name) || applied.get(i).endsWith("_" + name)) {
-        return applied.subList(i + 1, applied.size()).reversed();
-      }
-    }
-    throw new MigrationFailure(
-        "The database has no migration `%s`. `crowfoot migrate status` lists them."
-            .formatted(name));
-  }
-
-  /// The SQL that takes back some migrations, in order.
-  ///
-  /// @param migrations the newest first
-  public List<String> rollbackSql(List<String> migrations, Provider provider) {
-    refuseWithoutFolder(migrations);
-    return migrations.stream()
-        .flatMap(m -> MigrationSql.of(folder.path(), m, provider).rollback().stream())
-        .toList();
-  }
-
-  /// What taking back migrations would meet in the database: the rows that were written since are
-  /// counted as for a migration forward.
-  ///
-  /// @param back the newest first, as [#lastApplied] or [#appliedAfter] gave them
-  public Review reviewRollback(Database database, List<String> back) {
-    refuseWithoutFolder(back);
-    Dialect dialect = dialect(database.provider());
-    if (back.isEmpty()) {
-      Plan nothing = new Plan(dialect, List.of(), List.of());
-      return new Review(nothing, Optional.empty(), List.of(), List.of(), List.of());
-    }
-    List<String> applied = new ArrayList<>(History.read(database).migrations().keySet());
-    int oldest = applied.indexOf(back.getLast());
-    Optional<String> target = oldest > 0 ? Optional.of(applied.get(oldest - 1)) : Optional.empty();
-    Plan plan =
-        Planner.plan(
-            dialect.catalogOf(schemaOf(Optional.of(back.getFirst()))),
-            dialect.catalogOf(schemaOf(target)),
-            RenamesInSql.of(rollbackSql(back, database.provider())),
-            dialect);
-    return new Review(
-        plan, target, List.of(), new RowCounts(Optional.of(database)).of(plan), List.of());
-  }
-
-  private Schema schemaOf(Optional<String> migration) {
-    return migration.map(m -> Validation.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
-  }
-
-  /// Takes back migrations.
-  ///
-  /// @param migrations the newest first, as [#lastApplied] or [#appliedAfter] gave them
-  public Outcome rollback(Database database, List<String> migrations, RunListener listener) {
-    if (migrations.isEmpty()) {
-      return new Outcome(List.of(), Optional.empty());
-    }
-    refuseWithoutFolder(migrations);
-    History history = History.read(database);
-    int changeSets = migrations.stream().mapToInt(history::changeSetsOf).sum();
-    Optional<Path> backup = backups.backUp(database, clock.instant());
-    return new Outcome(runner(database).rollback(changeSets, listener), backup);
-  }
-
-  private void refuseWithoutFolder(List<String> migrations) {
-    List<String> there = folder.names();
-    for (String migration : migrations) {
-      if (!there.contains(migration)) {
-        throw new MigrationFailure(
-            ("The folder of `%s` is missing, and with it the way back. Get it back, for example from"
-                    + " version control.")
-                .formatted(migration));
-      }
-    }
-  }
-
   /// Removes a migration that no database has: the newest one, not applied here.
   public void discard(String migration, Optional<Database> database) {
     boolean applied = database.stream().anyMatch(d -> History.read(d).changeSetsOf(migration) > 0);
@@ -330,7 +209,7 @@ public final class Migrations {
   /// Empties a database and applies every migration again. On SQLite a backup is kept.
   public Outcome reset(Database database, RunListener listener) {
     Optional<Path> backup = backups.backUp(database, clock.instant());
-    Emptying.empty(database, schemasOf(newestSchema()));
+    Emptying.empty(database, Schemas.namespaces(folder.schemaOf(folder.newest())));
     Outcome applied = apply(database, listener);
     return new Outcome(applied.migrations(), backup);
   }
@@ -340,66 +219,19 @@ public final class Migrations {
   ///
   /// @return a plan in words of the database; its steps are what somebody did beside the migrations
   public Plan drift(Database database) {
-    Dialect dialect = dialect(database.provider());
+    Dialect dialect = Schemas.dialect(database.provider());
     Optional<String> applied =
         History.read(database).migrations().keySet().stream().reduce((_, last) -> last);
-    Schema schema = schemaOf(applied);
+    Schema schema = folder.schemaOf(applied);
     Catalog expected = dialect.catalogOf(schema);
-    Catalog found = dialect.aligned(CatalogReader.read(database, schemasOf(schema)), expected);
+    Catalog found =
+        dialect.aligned(CatalogReader.read(database, Schemas.namespaces(schema)), expected);
     return Planner.plan(expected, found, List.of(), dialect);
-  }
-
-  private Schema newestSchema() {
-    return schemaOf(folder.newest());
-  }
-
-  static List<String> schemasOf(Schema schema) {
-    return schema.datasource().map(Datasource::schemas).orElse(List.of());
-  }
-
-  private LiquibaseRunner runner(Database database) {
-    return new LiquibaseRunner(database, folder.path(), folder.names());
   }
 
   /// Gives free a lock that a killed run left.
   public void releaseLock(Database database) {
-    runner(database).releaseLock();
-  }
-
-  static Schema readable(Sources sources) {
-    Analysis analysis = Validation.of(sources);
-    long errors = analysis.diagnostics().stream().filter(d -> d.isError()).count();
-    if (errors > 0) {
-      throw new MigrationFailure(
-          errors == 1
-              ? "The schema has an error. Correct it first: Problems, or `crowfoot validate`, names it."
-              : "The schema has %d errors. Correct them first: Problems, or `crowfoot validate`, lists them."
-                  .formatted(errors));
-    }
-    return analysis.schema();
-  }
-
-  private static Dialect dialect(Schema schema) {
-    Provider provider =
-        schema
-            .provider()
-            .orElseThrow(
-                () ->
-                    new MigrationFailure(
-                        "The schema has no `datasource` with a provider, so nobody knows for which"
-                            + " database to migrate. Add one with `provider = \"sqlite\"` or"
-                            + " `\"postgresql\"`."));
-    return dialect(provider);
-  }
-
-  static Dialect dialect(Provider provider) {
-    return Dialect.of(provider)
-        .orElseThrow(
-            () ->
-                new MigrationFailure(
-                    "Crowfoot migrates SQLite and PostgreSQL, not `%s`. The schema can still be drawn,"
-                            .formatted(provider.word())
-                        + " checked and formatted."));
+    folder.runner(database).releaseLock();
   }
 
   private static void refuseAnotherProvider(Schema before, Dialect dialect) {

@@ -40,7 +40,7 @@ public final class Pull {
     return PrismaWriter.write(
         SchemaOfCatalog.of(
             CatalogReader.read(database, datasource.schemas()),
-            Migrations.dialect(database.provider()),
+            Schemas.dialect(database.provider()),
             Optional.of(datasource),
             existing.generators()));
   }

@@ -37,7 +37,7 @@ final class BaselineCommand implements Callable<Integer> {
   public Integer call() {
     Workplace work = Workplace.of(surroundings, options);
     try (Database database = Database.open(work.url())) {
-      work.print(work.migrations().adopt(work.project().document(), name, database));
+      work.print(work.migrations().baseline().adopt(work.project().document(), name, database));
       work.say("Adopted. From now on `crowfoot migrate dev` migrates what you change.");
     }
     return ExitCode.FINE;

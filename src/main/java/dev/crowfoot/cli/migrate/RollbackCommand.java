@@ -56,16 +56,17 @@ final class RollbackCommand implements Callable<Integer> {
       List<String> back =
           howFar
               .to
-              .map(name -> migrations.appliedAfter(database, name))
-              .orElseGet(() -> migrations.lastApplied(database, howFar.count));
+              .map(name -> migrations.back().appliedAfter(database, name))
+              .orElseGet(() -> migrations.back().lastApplied(database, howFar.count));
       if (preview) {
-        migrations.rollbackSql(back, database.provider()).forEach(sql -> work.print(sql + ";"));
+        migrations.back().sql(back, database.provider()).forEach(sql -> work.print(sql + ";"));
         return ExitCode.FINE;
       }
-      if (!consent.isGiven(work, migrations.reviewRollback(database, back))) {
+      if (!consent.isGiven(work, migrations.back().review(database, back))) {
         return ExitCode.FINDINGS;
       }
-      Outcome outcome = migrations.rollback(database, back, new Progress(surroundings.err()));
+      Outcome outcome =
+          migrations.back().rollback(database, back, new Progress(surroundings.err()));
       outcome.backup().ifPresent(b -> work.say("Backup: " + b));
       outcome.migrations().forEach(work::print);
       if (outcome.migrations().isEmpty()) {

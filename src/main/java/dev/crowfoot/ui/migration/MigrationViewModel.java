@@ -361,11 +361,11 @@ public final class MigrationViewModel {
     background
         .run(
             () -> {
-              List<String> last = migrations.lastApplied(database.get(), 1);
+              List<String> last = migrations.back().lastApplied(database.get(), 1);
               return new TakeBack(
                   last,
-                  migrations.rollbackSql(last, database.get().provider()),
-                  migrations.reviewRollback(database.get(), last).refused(Set.of()).stream()
+                  migrations.back().sql(last, database.get().provider()),
+                  migrations.back().review(database.get(), last).refused(Set.of()).stream()
                       .map(Review.Finding::sentence)
                       .toList());
             })
@@ -392,7 +392,7 @@ public final class MigrationViewModel {
             () ->
                 inDatabase(
                     database ->
-                        migrations.rollback(database, asked.get().migrations(), listener())))
+                        migrations.back().rollback(database, asked.get().migrations(), listener())))
         .onDone(
             outcome ->
                 ended(

@@ -85,12 +85,12 @@ class MigrationsTest {
       assertThat(migrations.review(next.withRenames(List.of()), Optional.of(database)).isEmpty())
           .isTrue();
 
-      List<String> last = migrations.lastApplied(database, 1);
-      assertThat(migrations.rollbackSql(last, database.provider())).isNotEmpty();
-      assertThat(migrations.reviewRollback(database, last).refused(Set.of()))
+      List<String> last = migrations.back().lastApplied(database, 1);
+      assertThat(migrations.back().sql(last, database.provider())).isNotEmpty();
+      assertThat(migrations.back().review(database, last).refused(Set.of()))
           .as("a rename loses nothing on the way back")
           .isEmpty();
-      migrations.rollback(database, last, RunListener.NONE);
+      migrations.back().rollback(database, last, RunListener.NONE);
       assertThat(column(database, "SELECT \"name\" FROM \"User\" ORDER BY id"))
           .containsExactly("Ada", "Bob");
       assertThat(column(database, "SELECT count(*) FROM \"Post\"")).containsExactly("3");
@@ -106,8 +106,8 @@ class MigrationsTest {
   void whatTheWayBackWouldLoseIsCounted(String provider) throws SQLException {
     try (Database database = database(provider)) {
       apply(document(provider, BLOG), "init", database);
-      List<String> first = migrations.lastApplied(database, 1);
-      assertThat(migrations.reviewRollback(database, first).refused(Set.of()))
+      List<String> first = migrations.back().lastApplied(database, 1);
+      assertThat(migrations.back().review(database, first).refused(Set.of()))
           .as("no rows, no loss")
           .isEmpty();
       people(database);
@@ -117,17 +117,19 @@ class MigrationsTest {
 
       assertThat(
               migrations
-                  .reviewRollback(database, migrations.lastApplied(database, 1))
+                  .back()
+                  .review(database, migrations.back().lastApplied(database, 1))
                   .refused(Set.of()))
           .extracting(Review.Finding::sentence)
           .containsExactly("H102 All values of `Post.likes` are lost. 3 rows are concerned.");
       assertThat(
               migrations
-                  .reviewRollback(database, migrations.lastApplied(database, 2))
+                  .back()
+                  .review(database, migrations.back().lastApplied(database, 2))
                   .refused(Set.of()))
           .extracting(f -> f.hazard().code() + " " + f.count().orElse(-1))
           .containsExactlyInAnyOrder("H101 2", "H101 3");
-      assertThat(migrations.reviewRollback(database, List.of()).isEmpty()).isTrue();
+      assertThat(migrations.back().review(database, List.of()).isEmpty()).isTrue();
     }
   }
 
@@ -142,10 +144,12 @@ class MigrationsTest {
 
       assertThatThrownBy(
               () ->
-                  migrations.adopt(
-                      document(provider, BLOG.replace("  title    String\n", "")),
-                      "baseline",
-                      database))
+                  migrations
+                      .baseline()
+                      .adopt(
+                          document(provider, BLOG.replace("  title    String\n", "")),
+                          "baseline",
+                          database))
           .isInstanceOf(MigrationFailure.class)
           .hasMessageContaining("db pull")
           .satisfies(
@@ -158,14 +162,15 @@ class MigrationsTest {
           .hasMessageContaining("migrate baseline");
       assertThat(migrations.folder().names()).isEmpty();
 
-      String baseline = migrations.adopt(document(provider, BLOG), "baseline", database);
+      String baseline = migrations.baseline().adopt(document(provider, BLOG), "baseline", database);
       assertThat(migrations.status(Optional.of(database)).entries())
           .extracting(MigrationStatus.Entry::migration, MigrationStatus.Entry::state)
           .containsExactly(tuple(baseline, State.APPLIED));
       assertThat(migrations.drift(database).isEmpty()).isTrue();
       assertThat(column(database, "SELECT title FROM \"Post\" ORDER BY id"))
           .containsExactly("one", "two", "three");
-      assertThatThrownBy(() -> migrations.adopt(document(provider, BLOG), "again", database))
+      assertThatThrownBy(
+              () -> migrations.baseline().adopt(document(provider, BLOG), "again", database))
           .hasMessageContaining("has migrations already");
     }
   }
@@ -334,7 +339,8 @@ class MigrationsTest {
       assertThat(migrations.status(Optional.of(database)).entries())
           .extracting(MigrationStatus.Entry::state)
           .containsExactly(State.MISSING);
-      assertThatThrownBy(() -> migrations.rollback(database, List.of(init), RunListener.NONE))
+      assertThatThrownBy(
+              () -> migrations.back().rollback(database, List.of(init), RunListener.NONE))
           .hasMessageContaining(init)
           .hasMessageContaining("missing");
     }
@@ -374,7 +380,9 @@ class MigrationsTest {
             "more",
             database);
         assertThat(migrations.drift(database).summary()).isEmpty();
-        migrations.rollback(database, migrations.lastApplied(database, 2), RunListener.NONE);
+        migrations
+            .back()
+            .rollback(database, migrations.back().lastApplied(database, 2), RunListener.NONE);
         assertThat(migrations.drift(database).summary()).isEmpty();
       }
     }

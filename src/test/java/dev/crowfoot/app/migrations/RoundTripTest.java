@@ -82,14 +82,16 @@ class RoundTripTest {
       String pulled = Pull.text(database, schema);
       Analysis read = Analysis.of(Sources.of(SourceText.of("pulled.prisma", pulled)));
       assertThat(read.diagnostics()).filteredOn(d -> d.isError()).isEmpty();
-      var dialect = Migrations.dialect(provider.get());
-      var live = CatalogReader.read(database, Migrations.schemasOf(schema));
+      var dialect = Schemas.dialect(provider.get());
+      var live = CatalogReader.read(database, Schemas.namespaces(schema));
       var wanted = dialect.catalogOf(read.schema());
       assertThat(Planner.plan(dialect.aligned(live, wanted), wanted, List.of(), dialect).summary())
           .isEmpty();
 
-      migrations.rollback(database, migrations.lastApplied(database, 1), RunListener.NONE);
-      assertThat(CatalogReader.read(database, Migrations.schemasOf(schema)).tables()).isEmpty();
+      migrations
+          .back()
+          .rollback(database, migrations.back().lastApplied(database, 1), RunListener.NONE);
+      assertThat(CatalogReader.read(database, Schemas.namespaces(schema)).tables()).isEmpty();
     }
   }
 }

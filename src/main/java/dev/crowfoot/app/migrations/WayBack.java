@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.app.migrations;
+
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.liquibase.History;
+import dev.crowfoot.adapter.liquibase.MigrationSql;
+import dev.crowfoot.adapter.liquibase.RunListener;
+import dev.crowfoot.app.migrations.Migrations.Outcome;
+import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.migration.Plan;
+import dev.crowfoot.migration.Planner;
+import dev.crowfoot.model.Provider;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Taking migrations back: which ones, what that would meet in the database, and doing it.
+public final class WayBack {
+  private final MigrationFolder folder;
+  private final Backups backups;
+  private final Clock clock;
+
+  WayBack(MigrationFolder folder, Backups backups, Clock clock) {
+    this.folder = folder;
+    this.backups = backups;
+    this.clock = clock;
+  }
+
+  /// The migrations that a rollback of the last `count` would take back, the newest first.
+  public List<String> lastApplied(Database database, int count) {
+    List<String> applied = new ArrayList<>(History.read(database).migrations().keySet());
+    return applied.reversed().stream().limit(count).toList();
+  }
+
+  /// The migrations that a rollback to `name` would take back: all after it.
+  ///
+  /// @param name full or without its time
+  /// @throws MigrationFailure when the database has no such migration
+  public List<String> appliedAfter(Database database, String name) {
+    List<String> applied = new ArrayList<>(History.read(database).migrations().keySet());
+    for (int i = applied.size() - 1; i >= 0; i--) {
+      if (applied.get(i).equals(name) || applied.get(i).endsWith("_" + name)) {
+        return applied.subList(i + 1, applied.size()).reversed();
+      }
+    }
+    throw new MigrationFailure(
+        "The database has no migration `%s`. `crowfoot migrate status` lists them."
+            .formatted(name));
+  }
+
+  /// The SQL that takes back some migrations, in order.
+  ///
+  /// @param migrations the newest first
+  public List<String> sql(List<String> migrations, Provider provider) {
+    refuseWithoutFolder(migrations);
+    return migrations.stream()
+        .flatMap(m -> MigrationSql.of(folder.path(), m, provider).rollback().stream())
+        .toList();
+  }
+
+  /// What taking back migrations would meet in the database: the rows that were written since are
+  /// counted as for a migration forward.
+  ///
+  /// @param back the newest first, as [#lastApplied] or [#appliedAfter] gave them
+  public Review review(Database database, List<String> back) {
+    refuseWithoutFolder(back);
+    Dialect dialect = Schemas.dialect(database.provider());
+    if (back.isEmpty()) {
+      Plan nothing = new Plan(dialect, List.of(), List.of());
+      return new Review(nothing, Optional.empty(), List.of(), List.of(), List.of());
+    }
+    List<String> applied = new ArrayList<>(History.read(database).migrations().keySet());
+    int oldest = applied.indexOf(back.getLast());
+    Optional<String> target = oldest > 0 ? Optional.of(applied.get(oldest - 1)) : Optional.empty();
+    Plan plan =
+        Planner.plan(
+            dialect.catalogOf(folder.schemaOf(Optional.of(back.getFirst()))),
+            dialect.catalogOf(folder.schemaOf(target)),
+            RenamesInSql.of(sql(back, database.provider())),
+            dialect);
+    return new Review(
+        plan, target, List.of(), new RowCounts(Optional.of(database)).of(plan), List.of());
+  }
+
+  /// Takes back migrations.
+  ///
+  /// @param migrations the newest first, as [#lastApplied] or [#appliedAfter] gave them
+  public Outcome rollback(Database database, List<String> migrations, RunListener listener) {
+    if (migrations.isEmpty()) {
+      return new Outcome(List.of(), Optional.empty());
+    }
+    refuseWithoutFolder(migrations);
+    History history = History.read(database);
+    int changeSets = migrations.stream().mapToInt(history::changeSetsOf).sum();
+    Optional<Path> backup = backups.backUp(database, clock.instant());
+    return new Outcome(folder.runner(database).rollback(changeSets, listener), backup);
+  }
+
+  private void refuseWithoutFolder(List<String> migrations) {
+    List<String> there = folder.names();
+    for (String migration : migrations) {
+      if (!there.contains(migration)) {
+        throw new MigrationFailure(
+            ("The folder of `%s` is missing, and with it the way back. Get it back, for example from"
+                    + " version control.")
+                .formatted(migration));
+      }
+    }
+  }
+}
