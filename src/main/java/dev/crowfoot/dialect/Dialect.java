@@ -32,6 +32,9 @@ public sealed interface Dialect permits PostgresDialect, SqliteDialect {
 
   Provider provider();
 
+  /// The database's name for people.
+  String title();
+
   /// A name as SQL, whatever is in it: `"order"`, `"a ""b"""`.
   default String quote(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';

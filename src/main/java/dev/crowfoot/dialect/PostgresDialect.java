@@ -22,6 +22,11 @@ public record PostgresDialect() implements Dialect {
   }
 
   @Override
+  public String title() {
+    return "PostgreSQL";
+  }
+
+  @Override
   public int longestName() {
     return 63;
   }

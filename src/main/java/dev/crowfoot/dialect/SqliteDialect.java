@@ -17,6 +17,11 @@ public record SqliteDialect() implements Dialect {
     return Provider.SQLITE;
   }
 
+  @Override
+  public String title() {
+    return "SQLite";
+  }
+
   /// SQLite has no limit; this is Prisma's.
   @Override
   public int longestName() {

@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
@@ -64,6 +69,32 @@ public final class Changelog {
                                 "relativeToChangelogFile",
                                 true)))
                 .toList()));
+  }
+
+  /// The databases that a changelog's change sets name, in Liquibase's words.
+  ///
+  /// @throws IllegalArgumentException when it is no changelog; says where
+  public static Set<String> databases(String changelog) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    Object document;
+    try {
+      document = new Yaml(new SafeConstructor(options)).load(changelog);
+    } catch (YAMLException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    Set<String> words = new TreeSet<>();
+    if (document instanceof Map<?, ?> root
+        && root.get("databaseChangeLog") instanceof List<?> all) {
+      for (Object entry : all) {
+        if (entry instanceof Map<?, ?> map
+            && map.get("changeSet") instanceof Map<?, ?> changeSet
+            && changeSet.get("dbms") instanceof String dbms) {
+          words.addAll(List.of(dbms.strip().split("\\s*,\\s*")));
+        }
+      }
+    }
+    return words;
   }
 
   /// Liquibase's word for the database.

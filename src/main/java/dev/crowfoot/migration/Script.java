@@ -6,6 +6,8 @@ import dev.crowfoot.dialect.SqliteDialect;
 import dev.crowfoot.diff.Hazard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Writes a plan as a plain SQL script that any client of the database runs.
 public final class Script {
@@ -32,6 +34,42 @@ public final class Script {
           "PRAGMA foreign_keys = OFF;\n\n" + script + "\nPRAGMA foreign_keys = ON;\n";
       case SqliteDialect _ -> script;
     };
+  }
+
+  /// The scripts of several databases one below the other, each under its database's name; a single
+  /// one stands alone.
+  public static String render(List<Plan> plans) {
+    return together(plans, Script::render);
+  }
+
+  /// What takes plans back, in the same form.
+  public static String rollback(List<Plan> plans) {
+    return together(plans, Script::rollback);
+  }
+
+  private static String together(List<Plan> plans, Function<Plan, String> script) {
+    if (plans.size() == 1) {
+      return script.apply(plans.getFirst());
+    }
+    return plans.stream()
+        .map(
+            plan -> {
+              String text = script.apply(plan);
+              return "-- %s%s\n\n%s"
+                  .formatted(
+                      plan.dialect().title(), text.isEmpty() ? ": nothing changes" : "", text);
+            })
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String rollback(Plan plan) {
+    List<String> lines = new ArrayList<>();
+    for (Step step : plan.steps().reversed()) {
+      step.rollbackNote().ifPresent(note -> lines.add("-- " + note));
+      step.rollbackStatements().forEach(s -> lines.add(s + ";"));
+      lines.add("");
+    }
+    return String.join("\n", lines);
   }
 
   private static boolean removesTables(Plan plan) {

@@ -14,7 +14,6 @@ import dev.crowfoot.migration.Planner;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
 import dev.crowfoot.model.Schema;
-import dev.crowfoot.validation.Validation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +34,8 @@ public record Comparison(MigrationFolder folder, Optional<Provider> provider) {
             .filter(s -> !s.isEmpty())
             .findFirst()
             .orElse(List.of());
+    before = folder.targets().translated(before, dialect.provider());
+    after = folder.targets().translated(after, dialect.provider());
     Catalog found =
         from instanceof Side.Live live ? read(live, schemas) : dialect.catalogOf(before);
     Catalog wanted = to instanceof Side.Live live ? read(live, schemas) : dialect.catalogOf(after);
@@ -66,10 +67,10 @@ public record Comparison(MigrationFolder folder, Optional<Provider> provider) {
   private Schema schema(Side side) {
     return switch (side) {
       case Side.Empty _, Side.Live _ -> Schema.EMPTY;
-      case Side.OfMigrations _ ->
-          folder.newest().map(m -> Validation.of(folder.snapshot(m)).schema()).orElse(Schema.EMPTY);
+      case Side.OfMigrations _ -> folder.schemaOf(folder.newest());
       case Side.OfSchema(var path) ->
-          Schemas.readable(Project.readSources(ProjectFiles.locate(path)));
+          Schemas.readable(
+              Project.readSources(ProjectFiles.locate(path)), folder.targets().providers());
     };
   }
 

@@ -2,14 +2,17 @@
 package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.adapter.Failure.FileFailure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.files.TextFiles;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.LiquibaseRunner;
+import dev.crowfoot.analysis.Analysis;
+import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.migration.Changelog;
+import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
-import dev.crowfoot.validation.Validation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +44,7 @@ public record MigrationFolder(Path path) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
   private static final String SNAPSHOT = "schema.prisma";
   private static final int LONGEST = 80;
+  private static final List<Provider> MIGRATABLE = List.of(Provider.POSTGRESQL, Provider.SQLITE);
 
   /// The migrations, oldest first.
   public List<String> names() {
@@ -72,7 +76,54 @@ public record MigrationFolder(Path path) {
 
   /// What a migration made of the model; nothing before the first.
   Schema schemaOf(Optional<String> migration) {
-    return migration.map(m -> Validation.of(snapshot(m)).schema()).orElse(Schema.EMPTY);
+    return migration.map(this::schemaOf).orElse(Schema.EMPTY);
+  }
+
+  /// What was a schema without errors when it was written is not guessed at when it has some now.
+  private Schema schemaOf(String migration) {
+    Analysis analysis = Schemas.best(snapshot(migration), MIGRATABLE);
+    if (analysis.diagnostics().stream().anyMatch(d -> d.code() == Code.SYNTAX)) {
+      throw new MigrationFailure(
+          ("`%s/%s` is damaged: somebody edited it, or a merge left its marks in it. Restore it from"
+                  + " version control.")
+              .formatted(migration, SNAPSHOT));
+    }
+    return analysis.schema();
+  }
+
+  /// For which databases the history is; none while there is no migration.
+  public Targets targets() {
+    for (String migration : names().reversed()) {
+      Targets named = databasesOf(migration);
+      if (!named.providers().isEmpty()) {
+        return named;
+      }
+    }
+    return new Targets(
+        newest().flatMap(m -> schemaOf(m).provider()).stream()
+            .filter(Provider::isMigratable)
+            .toList());
+  }
+
+  /// The databases that the change sets of a migration name.
+  ///
+  /// @throws MigrationFailure when its changelog cannot be read
+  Targets databasesOf(String migration) {
+    Path file = path.resolve(migration).resolve(LiquibaseRunner.ROOT);
+    try {
+      return new Targets(
+          Changelog.databases(TextFiles.read(file)).stream()
+              .flatMap(word -> Provider.ofWord(word).stream())
+              .filter(Provider::isMigratable)
+              .toList());
+    } catch (IllegalArgumentException e) {
+      throw new MigrationFailure(
+          ("`%s/%s` cannot be read: somebody edited it, or a merge left its marks in it. Restore it"
+                  + " from version control.")
+              .formatted(migration, LiquibaseRunner.ROOT),
+          String.valueOf(e.getMessage()),
+          e);
+    }
   }
 
   /// Applies this folder's migrations to a database.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Which migrations there are, and which of them a database has.
 ///
@@ -22,6 +23,8 @@ public record MigrationStatus(List<Entry> entries) {
     /// Some of its change sets are applied, the others not.
     IN_PART("applied in part"),
     PENDING("pending"),
+    /// Its change sets are for another database: it was written before this one was added.
+    NOT_HERE("not for this database"),
     /// The database has it, the folder does not.
     MISSING("applied, but its folder is missing");
 
@@ -45,14 +48,16 @@ public record MigrationStatus(List<Entry> entries) {
   }
 
   /// @param history what the database says; empty when there is no database yet
-  static MigrationStatus of(List<String> folder, Optional<History> history) {
+  /// @param isForHere whether a migration has anything for the database
+  static MigrationStatus of(
+      List<String> folder, Optional<History> history, Predicate<String> isForHere) {
     List<Entry> entries = new ArrayList<>();
     for (String migration : folder) {
       Optional<Instant> at =
           history.flatMap(h -> Optional.ofNullable(h.migrations().get(migration)));
       State state =
           at.isEmpty()
-              ? State.PENDING
+              ? isForHere.test(migration) ? State.PENDING : State.NOT_HERE
               : isInPart(history.orElseThrow(), migration) ? State.IN_PART : State.APPLIED;
       entries.add(new Entry(migration, state, at));
     }
@@ -90,6 +95,8 @@ public record MigrationStatus(List<Entry> entries) {
 
   /// Those that the database has, at least in part, oldest first.
   public List<Entry> applied() {
-    return entries.stream().filter(e -> e.state() != State.PENDING).toList();
+    return entries.stream()
+        .filter(e -> e.state() != State.PENDING && e.state() != State.NOT_HERE)
+        .toList();
   }
 }

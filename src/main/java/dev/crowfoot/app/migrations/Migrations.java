@@ -8,18 +8,20 @@ import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.catalog.Catalog;
-import dev.crowfoot.dialect.CatalogRenames;
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.diff.Change;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.validation.Validation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The migrations of one project.
 ///
@@ -60,6 +62,11 @@ public final class Migrations {
     return folder;
   }
 
+  /// For which databases the history is; none while there is no migration.
+  public Targets targets() {
+    return folder.targets();
+  }
+
   /// Taking back what was applied.
   public WayBack back() {
     return new WayBack(folder, backups, clock);
@@ -75,19 +82,26 @@ public final class Migrations {
   /// @param database asked about its rows; nothing in it is changed
   /// @throws MigrationFailure when the schema has errors or its database cannot be migrated
   public Review review(Document document, Optional<Database> database) {
-    Schema after = Schemas.readable(document.sources());
-    Dialect dialect = Schemas.dialect(after);
+    return review(document, database, List.of());
+  }
+
+  /// Like [#review(Document, Optional)], for databases that somebody asks for.
+  ///
+  /// @param wished for which databases the first migration is to be; none: the schema's own
+  /// @throws MigrationFailure when later ones were for others
+  public Review review(Document document, Optional<Database> database, List<Provider> wished) {
+    Provider named = Schemas.provider(Validation.of(document.sources()).schema());
+    Targets targets = targets(named, wished);
+    Schema after = Schemas.readable(document.sources(), targets.providers());
+    Provider own = database.map(Database::provider).filter(targets::has).orElse(named);
     Optional<String> since = folder.newest();
     Schema before = folder.schemaOf(since);
-    refuseAnotherProvider(before, dialect);
-    Plan plan =
-        Planner.plan(
-            dialect.catalogOf(before),
-            dialect.catalogOf(after),
-            CatalogRenames.of(document.renames(), before, after, dialect),
-            dialect);
+    Plan plan = targets.plan(before, after, document.renames(), own);
+    List<Provider> others = targets.others(own);
     return new Review(
         plan,
+        others.stream().map(p -> targets.plan(before, after, document.renames(), p)).toList(),
+        others.stream().flatMap(p -> targets.losses(after, p).stream()).toList(),
         since,
         status(database).pending(),
         new RowCounts(database).of(plan),
@@ -96,7 +110,7 @@ public final class Migrations {
 
   /// The Liquibase changelog that a reviewed plan would be written as.
   public String changelog(Review review, String name) {
-    return Changelog.render(List.of(review.plan()), folder.fullName(name, clock.instant()), AUTHOR);
+    return Changelog.render(review.plans(), folder.fullName(name, clock.instant()), AUTHOR);
   }
 
   /// Writes a reviewed plan as a migration.
@@ -105,7 +119,7 @@ public final class Migrations {
   public String write(Review review, String name, Document document) {
     String migration = folder.fullName(name, clock.instant());
     folder.write(
-        migration, Changelog.render(List.of(review.plan()), migration, AUTHOR), document.sources());
+        migration, Changelog.render(review.plans(), migration, AUTHOR), document.sources());
     return migration;
   }
 
@@ -134,12 +148,15 @@ public final class Migrations {
     if (review.since().isPresent()) {
       return;
     }
-    Schema schema = Schemas.readable(document.sources());
-    Catalog found = CatalogReader.read(database, Schemas.namespaces(schema));
+    Catalog found =
+        CatalogReader.read(
+            database, Schemas.namespaces(Validation.of(document.sources()).schema()));
     List<String> there =
-        Schemas.dialect(schema).catalogOf(schema).tables().stream()
-            .filter(t -> found.table(t.name()).isPresent())
-            .map(t -> "`" + t.name().name() + "`")
+        review.plan().changes().stream()
+            .filter(Change.CreateTable.class::isInstance)
+            .map(c -> ((Change.CreateTable) c).table().name())
+            .filter(t -> found.table(t).isPresent())
+            .map(t -> "`" + t.name() + "`")
             .toList();
     if (!there.isEmpty()) {
       throw new MigrationFailure(
@@ -192,7 +209,16 @@ public final class Migrations {
 
   /// How it stands: the folder's migrations, and which of them the database has.
   public MigrationStatus status(Optional<Database> database) {
-    return MigrationStatus.of(folder.names(), database.map(History::read));
+    return MigrationStatus.of(
+        folder.names(),
+        database.map(History::read),
+        migration -> database.stream().allMatch(d -> isFor(migration, d.provider())));
+  }
+
+  /// A change set that names no database is for all.
+  private boolean isFor(String migration, Provider provider) {
+    Targets named = folder.databasesOf(migration);
+    return named.providers().isEmpty() || named.has(provider);
   }
 
   /// Removes a migration that no database has: the newest one, not applied here.
@@ -223,7 +249,7 @@ public final class Migrations {
     Optional<String> applied =
         History.read(database).migrations().keySet().stream().reduce((_, last) -> last);
     Schema schema = folder.schemaOf(applied);
-    Catalog expected = dialect.catalogOf(schema);
+    Catalog expected = folder.targets().catalog(schema, database.provider());
     Catalog found =
         dialect.aligned(CatalogReader.read(database, Schemas.namespaces(schema)), expected);
     return Planner.plan(expected, found, List.of(), dialect);
@@ -234,13 +260,35 @@ public final class Migrations {
     folder.runner(database).releaseLock();
   }
 
-  private static void refuseAnotherProvider(Schema before, Dialect dialect) {
-    Optional<Provider> other = before.provider().filter(p -> p != dialect.provider());
-    if (other.isPresent()) {
-      throw new MigrationFailure(
-          ("The migrations so far are for `%s`, the schema now says `%s`. Move the folder `migrations`"
-                  + " away to begin a history for the new database.")
-              .formatted(other.get().word(), dialect.provider().word()));
+  /// The databases of the history that a schema is to be written for.
+  private Targets targets(Provider named, List<Provider> wished) {
+    Schemas.dialect(named);
+    Targets asked = new Targets(wished.isEmpty() ? List.of(named) : wished);
+    if (folder.newest().isEmpty()) {
+      if (!asked.has(named)) {
+        throw new MigrationFailure(
+            "The schema says `%s`, so its migrations must be for that too: `--for %s`."
+                .formatted(
+                    named.word(),
+                    new Targets(Stream.concat(Stream.of(named), wished.stream()).toList())
+                        .option()));
+      }
+      return asked;
     }
+    Targets begun = folder.targets();
+    if (!begun.has(named)) {
+      throw new MigrationFailure(
+          ("The migrations so far are for %s, the schema now says `%s`. `crowfoot migrate baseline"
+                  + " --for %s` adds the new database to the history; or move the folder"
+                  + " `migrations` away to begin another.")
+              .formatted(begun.words(), named.word(), begun.with(named).option()));
+    }
+    if (!wished.isEmpty() && !asked.equals(begun)) {
+      throw new MigrationFailure(
+          ("The history was begun for %s, and its first migration decides. `crowfoot migrate baseline"
+                  + " --for %s` adds a database to it; none can be taken away.")
+              .formatted(begun.words(), begun.with(asked.providers()).option()));
+    }
+    return begun;
   }
 }

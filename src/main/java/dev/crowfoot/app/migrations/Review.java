@@ -10,20 +10,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What would be done, and what it would meet in the database.
 ///
+/// @param plan for the database at hand
+/// @param others for the other databases of the history, from the same two schemas
+/// @param losses what those hold only in part, a sentence each
 /// @param since the migration it starts from; empty for the first
 /// @param pending migrations that are written and not yet applied to the database
 /// @param findings the plan's hazards, with what the database says about each
 /// @param guesses pairs of something gone and something new that may be one thing renamed
 public record Review(
     Plan plan,
+    List<Plan> others,
+    List<String> losses,
     Optional<String> since,
     List<String> pending,
     List<Finding> findings,
     List<Rename> guesses) {
   public Review {
+    others = List.copyOf(others);
+    losses = List.copyOf(losses);
     pending = List.copyOf(pending);
     findings = List.copyOf(findings);
     guesses = List.copyOf(guesses);
@@ -60,7 +68,17 @@ public record Review(
   }
 
   public boolean isEmpty() {
-    return plan.isEmpty();
+    return plan.isEmpty() && others.stream().allMatch(Plan::isEmpty);
+  }
+
+  /// The plan to look at: the one at hand, unless only another database changes.
+  public Plan shown() {
+    return others.stream().filter(p -> plan.isEmpty() && !p.isEmpty()).findFirst().orElse(plan);
+  }
+
+  /// What is written: a plan for each database of the history.
+  public List<Plan> plans() {
+    return Stream.concat(Stream.of(plan), others.stream()).toList();
   }
 
   public List<Finding> findings(Step step) {

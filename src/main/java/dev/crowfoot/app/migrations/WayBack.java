@@ -70,19 +70,23 @@ public final class WayBack {
     Dialect dialect = Schemas.dialect(database.provider());
     if (back.isEmpty()) {
       Plan nothing = new Plan(dialect, List.of(), List.of());
-      return new Review(nothing, Optional.empty(), List.of(), List.of(), List.of());
+      return review(nothing, Optional.empty(), List.of());
     }
     List<String> applied = new ArrayList<>(History.read(database).migrations().keySet());
     int oldest = applied.indexOf(back.getLast());
     Optional<String> target = oldest > 0 ? Optional.of(applied.get(oldest - 1)) : Optional.empty();
+    Targets targets = folder.targets();
     Plan plan =
         Planner.plan(
-            dialect.catalogOf(folder.schemaOf(Optional.of(back.getFirst()))),
-            dialect.catalogOf(folder.schemaOf(target)),
+            targets.catalog(folder.schemaOf(Optional.of(back.getFirst())), database.provider()),
+            targets.catalog(folder.schemaOf(target), database.provider()),
             RenamesInSql.of(sql(back, database.provider())),
             dialect);
-    return new Review(
-        plan, target, List.of(), new RowCounts(Optional.of(database)).of(plan), List.of());
+    return review(plan, target, new RowCounts(Optional.of(database)).of(plan));
+  }
+
+  private static Review review(Plan plan, Optional<String> target, List<Review.Finding> findings) {
+    return new Review(plan, List.of(), List.of(), target, List.of(), findings, List.of());
   }
 
   /// Takes back migrations.

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Begins the history of a database that is there already: writes the schema as its first"
-            + " migration and marks it as applied.")
+            + " migration and marks it as applied. With --for, adds a database to a history.")
 final class BaselineCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
@@ -29,6 +29,8 @@ final class BaselineCommand implements Callable<Integer> {
       description = "What the migration is called; `baseline` unless given.")
   private String name = "baseline";
 
+  @Mixin private DatabasesOption databases = new DatabasesOption();
+
   BaselineCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -37,7 +39,10 @@ final class BaselineCommand implements Callable<Integer> {
   public Integer call() {
     Workplace work = Workplace.of(surroundings, options);
     try (Database database = Database.open(work.url())) {
-      work.print(work.migrations().baseline().adopt(work.project().document(), name, database));
+      work.print(
+          work.migrations()
+              .baseline()
+              .adopt(work.project().document(), name, databases.providers(), database));
       work.say("Adopted. From now on `crowfoot migrate dev` migrates what you change.");
     }
     return ExitCode.FINE;

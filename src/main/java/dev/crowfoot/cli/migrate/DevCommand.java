@@ -9,6 +9,7 @@ import dev.crowfoot.cli.ExitCode;
 import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.migration.Plan;
 import dev.crowfoot.model.Rename;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,8 @@ final class DevCommand implements Callable<Integer> {
       description = "`User.name=fullName` or `Person=User`: renamed, not dropped and added.")
   private List<String> renames = List.of();
 
+  @Mixin private DatabasesOption databases = new DatabasesOption();
+
   @Mixin private Consent consent = new Consent();
 
   @Spec private @Nullable CommandSpec spec;
@@ -77,7 +80,7 @@ final class DevCommand implements Callable<Integer> {
 
   private int create(
       Workplace work, Migrations migrations, Document document, Optional<Database> database) {
-    Review review = migrations.review(document, database);
+    Review review = migrations.review(document, database, databases.providers());
     if (review.isEmpty()) {
       work.say("Nothing to migrate: the schema is as the last migration left it.");
       return ExitCode.FINE;
@@ -89,7 +92,7 @@ final class DevCommand implements Callable<Integer> {
   }
 
   private int apply(Workplace work, Migrations migrations, Document document, Database database) {
-    Review review = migrations.review(document, Optional.of(database));
+    Review review = migrations.review(document, Optional.of(database), databases.providers());
     Progress progress = new Progress(surroundings.err());
     if (review.isEmpty()) {
       List<String> applied = migrations.apply(database, progress).migrations();
@@ -113,6 +116,11 @@ final class DevCommand implements Callable<Integer> {
 
   private static void show(Workplace work, Review review) {
     review.plan().summary().forEach(work::say);
+    for (Plan other : review.others()) {
+      work.say("Also for %s:".formatted(other.dialect().title()));
+      other.summary().forEach(line -> work.say("  " + line));
+    }
+    review.losses().forEach(loss -> work.say("  ! " + loss));
   }
 
   private Document withRenames(Workplace work) {

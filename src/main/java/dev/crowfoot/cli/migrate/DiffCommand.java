@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.cli.migrate;
 
-import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.migrations.Comparison;
 import dev.crowfoot.app.migrations.MigrationFolder;
@@ -12,7 +11,6 @@ import dev.crowfoot.cli.Surroundings;
 import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Script;
-import dev.crowfoot.model.Provider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +70,8 @@ final class DiffCommand implements Callable<Integer> {
             .orElse(surroundings.folder().toAbsolutePath());
     Comparison comparison =
         new Comparison(
-            new MigrationFolder(folder.resolve("migrations")), provider.map(DiffCommand::named));
+            new MigrationFolder(folder.resolve("migrations")),
+            provider.map(DatabasesOption::named));
     Plan plan =
         comparison.between(
             Side.parse(from, surroundings.folder(), folder),
@@ -90,14 +89,5 @@ final class DiffCommand implements Callable<Integer> {
       surroundings.err().println("No difference.");
     }
     return exitCode && !plan.isEmpty() ? DIFFERS : ExitCode.FINE;
-  }
-
-  private static Provider named(String word) {
-    return Provider.ofWord(word)
-        .filter(Provider::isMigratable)
-        .orElseThrow(
-            () ->
-                new ArgumentFailure(
-                    "`" + word + "` cannot be migrated. There is `sqlite` and `postgresql`."));
   }
 }

@@ -7,6 +7,7 @@ import dev.crowfoot.app.migrations.Migrations.Outcome;
 import dev.crowfoot.cli.ExitCode;
 import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
+import dev.crowfoot.model.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,6 +61,10 @@ final class RollbackCommand implements Callable<Integer> {
               .orElseGet(() -> migrations.back().lastApplied(database, howFar.count));
       if (preview) {
         migrations.back().sql(back, database.provider()).forEach(sql -> work.print(sql + ";"));
+        for (Provider other : migrations.targets().others(database.provider())) {
+          work.print("-- " + other.word());
+          migrations.back().sql(back, other).forEach(sql -> work.print(sql + ";"));
+        }
         return ExitCode.FINE;
       }
       if (!consent.isGiven(work, migrations.back().review(database, back))) {

@@ -50,7 +50,8 @@ final class StatusCommand implements Callable<Integer> {
       if (status.entries().isEmpty()) {
         work.say("There are no migrations yet. `crowfoot migrate dev --name init` makes one.");
       }
-      return status.entries().stream().allMatch(e -> e.state() == State.APPLIED)
+      return status.entries().stream()
+              .allMatch(e -> e.state() == State.APPLIED || e.state() == State.NOT_HERE)
           ? ExitCode.FINE
           : ExitCode.FINDINGS;
     } finally {

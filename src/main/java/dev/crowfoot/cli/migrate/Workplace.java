@@ -38,7 +38,8 @@ record Workplace(
             .map(text -> DatabaseUrl.parse(text, project.files().folder()));
     Optional<Provider> other =
         url.map(DatabaseUrl::provider)
-            .filter(p -> schema.provider().isPresent() && !schema.provider().get().equals(p));
+            .filter(p -> schema.provider().isPresent() && !schema.provider().get().equals(p))
+            .filter(p -> !new Migrations(project.files()).targets().has(p));
     if (other.isPresent()) {
       throw new ConnectionFailure(
           "The schema is for `%s`, but the database URL is for `%s`. Change one of them."

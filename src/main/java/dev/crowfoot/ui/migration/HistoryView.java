@@ -55,7 +55,9 @@ public final class HistoryView extends VBox {
             Bindings.createBooleanBinding(
                 () ->
                     migration.runProperty().get() instanceof RunState.Running
-                        || migration.history().stream().noneMatch(e -> e.state() != State.PENDING),
+                        || migration.history().stream()
+                            .noneMatch(
+                                e -> e.state() != State.PENDING && e.state() != State.NOT_HERE),
                 migration.history(),
                 migration.runProperty()));
     StackPane foot = new StackPane(back);
@@ -149,6 +151,7 @@ public final class HistoryView extends VBox {
       return switch (state) {
         case APPLIED -> Icons.of(Feather.CHECK_CIRCLE, "icon-small", "icon-success");
         case PENDING -> Icons.of(Feather.CLOCK, "icon-small", "icon-warning");
+        case NOT_HERE -> Icons.of(Feather.MINUS_CIRCLE, "icon-small");
         case IN_PART, MISSING -> Icons.of(Feather.ALERT_TRIANGLE, "icon-small", "icon-danger");
       };
     }

@@ -7,10 +7,10 @@ import dev.crowfoot.migration.Step;
 import dev.crowfoot.model.Rename;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Segmented;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -18,10 +18,12 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,10 +36,10 @@ import org.kordamp.ikonli.feather.Feather;
 /// The review of changes: what differs on the left, the statements on the right, the run below, and
 /// at the foot the name and the button.
 ///
-/// Ids: `review`, `review-changes`, `review-sql`, `review-rollback`, `review-yaml`,
-/// `review-statements`, `review-name`, `review-confirmation`, `review-apply`, `review-message`,
-/// `rename-yes`, `rename-no`, `review-lock`, `review-release`, `review-discard`; those of the run
-/// are [RunPanel]'s.
+/// Ids: `review`, `review-both`, `review-losses`, `review-changes`, `review-sql`,
+/// `review-rollback`, `review-yaml`, `review-statements`, `review-name`, `review-confirmation`,
+/// `review-apply`, `review-message`, `rename-yes`, `rename-no`, `review-lock`, `review-release`,
+/// `review-discard`; those of the run are [RunPanel]'s.
 public final class MigrationView extends BorderPane {
   private enum Tab {
     SQL,
@@ -52,6 +54,8 @@ public final class MigrationView extends BorderPane {
   private final StackPane centre = new StackPane();
   private final VBox questions = new VBox();
   private final Label heading = new Label();
+  private final Label losses = new Label();
+  private final CheckBox both = new CheckBox("For SQLite and PostgreSQL");
   private final SplitPane split = new SplitPane();
   private final TextField name = new TextField();
   private final TextField confirmation = new TextField();
@@ -100,7 +104,11 @@ public final class MigrationView extends BorderPane {
     head.getStyleClass().add("review-head");
     questions.getStyleClass().add("rename-questions");
     VBox.setVgrow(steps, Priority.ALWAYS);
-    VBox box = new VBox(head, questions, steps);
+    losses.setId("review-losses");
+    losses.getStyleClass().addAll("small", "muted", "review-losses");
+    losses.setWrapText(true);
+    losses.setMinHeight(Region.USE_PREF_SIZE);
+    VBox box = new VBox(head, questions, losses, steps);
     box.setMinWidth(240);
     return box;
   }
@@ -140,7 +148,11 @@ public final class MigrationView extends BorderPane {
     apply.setOnAction(_ -> migration.apply());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox foot = new HBox(8, target, space, name, apply);
+    both.setId("review-both");
+    both.setMinWidth(Region.USE_PREF_SIZE);
+    both.setTooltip(new Tooltip("The first migration decides for which databases the history is"));
+    both.selectedProperty().bindBidirectional(migration.bothProperty());
+    HBox foot = new HBox(8, target, space, both, name, apply);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("review-foot");
     consent.getChildren().setAll(Icons.of(Feather.ALERT_TRIANGLE, "icon-danger"));
@@ -208,43 +220,51 @@ public final class MigrationView extends BorderPane {
     boolean named =
         migration.reviewProperty().get() instanceof ReviewState.Known(Review review, _)
             && !review.isEmpty();
+    boolean begins =
+        named && ((ReviewState.Known) migration.reviewProperty().get()).review().since().isEmpty();
+    both.setVisible(begins);
+    both.setManaged(begins);
     name.setVisible(named);
     name.setManaged(named);
   }
 
   private void showSteps(Review review) {
-    int count = review.plan().changes().size();
+    int count = review.shown().changes().size();
     heading.setText(
         count
             + (count == 1 ? " change" : " changes")
-            + review.since().map(m -> " since " + m.substring(m.indexOf('_') + 1)).orElse(""));
-    if (!steps.getItems().equals(review.plan().steps())) {
-      steps.getItems().setAll(review.plan().steps());
+            + review.since().map(m -> " since " + m.substring(m.indexOf('_') + 1)).orElse("")
+            + forDatabases(review));
+    losses.setText(String.join("\n", review.losses()));
+    losses.setVisible(!review.losses().isEmpty());
+    losses.setManaged(!review.losses().isEmpty());
+    if (!steps.getItems().equals(review.shown().steps())) {
+      steps.getItems().setAll(review.shown().steps());
     } else {
       steps.refresh();
     }
     showText();
   }
 
+  /// Which databases change, where the history is for more than one.
+  private static String forDatabases(Review review) {
+    return review.others().isEmpty()
+        ? ""
+        : review.plans().stream()
+            .filter(p -> !p.isEmpty())
+            .map(p -> p.dialect().title())
+            .collect(Collectors.joining(" and ", ", for ", ""));
+  }
+
   private void showText() {
     if (migration.reviewProperty().get() instanceof ReviewState.Known(Review review, _)) {
       statements.show(
           switch (tab.get()) {
-            case SQL -> Script.render(review.plan());
-            case ROLLBACK -> rollback(review);
+            case SQL -> Script.render(review.plans());
+            case ROLLBACK -> Script.rollback(review.plans());
             case YAML -> migration.changelog();
           });
     }
-  }
-
-  private static String rollback(Review review) {
-    List<String> lines = new ArrayList<>();
-    for (Step step : review.plan().steps().reversed()) {
-      step.rollbackNote().ifPresent(note -> lines.add("-- " + note));
-      step.rollbackStatements().forEach(s -> lines.add(s + ";"));
-      lines.add("");
-    }
-    return String.join("\n", lines);
   }
 
   private void showQuestions() {

@@ -14,11 +14,13 @@ import dev.crowfoot.app.migrations.Migrations;
 import dev.crowfoot.app.migrations.Migrations.Outcome;
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +28,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -58,6 +62,7 @@ public final class MigrationViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty confirmation = new SimpleStringProperty("");
+  private final BooleanProperty both = new SimpleBooleanProperty();
   private final Set<Rename> denied = new HashSet<>();
   private boolean reviewing;
   private AtomicBoolean cancelled = new AtomicBoolean();
@@ -75,7 +80,7 @@ public final class MigrationViewModel {
     this.migrations = new Migrations(project.files());
     workspace.snapshotProperty().subscribe(this::look);
     connection.databaseProperty().subscribe(this::look);
-    look();
+    both.subscribe(this::look);
   }
 
   /// A rollback that waits for a yes.
@@ -150,6 +155,11 @@ public final class MigrationViewModel {
     return name;
   }
 
+  /// Whether the history that is begun is to be for SQLite and PostgreSQL.
+  public BooleanProperty bothProperty() {
+    return both;
+  }
+
   /// What was typed to confirm that rows are destroyed.
   public StringProperty confirmationProperty() {
     return confirmation;
@@ -214,6 +224,7 @@ public final class MigrationViewModel {
     Document document = workspace.document();
     Optional<Database> database = connection.databaseProperty().get();
     Optional<Database> asked = reviewing ? database : Optional.empty();
+    List<Provider> wished = both.get() ? List.of(Provider.SQLITE, Provider.POSTGRESQL) : List.of();
     looking =
         Optional.of(
             background
@@ -221,7 +232,9 @@ public final class MigrationViewModel {
                     () -> {
                       MigrationStatus status = migrations.status(database);
                       return new Looked(
-                          status, reviewed(document, asked), database.flatMap(History::lock));
+                          status,
+                          reviewed(document, asked, wished),
+                          database.flatMap(History::lock));
                     })
                 .onDone(this::looked)
                 .onFailure(failure -> review.set(new ReviewState.Unclear(failure)))
@@ -230,9 +243,12 @@ public final class MigrationViewModel {
 
   private record Looked(MigrationStatus status, ReviewState review, Optional<History.Lock> lock) {}
 
-  private ReviewState reviewed(Document document, Optional<Database> database) {
+  private ReviewState reviewed(
+      Document document, Optional<Database> database, List<Provider> wished) {
     try {
-      return new ReviewState.Known(migrations.review(document, database), document);
+      List<Provider> begun = migrations.targets().providers();
+      return new ReviewState.Known(
+          migrations.review(document, database, begun.isEmpty() ? wished : List.of()), document);
     } catch (Failure failure) {
       return new ReviewState.Unclear(failure);
     }
@@ -245,7 +261,7 @@ public final class MigrationViewModel {
       history.setAll(newestFirst);
     }
     if (looked.review instanceof ReviewState.Known(Review known, _)) {
-      changes.set(known.plan().changes().size() + known.pending().size());
+      changes.set(known.shown().changes().size() + known.pending().size());
       if (!known.isEmpty() && run.get() instanceof RunState.Done) {
         dismissRun(); // the report is of what was before
       }
@@ -364,7 +380,7 @@ public final class MigrationViewModel {
               List<String> last = migrations.back().lastApplied(database.get(), 1);
               return new TakeBack(
                   last,
-                  migrations.back().sql(last, database.get().provider()),
+                  rollbackSql(last, database.get().provider()),
                   migrations.back().review(database.get(), last).refused(Set.of()).stream()
                       .map(Review.Finding::sentence)
                       .toList());
@@ -372,6 +388,16 @@ public final class MigrationViewModel {
         .onDone(found -> takeBack.set(Optional.of(found)))
         .onFailure(this::failed)
         .start();
+  }
+
+  /// For the database at hand, and below it for the others of the history.
+  private List<String> rollbackSql(List<String> back, Provider own) {
+    List<String> statements = new ArrayList<>(migrations.back().sql(back, own));
+    for (Provider other : migrations.targets().others(own)) {
+      statements.add("-- On " + other.word() + " it would be");
+      statements.addAll(migrations.back().sql(back, other));
+    }
+    return statements;
   }
 
   /// Forgets what [#askToTakeBack] prepared.

@@ -39,7 +39,7 @@ public final class PlanView extends StackPane {
       case ReviewState.Known(Review review, _) -> {
         list = !review.isEmpty();
         words.setText("Nothing to migrate.");
-        steps.getItems().setAll(review.plan().steps());
+        steps.getItems().setAll(review.shown().steps());
       }
     }
     steps.setVisible(list);

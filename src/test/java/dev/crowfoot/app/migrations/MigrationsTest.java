@@ -149,6 +149,7 @@ class MigrationsTest {
                       .adopt(
                           document(provider, BLOG.replace("  title    String\n", "")),
                           "baseline",
+                          List.of(),
                           database))
           .isInstanceOf(MigrationFailure.class)
           .hasMessageContaining("db pull")
@@ -162,7 +163,8 @@ class MigrationsTest {
           .hasMessageContaining("migrate baseline");
       assertThat(migrations.folder().names()).isEmpty();
 
-      String baseline = migrations.baseline().adopt(document(provider, BLOG), "baseline", database);
+      String baseline =
+          migrations.baseline().adopt(document(provider, BLOG), "baseline", List.of(), database);
       assertThat(migrations.status(Optional.of(database)).entries())
           .extracting(MigrationStatus.Entry::migration, MigrationStatus.Entry::state)
           .containsExactly(tuple(baseline, State.APPLIED));
@@ -170,7 +172,10 @@ class MigrationsTest {
       assertThat(column(database, "SELECT title FROM \"Post\" ORDER BY id"))
           .containsExactly("one", "two", "three");
       assertThatThrownBy(
-              () -> migrations.baseline().adopt(document(provider, BLOG), "again", database))
+              () ->
+                  migrations
+                      .baseline()
+                      .adopt(document(provider, BLOG), "again", List.of(), database))
           .hasMessageContaining("has migrations already");
     }
   }

@@ -205,6 +205,26 @@ class MigrationViewTest {
   }
 
   @Test
+  void aHistoryIsBegunForBothDatabases(FxRobot robot) throws Exception {
+    await(() -> robot.lookup("#review-both").tryQuery().isPresent());
+    robot.interact(() -> parts.migration.bothProperty().set(true));
+    await(() -> known().others().size() == 1);
+    StatementArea statements = robot.lookup("#review-statements").queryAs(StatementArea.class);
+    await(() -> statements.text().contains("-- PostgreSQL"));
+    assertThat(statements.text()).contains("-- SQLite", "SERIAL NOT NULL", "AUTOINCREMENT");
+
+    Pictures.take(robot, parts.scene, "migration-both-light");
+    robot.clickOn("#review-apply");
+    await(() -> parts.migration.runProperty().get() instanceof RunState.Done);
+
+    change(robot, SCHEMA.replace("  title    String\n", "  title    String @db.VarChar(30)\n"));
+    await(() -> known().since().isPresent() && !known().isEmpty());
+    assertThat(known().plan().isEmpty()).isTrue();
+    assertThat(robot.lookup("#review-both").query().isVisible()).isFalse();
+    await(() -> statements.text().contains("VARCHAR(30)"));
+  }
+
+  @Test
   void aSchemaWithErrorsSaysSo(FxRobot robot) throws Exception {
     change(robot, "model User {\n  id Nothing\n}\n");
     await(
@@ -223,6 +243,8 @@ class MigrationViewTest {
                 dev.crowfoot.catalog.Catalog.EMPTY,
                 java.util.List.of(),
                 dev.crowfoot.dialect.Dialect.sqlite()),
+            java.util.List.of(),
+            java.util.List.of(),
             java.util.Optional.empty(),
             java.util.List.of(),
             java.util.List.of(),
