@@ -4,6 +4,7 @@ package dev.crowfoot.analysis;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.model.DefaultValue;
 import dev.crowfoot.model.EnumType;
+import dev.crowfoot.model.EnumValue;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.ScalarField;
@@ -11,12 +12,19 @@ import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.text.TextEdit;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Checks that `@default(…)` gives a value that the field can hold.
 final class DefaultChecks {
   private final CheckedSchema schema;
   private final Findings findings;
+
+  /// The values of each enum, which long lists are looked up in.
+  private final Map<String, Set<String>> valueNames = new HashMap<>();
 
   DefaultChecks(CheckedSchema schema, Findings findings) {
     this.schema = schema;
@@ -192,7 +200,8 @@ final class DefaultChecks {
     Optional<String> similar =
         type == null
             ? Optional.empty()
-            : Similar.to(written.name(), type.values().stream().map(v -> v.name()));
+            : Similar.to(
+                written.name(), type.values().stream().map(v -> v.name()).limit(Similar.MOST));
     findings.add(
         Code.WRONG_DEFAULT,
         path,
@@ -223,7 +232,12 @@ final class DefaultChecks {
 
   private boolean hasValue(FieldType.EnumReference reference, String name) {
     EnumType type = schema.enums().get(reference.name());
-    return type == null || type.value(name).isPresent();
+    return type == null
+        || valueNames
+            .computeIfAbsent(
+                type.name(),
+                _ -> type.values().stream().map(EnumValue::name).collect(Collectors.toSet()))
+            .contains(name);
   }
 
   private static boolean fits(FieldType.Scalar type, DefaultValue value) {

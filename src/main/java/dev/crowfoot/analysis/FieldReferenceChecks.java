@@ -110,7 +110,7 @@ final class FieldReferenceChecks {
   }
 
   private void unknown(ReadModel model, ReadModel owner, Expression expression, String name) {
-    Optional<String> similar = Similar.to(name, owner.declaredNames());
+    Optional<String> similar = Similar.to(name, owner.declaredNames().limit(Similar.MOST));
     int start = expression.span().start();
     List<Fix> fixes =
         similar.stream()

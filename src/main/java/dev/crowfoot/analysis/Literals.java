@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.analysis;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -22,6 +20,11 @@ final class Literals {
   private static final Pattern TIMESTAMP =
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})");
+
+  /// With an exponent of at most nine digits. Only looked at: to make a number of very many digits
+  /// takes very long.
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d++\\.?\\d*+|\\.\\d++)([eE][+-]?\\d{1,9})?");
 
   private Literals() {}
 
@@ -62,18 +65,14 @@ final class Literals {
   }
 
   static boolean isDecimal(String text) {
-    try {
-      new BigDecimal(text);
-      return true;
-    } catch (NumberFormatException e) {
-      return false;
-    }
+    return DECIMAL.matcher(text).matches();
   }
 
   /// Whether digits are a whole number of at most 64 bits.
   static boolean isLong(String digits) {
     try {
-      return new BigInteger(digits).bitLength() < Long.SIZE;
+      Long.parseLong(digits);
+      return true;
     } catch (NumberFormatException e) {
       return false;
     }

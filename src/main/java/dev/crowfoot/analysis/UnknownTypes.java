@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 ///        ^^^
 /// ```
 final class UnknownTypes {
+  /// For how many names the one that was meant is looked for among all others. Where more are
+  /// unknown, a file is missing rather than a letter.
+  private static final int MOST_SUGGESTIONS = 200;
+
   private final Definitions definitions;
   private final Map<String, SyntaxTree> trees;
   private final Findings findings;
@@ -34,8 +38,7 @@ final class UnknownTypes {
   }
 
   void report(String path, Name type) {
-    Optional<String> similar =
-        suggestions.computeIfAbsent(type.text(), word -> Similar.to(word, knownNames()));
+    Optional<String> similar = suggestion(type.text());
     List<Fix> fixes = new ArrayList<>();
     similar.ifPresent(name -> fixes.add(Findings.change(path, type.span(), name)));
     SyntaxTree tree = trees.get(path);
@@ -54,6 +57,12 @@ final class UnknownTypes {
                 .map(name -> "Did you mean `" + name + "`?")
                 .orElse("Declare a model or enum of that name, or use a type such as `String`."),
         fixes);
+  }
+
+  private Optional<String> suggestion(String word) {
+    return suggestions.size() < MOST_SUGGESTIONS
+        ? suggestions.computeIfAbsent(word, w -> Similar.to(w, knownNames()))
+        : suggestions.getOrDefault(word, Optional.empty());
   }
 
   private Stream<String> knownNames() {

@@ -7,6 +7,8 @@ import dev.crowfoot.syntax.TokenKind;
 import dev.crowfoot.syntax.Tokens;
 import dev.crowfoot.text.Span;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +30,19 @@ public final class Brackets {
 
   private static Optional<Pair> in(SyntaxNode node, int offset) {
     Tokens tokens = node.tokens();
-    int[] open = new int[64];
-    int depth = 0;
+    Open open = new Open(tokens);
     @Nullable Pair around = null;
     @Nullable Pair behind = null;
     for (int i = node.firstToken(); i < node.endToken(); i++) {
       if (isOpening(tokens.kind(i))) {
-        if (depth == open.length) {
-          open = Arrays.copyOf(open, depth * 2);
-        }
-        open[depth++] = i;
+        open.add(i);
         continue;
       }
-      int partner = partner(tokens, i, open, depth);
+      int partner = open.close(openingOf(tokens.kind(i)));
       if (partner < 0) {
         continue;
       }
-      depth = partner;
-      Pair pair = new Pair(tokens.span(open[partner]), tokens.span(i));
+      Pair pair = new Pair(tokens.span(partner), tokens.span(i));
       if (pair.opening().end() == offset || pair.closing().end() == offset) {
         return Optional.of(pair);
       }
@@ -60,25 +57,48 @@ public final class Brackets {
     return Optional.ofNullable(behind != null ? behind : around);
   }
 
-  /// Where in `open` the partner of a closing bracket is; brackets above it were never closed. -1
-  /// when the token closes nothing.
-  private static int partner(Tokens tokens, int token, int[] open, int depth) {
-    TokenKind wanted =
-        switch (tokens.kind(token)) {
-          case RIGHT_PAREN -> TokenKind.LEFT_PAREN;
-          case RIGHT_BRACKET -> TokenKind.LEFT_BRACKET;
-          case RIGHT_BRACE -> TokenKind.LEFT_BRACE;
-          default -> TokenKind.END;
-        };
-    if (wanted == TokenKind.END) {
-      return -1;
+  /// The brackets that are open. They are counted by kind, so that one that closes nothing is known
+  /// without a look at them all.
+  private static final class Open {
+    private final Tokens tokens;
+    private final Map<TokenKind, Integer> counts = new EnumMap<>(TokenKind.class);
+    private int[] brackets = new int[64];
+    private int depth;
+
+    Open(Tokens tokens) {
+      this.tokens = tokens;
     }
-    for (int i = depth - 1; i >= 0; i--) {
-      if (tokens.kind(open[i]) == wanted) {
-        return i;
+
+    void add(int token) {
+      if (depth == brackets.length) {
+        brackets = Arrays.copyOf(brackets, depth * 2);
       }
+      brackets[depth++] = token;
+      counts.merge(tokens.kind(token), 1, Integer::sum);
     }
-    return -1;
+
+    /// Takes the innermost bracket of a kind, and those inside it, which were never closed. -1 when
+    /// there is none.
+    int close(TokenKind opening) {
+      if (counts.getOrDefault(opening, 0) == 0) {
+        return -1;
+      }
+      int bracket;
+      do {
+        bracket = brackets[--depth];
+        counts.merge(tokens.kind(bracket), -1, Integer::sum);
+      } while (tokens.kind(bracket) != opening);
+      return bracket;
+    }
+  }
+
+  private static TokenKind openingOf(TokenKind closing) {
+    return switch (closing) {
+      case RIGHT_PAREN -> TokenKind.LEFT_PAREN;
+      case RIGHT_BRACKET -> TokenKind.LEFT_BRACKET;
+      case RIGHT_BRACE -> TokenKind.LEFT_BRACE;
+      default -> TokenKind.END;
+    };
   }
 
   private static boolean isOpening(TokenKind kind) {

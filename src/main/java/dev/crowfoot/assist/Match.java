@@ -15,6 +15,9 @@ enum Match {
   WITHIN,
   NONE;
 
+  /// Nobody abbreviates a name in so many letters; each is compared with the whole name.
+  private static final int LONGEST_HUMPS = 100;
+
   static Match of(String typed, String name) {
     if (name.startsWith(typed)) {
       return PREFIX;
@@ -33,7 +36,7 @@ enum Match {
 
   /// Whether what is typed is made of beginnings of the name's words, in their order.
   private static boolean matchesHumps(String typed, String name) {
-    if (typed.isEmpty() || typed.length() > name.length()) {
+    if (typed.isEmpty() || typed.length() > Math.min(name.length(), LONGEST_HUMPS)) {
       return false;
     }
     // Where in the name the letters typed so far can end.

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A statement is a line. It goes on in the next while a bracket is open, unless that line cannot
 /// belong to it: whoever types has mostly not closed the bracket yet.
 final class Nesting {
+  /// How many brackets in each other are told apart; no schema has so many.
+  private static final int DEEPEST = 100;
+
   private static final class Frame {
     final int opening;
     final TokenKind bracket;
@@ -35,6 +38,13 @@ final class Nesting {
   private final List<Frame> open = new ArrayList<>();
   private int statement;
   private int lastSignificant = -1;
+
+  /// How many brackets are open inside the [#DEEPEST] ones.
+  private int deeper;
+
+  /// Up to there only lines without anything were found to belong to the statement.
+  private int goesOnUntil = -1;
+
   private @Nullable List<Level> levels;
 
   private Nesting(Tokens tokens, int first, int word, int caret) {
@@ -82,9 +92,7 @@ final class Nesting {
       case NEWLINE -> {
         return (open.size() > 1 && goesOnBehind(token)) || startAnew(token);
       }
-      case LEFT_PAREN -> open.add(new Frame(token, TokenKind.LEFT_PAREN));
-      case LEFT_BRACKET -> open.add(new Frame(token, TokenKind.LEFT_BRACKET));
-      case LEFT_BRACE -> open.add(new Frame(token, TokenKind.LEFT_BRACE));
+      case LEFT_PAREN, LEFT_BRACKET, LEFT_BRACE -> open(token);
       case RIGHT_PAREN -> close(TokenKind.LEFT_PAREN);
       case RIGHT_BRACKET -> close(TokenKind.LEFT_BRACKET);
       case RIGHT_BRACE -> {
@@ -110,6 +118,7 @@ final class Nesting {
   private void begin(int token) {
     statement = token;
     lastSignificant = -1;
+    deeper = 0;
     open.clear();
     open.add(new Frame(token, TokenKind.END));
   }
@@ -123,10 +132,22 @@ final class Nesting {
     return List.copyOf(around);
   }
 
+  private void open(int token) {
+    if (open.size() > DEEPEST) {
+      deeper++;
+    } else {
+      open.add(new Frame(token, tokens.kind(token)));
+    }
+  }
+
   /// Closes the innermost bracket of a kind, and those inside it that were never closed.
   ///
   /// @return whether there was one
   private boolean close(TokenKind opening) {
+    if (deeper > 0) {
+      deeper--;
+      return true;
+    }
     int match = open.size() - 1;
     while (match > 0 && open.get(match).bracket != opening) {
       match--;
@@ -155,6 +176,9 @@ final class Nesting {
   /// follow a comma or an opening bracket and not look like a definition, or begin with what closes
   /// them.
   private boolean goesOnBehind(int newline) {
+    if (newline < goesOnUntil) {
+      return true;
+    }
     boolean isSeparated =
         lastSignificant >= 0
             && switch (tokens.kind(lastSignificant)) {
@@ -162,11 +186,19 @@ final class Nesting {
               default -> false;
             };
     int next = significant(newline + 1);
+    while (!isSeparated && tokens.kind(next) == TokenKind.NEWLINE) {
+      next = significant(next + 1);
+    }
+    boolean goesOn = goesOnAt(next, isSeparated);
+    goesOnUntil = goesOn ? next : goesOnUntil;
+    return goesOn;
+  }
+
+  private boolean goesOnAt(int next, boolean isSeparated) {
     return switch (tokens.kind(next)) {
       case COMMA, RIGHT_PAREN, RIGHT_BRACKET -> true;
       case RIGHT_BRACE -> open.getLast().bracket == TokenKind.LEFT_BRACE;
       case AT_AT, AT -> false;
-      case NEWLINE -> isSeparated || goesOnBehind(next);
       case IDENTIFIER -> isSeparated && tokens.kind(significant(next + 1)) != TokenKind.IDENTIFIER;
       default -> isSeparated;
     };

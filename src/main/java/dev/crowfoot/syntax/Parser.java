@@ -171,6 +171,7 @@ final class Parser {
             Code.SYNTAX,
             tokens.span(i),
             "A comment stands on a line of its own or at the end of a line. Move it there.");
+        return;
       }
     }
   }

@@ -30,7 +30,9 @@ import java.util.stream.Collectors;
 /// Checks of `@db.…` and of `Unsupported("…")`: does the database have the type, does it fit the
 /// field, are its arguments in range.
 final class NativeTypeChecks {
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d+");
+  /// Not with more digits than [#LARGEST] has: reading very many takes very long.
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("0*\\d{1,10}");
+
   private static final BigInteger LARGEST = BigInteger.valueOf(4_294_967_295L);
   private static final Pattern NATIVE_NOTATION =
       Pattern.compile("(\\w+)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?");

@@ -77,6 +77,28 @@ class AssistLawsTest {
     }
   }
 
+  /// Sizes at which anything that looks back over the text for each token would not come to an end,
+  /// and anything that calls itself for each bracket or line would overflow the stack.
+  @Test
+  void largeTextsHaveAnswersToo() {
+    int many = 300_000;
+    for (String line :
+        List.of(
+            "(".repeat(many) + "]".repeat(many),
+            "[{".repeat(many),
+            "(a" + "\n".repeat(many) + ", b)",
+            "(a," + "\n".repeat(many) + "b)",
+            "/* */".repeat(many),
+            "x".repeat(many),
+            " @x".repeat(many))) {
+      String text = "model A {\n  id Int @id\n  b A @x" + line + "\n}\n";
+      Analysis analysis = Analysis.of(Sources.of(SourceText.of(PATH, text)));
+      for (int offset : List.of(text.length() / 2, text.length() - 4)) {
+        holdsAt(analysis, text, offset);
+      }
+    }
+  }
+
   @Test
   void aPlaceOutsideTheTextOrAFileNobodyKnowsHasNothing() {
     Analysis analysis = Analysis.of(Sources.of(SourceText.of(PATH, "model A {}")));

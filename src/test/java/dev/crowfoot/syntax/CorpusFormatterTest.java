@@ -24,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 ///
 /// - a comment behind `{` goes to the line below (Prisma drops it), and other text there stays;
 /// - a comment behind `}` stays there (Prisma moves it below, where a second run moves it again);
+/// - a `///` line that a blank line parts from the `@@` attribute below keeps a blank line below it
+///   when the attribute goes to the end (Prisma makes it the documentation of the next field);
+/// - blocks that begin on the line on which another ends get a blank line between them (Prisma adds
+///   it when it formats again);
 /// - no blank line is left at the top of a block whose first line was an attribute;
 /// - lines that cannot be read, and blocks that are not closed, stay as they are (Prisma takes the
 ///   indentation of all lines of such a block away, and the `=` of a setting without a value);
