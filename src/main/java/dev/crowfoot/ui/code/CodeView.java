@@ -54,6 +54,7 @@ public final class CodeView extends BorderPane {
     new CaretMarks(area, viewModel, background);
     new Links(area, navigation, offset -> goToDefinition(offset));
     bindKeys(new AreaKeys(area, viewModel));
+    fill(new CodeMenu(area));
     area.painter().setGutterActions(gutterActions());
     getStyleClass().add("code-view");
     getStylesheets()
@@ -94,6 +95,25 @@ public final class CodeView extends BorderPane {
     keys.bind("Shortcut+Shift+Minus", folds::foldAll);
     keys.bind("Shortcut+Shift+Equals", folds::unfoldAll);
     keys.bind("Shortcut+Shift+Plus", folds::unfoldAll);
+  }
+
+  private void fill(CodeMenu menu) {
+    menu.with("Go to declaration", "F12", () -> goToDefinition(area.getCaretPosition()))
+        .with("Find uses", "Shift+F12", uses::showAtCaret)
+        .with("Explain", "Ctrl+Shift+Space", hover::showAtCaret)
+        .line()
+        .with("Rename…", "F2", renaming::open)
+        .with("Remedies…", "Alt+Enter", fixes::showAtCaret)
+        .with("Complete…", "Ctrl+Space", completion::request)
+        .with("Format the schema", "Shift+Alt+F", viewModel::format)
+        .line()
+        .with("Go to a block or row…", "Shortcut+Shift+O", outline::open)
+        .with("Fold all blocks", "Shortcut+Shift+Minus", folds::foldAll)
+        .with("Unfold all", "Shortcut+Shift+Equals", folds::unfoldAll)
+        .line()
+        .with("Cut", "Shortcut+X", area::cut)
+        .with("Copy", "Shortcut+C", area::copy)
+        .with("Paste", "Shortcut+V", area::paste);
   }
 
   private boolean isListOpen() {

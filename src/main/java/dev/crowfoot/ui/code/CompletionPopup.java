@@ -118,7 +118,7 @@ final class CompletionPopup {
             .mapToInt(e -> e.label().length() + e.detail().length())
             .max()
             .orElse(0);
-    popup.show(place.get(), offer.get().entries(), Math.clamp(longest * LETTER + 72, 260, 520));
+    popup.show(place.get(), offer.get().entries(), Math.clamp(longest * LETTER + 72, 260, 600));
   }
 
   /// Below the beginning of the word, so that the list stays where it is while one types.

@@ -54,9 +54,12 @@ public final class ProblemsViewModel {
     return Optional.of(problems.get(visited));
   }
 
-  /// Applies a remedy as one undo step.
+  /// Applies a remedy as one undo step. While the analysis lags behind the text nothing happens: a
+  /// remedy is edits of the text it was found in.
   public void apply(Fix fix) {
-    workspace.execute(new ApplyFix(fix));
+    if (workspace.snapshot().document().sources().equals(workspace.document().sources())) {
+      workspace.execute(new ApplyFix(fix));
+    }
   }
 
   public static Place placeOf(Diagnostic problem) {

@@ -251,10 +251,10 @@ final class Hand {
         });
   }
 
-  /// Takes a picture of the window as it is.
+  /// Takes a picture of the window as it is, with its popups.
   void picture(Path file) {
     settle();
-    Picture.write(on(() -> stage.getScene().snapshot(null)), file);
+    Picture.write(on(() -> Picture.of(stage.getScene())), file);
   }
 
   private static @Nullable Node lookUp(String selector) {

@@ -27,12 +27,14 @@ final class ShopTour {
   private final StudioWindow window;
   private final ProjectFiles project;
   private final Witness witness;
+  private final CodeSteps code;
 
   ShopTour(Hand hand, StudioWindow window, ProjectFiles project) {
     this.hand = hand;
     this.window = window;
     this.project = project;
     this.witness = new Witness(project);
+    this.code = new CodeSteps(hand);
   }
 
   List<Step> steps() {
@@ -43,6 +45,8 @@ final class ShopTour {
         new Step("add-model", "add a model `Wishlist` with T and the keyboard", this::addModel),
         new Step("relate", "drag a relation from it to `Customer`", this::relate),
         new Step("code", "the same in the code", this::code),
+        new Step("completion", "complete a type in the code", code::complete),
+        new Step("hover", "explain a field in the code", code::explain),
         new Step("review", "save, and review the changes", this::review),
         new Step("apply", "apply them to a new SQLite file", this::apply),
         new Step("form", "fill in the form for a new customer", this::fillForm),
@@ -155,6 +159,7 @@ final class ShopTour {
   // migrations
 
   private void review() {
+    hand.press(KeyCode.ESCAPE);
     hand.press(KeyCode.DIGIT1, KeyCode.CONTROL);
     hand.press(KeyCode.S, KeyCode.CONTROL);
     hand.until("it is saved", () -> !studio().workspace().dirtyProperty().get());
@@ -351,7 +356,7 @@ final class ShopTour {
     return diagram().localToScreen(diagram().sceneToLocal(inScene));
   }
 
-  private static void check(boolean isSo, String otherwise) {
+  static void check(boolean isSo, String otherwise) {
     if (!isSo) {
       throw new TourFailed(otherwise);
     }

@@ -126,6 +126,17 @@ class NavigationTest extends CodeJourney {
     picture(robot, "code-names");
   }
 
+  @Test
+  void theMenuOffersWhatTheKeysDo(FxRobot robot) throws IOException {
+    open(robot, USER, POST);
+    robot.rightClickOn(boundsOf(robot, "Post"));
+    WaitForAsyncUtils.waitForFxEvents();
+    picture(robot, "code-menu");
+    robot.clickOn("Go to declaration");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(behindCaret(robot)).startsWith("Post {");
+  }
+
   private Bounds boundsOf(FxRobot robot, String word) {
     int at = area(robot).getText().indexOf(word);
     return WaitForAsyncUtils.waitForAsyncFx(
