@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.code;
 
+import dev.crowfoot.text.Difference;
 import dev.crowfoot.text.LineIndex;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,45 +82,10 @@ final class CodeText {
     return of(content.substring(0, from) + inserted + content.substring(to));
   }
 
-  /// The smallest edit that makes `before` read as `after`.
-  static TextEdit difference(String before, String after) {
-    int shorter = Math.min(before.length(), after.length());
-    int start = 0;
-    while (start < shorter && before.charAt(start) == after.charAt(start)) {
-      start++;
-    }
-    int same = 0;
-    while (same < shorter - start
-        && before.charAt(before.length() - 1 - same) == after.charAt(after.length() - 1 - same)) {
-      same++;
-    }
-    return TextEdit.replace(
-        new Span(start, before.length() - same), after.substring(start, after.length() - same));
-  }
-
-  /// Small edits that make `before` read as `after`, from top to bottom. What changes in single
-  /// words, as a rename does, leaves the lines between them alone; all else is one edit.
+  /// Small edits that make `before` read as `after`, from top to bottom.
   static List<TextEdit> differences(String before, String after) {
-    TextEdit whole = difference(before, after);
-    String removed = before.substring(whole.span().start(), whole.span().end());
-    String[] old = removed.split("\n", -1);
-    String[] now = whole.replacement().split("\n", -1);
-    if (old.length != now.length) {
-      return List.of(whole);
-    }
-    List<TextEdit> edits = new ArrayList<>();
-    int start = whole.span().start();
-    for (int i = 0; i < old.length; i++) {
-      if (!old[i].equals(now[i])) {
-        TextEdit inLine = difference(old[i], now[i]);
-        edits.add(
-            TextEdit.replace(
-                Span.at(start + inLine.span().start(), inLine.span().length()),
-                inLine.replacement()));
-      }
-      start += old[i].length() + 1;
-    }
-    return edits.size() <= MOST_EDITS ? edits : List.of(whole);
+    List<TextEdit> edits = Difference.inParts(before, after);
+    return edits.size() <= MOST_EDITS ? edits : List.of(Difference.asOne(before, after));
   }
 
   private boolean isSame() {

@@ -11,6 +11,7 @@ import dev.crowfoot.model.FieldId;
 import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.Name;
+import dev.crowfoot.text.Difference;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import dev.crowfoot.text.Span;
@@ -146,7 +147,7 @@ final class CodeViewModel {
       for (SourceText file : now.files()) {
         Optional<SourceText> old = before.file(file.path());
         if (old.isPresent() && !old.get().equals(file)) {
-          Span changed = CodeText.difference(old.get().content(), file.content()).span();
+          Span changed = Difference.asOne(old.get().content(), file.content()).span();
           show(file.path(), new Span(changed.start(), changed.start()));
           return;
         }
@@ -194,7 +195,7 @@ final class CodeViewModel {
       String before = text.get().shown();
       text.set(CodeText.of(file.get().content()));
       if (!isAnalysed()) {
-        problems.move(CodeText.difference(before, text.get().shown()));
+        problems.move(Difference.asOne(before, text.get().shown()));
       }
     }
   }

@@ -85,7 +85,9 @@ final class Toolbar extends HBox {
     undo.disableProperty().bind(history.map(h -> !h.canUndo()));
     undo.getTooltip()
         .textProperty()
-        .bind(history.map(h -> h.canUndo() ? "Undo " + lower(h.present()) + " (Ctrl+Z)" : "Undo"));
+        .bind(
+            history.map(
+                h -> h.canUndo() ? "Undo " + lower(h.present().title()) + " (Ctrl+Z)" : "Undo"));
     Button redo =
         Icons.button(
             "toolbar-redo", Feather.CORNER_UP_RIGHT, "Redo", () -> studio.workspace().redo());
@@ -96,7 +98,7 @@ final class Toolbar extends HBox {
             history.map(
                 h ->
                     h.canRedo()
-                        ? "Redo " + lower(h.future().getFirst()) + " (Ctrl+Shift+Z)"
+                        ? "Redo " + lower(h.future().getFirst().title()) + " (Ctrl+Shift+Z)"
                         : "Redo"));
     HBox box = new HBox(undo, redo);
     box.getStyleClass().add("history");
@@ -174,8 +176,7 @@ final class Toolbar extends HBox {
     return chip;
   }
 
-  private static String lower(History.Entry entry) {
-    String title = entry.title();
+  private static String lower(String title) {
     return title.isEmpty() ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
   }
 }

@@ -4,16 +4,10 @@ package dev.crowfoot.ui.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.text.Span;
-import dev.crowfoot.text.TextEdit;
 import dev.crowfoot.ui.code.CodeKeys.Keyed;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import net.jqwik.api.Assume;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 
 /// `|` is the caret; two of them hold what is selected.
@@ -57,29 +51,6 @@ class CodeKeysTest {
     assertKey(CodeKeys::duplicate, "a|b\nc", "ab\na|b\nc");
     assertKey(CodeKeys::duplicate, "|a\nb|", "a\nb\n|a\nb|");
     assertKey(CodeKeys::duplicate, "a\n|", "a\n\n|");
-  }
-
-  @Test
-  void theSmallestEditIsFound() {
-    assertThat(CodeText.difference("abcd", "abXcd")).isEqualTo(TextEdit.insert(2, "X"));
-    assertThat(CodeText.difference("aaa", "aa")).isEqualTo(TextEdit.delete(new Span(2, 3)));
-    assertThat(CodeText.difference("a", "a").span().isEmpty()).isTrue();
-  }
-
-  @Test
-  void changedWordsAreEditsOfTheirOwn() {
-    assertThat(CodeText.differences("a b\nc\nb d", "a X\nc\nX d"))
-        .containsExactly(
-            TextEdit.replace(new Span(2, 3), "X"), TextEdit.replace(new Span(6, 7), "X"));
-    assertThat(CodeText.differences("a\nb\nc", "a\nX\nX\nc")).hasSize(1);
-  }
-
-  @Property
-  void theDifferencesLeadFromOneTextToTheOther(
-      @ForAll @CharRange(from = 'a', to = 'c') @Chars('\n') String before,
-      @ForAll @CharRange(from = 'a', to = 'c') @Chars('\n') String after) {
-    Assume.that(!before.equals(after));
-    assertThat(TextEdit.applyAll(before, CodeText.differences(before, after))).isEqualTo(after);
   }
 
   @Test
