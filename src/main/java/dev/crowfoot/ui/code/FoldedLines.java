@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.code;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -30,6 +31,15 @@ final class FoldedLines {
   /// Whether lines hang folded on a line.
   boolean isFolded(int line) {
     return !isHidden(line) && isHidden(line + 1);
+  }
+
+  /// All lines that are folded away.
+  BitSet all() {
+    BitSet hidden = new BitSet();
+    for (int line = 0; line < area.getParagraphs().size(); line++) {
+      hidden.set(line, isHidden(line));
+    }
+    return hidden;
   }
 
   /// Folds lines away.

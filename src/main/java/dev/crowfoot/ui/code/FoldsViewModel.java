@@ -59,21 +59,38 @@ final class FoldsViewModel {
   ///
   /// @param line where the edit begins
   void edited(int line, TextEdit edit, int linesRemoved) {
-    int linesAdded = (int) edit.replacement().chars().filter(c -> c == '\n').count();
-    int shift = linesAdded - linesRemoved;
-    if (shift != 0) {
-      List<Fold> moved = new ArrayList<>();
-      for (Fold fold : byFirst.get().values()) {
-        if (fold.first() > line + linesRemoved) {
-          moved.add(fold.movedBy(shift));
-        } else if (fold.last() < line) {
-          moved.add(fold);
-        } else if (fold.first() <= line && fold.last() >= line + linesRemoved) {
-          moved.add(new Fold(fold.first(), fold.last() + shift, fold.isBlock()));
-        }
-      }
-      byFirst.set(index(moved));
+    take(moved(byFirst.get(), line, linesRemoved, linesIn(edit.replacement())));
+  }
+
+  /// Takes over those of another file, until it has been looked at.
+  void take(NavigableMap<Integer, Fold> folds) {
+    if (!folds.equals(byFirst.get())) {
+      byFirst.set(folds);
     }
+  }
+
+  /// Where folds are after an edit that begins in a line and takes the place of so many lines.
+  static NavigableMap<Integer, Fold> moved(
+      NavigableMap<Integer, Fold> folds, int line, int linesRemoved, int linesAdded) {
+    int shift = linesAdded - linesRemoved;
+    if (shift == 0) {
+      return folds;
+    }
+    List<Fold> moved = new ArrayList<>();
+    for (Fold fold : folds.values()) {
+      if (fold.first() > line + linesRemoved) {
+        moved.add(fold.movedBy(shift));
+      } else if (fold.last() < line) {
+        moved.add(fold);
+      } else if (fold.first() <= line && fold.last() >= line + linesRemoved) {
+        moved.add(new Fold(fold.first(), fold.last() + shift, fold.isBlock()));
+      }
+    }
+    return index(moved);
+  }
+
+  static int linesIn(String text) {
+    return (int) text.chars().filter(c -> c == '\n').count();
   }
 
   private void look(NewestText text) {

@@ -23,7 +23,7 @@ final class SchemaArea extends CodeArea {
   private final FoldsViewModel folds;
   private final FoldedLines folded = new FoldedLines(this);
   private final LinePainter painter;
-  private final Map<String, Integer> carets = new HashMap<>();
+  private final Map<String, LeftFile> left = new HashMap<>();
   private String path;
   private String shown = "";
   private boolean updating;
@@ -145,7 +145,7 @@ final class SchemaArea extends CodeArea {
   /// vanish with it.
   private void foldsChanged(TextEdit edit, String removed) {
     int line = lineAt(edit.span().start());
-    int linesRemoved = (int) removed.chars().filter(c -> c == '\n').count();
+    int linesRemoved = FoldsViewModel.linesIn(removed);
     folds.edited(line, edit, linesRemoved);
     if (linesRemoved > 0 && folded.isHidden(line)) {
       Platform.runLater(() -> keepingPlace(() -> folded.unfold(line)));
@@ -164,14 +164,17 @@ final class SchemaArea extends CodeArea {
     updating = false;
   }
 
-  /// Another file: everything is replaced, and the caret goes where it was when the file was left.
+  /// Another file: everything is replaced; caret and folds are as when the file was left.
   private void showOther(CodeText text) {
-    carets.put(path, getCaretPosition());
+    left.put(
+        path, new LeftFile(shown, getCaretPosition(), folded.all(), folds.foldsProperty().get()));
     path = viewModel.pathProperty().get();
     shown = text.shown();
+    LeftFile file = left.getOrDefault(path, LeftFile.NEW).asItIsNow(shown);
     replaceText(shown);
-    folded.unfoldAll();
-    moveTo(Math.min(carets.getOrDefault(path, 0), shown.length()));
+    folds.take(file.folds());
+    folded.hideAll(file.hidden()::get);
+    moveTo(Math.min(file.caret(), shown.length()));
     showParagraphInViewport(getCurrentParagraph());
   }
 

@@ -12,6 +12,7 @@ import dev.crowfoot.ui.theme.Theme;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -123,6 +124,15 @@ abstract class CodeJourney {
   List<?> offered(FxRobot robot, String id) {
     return robot.lookup("#" + id).queryAllAs(javafx.scene.control.ListView.class).stream()
         .flatMap(list -> ((Stream<?>) list.getItems().stream()))
+        .toList();
+  }
+
+  /// The lines that are folded away, from 0.
+  List<Integer> hidden(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return IntStream.range(0, area(robot).getParagraphs().size())
+        .filter(line -> area(robot).isFolded(line))
+        .boxed()
         .toList();
   }
 

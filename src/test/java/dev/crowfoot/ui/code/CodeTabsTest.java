@@ -74,6 +74,41 @@ class CodeTabsTest extends CodeJourney {
   }
 
   @Test
+  void eachFileKeepsItsFolds(FxRobot robot) {
+    open(robot, A, B);
+    caretTo(robot, "  bId Int");
+    push(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.OPEN_BRACKET);
+    assertThat(hidden(robot)).containsExactly(1, 2, 3, 4);
+    robot.clickOn("b.prisma");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(hidden(robot)).isEmpty();
+    robot.clickOn("a.prisma");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(hidden(robot)).containsExactly(1, 2, 3, 4);
+    assertThat(area(robot).getCurrentParagraph()).isEqualTo(0);
+    robot.clickOn("b.prisma");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(hidden(robot)).isEmpty();
+    push(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.OPEN_BRACKET);
+    assertThat(hidden(robot)).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void whatChangesInFoldedLinesMeanwhileStaysFolded(FxRobot robot) {
+    open(robot, A, B);
+    caretTo(robot, "  bId Int");
+    push(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.OPEN_BRACKET);
+    robot.clickOn("b.prisma");
+    robot.interact(() -> workspace.execute(new AddField("A", Optional.empty(), "name", "String")));
+    robot.clickOn("a.prisma");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(area(robot).getText()).isEqualTo(content("a.prisma")).contains("name String");
+    assertThat(hidden(robot)).containsExactly(1, 2, 3, 4, 5);
+    push(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.CLOSE_BRACKET);
+    assertThat(hidden(robot)).isEmpty();
+  }
+
+  @Test
   void editsFromElsewhereGoToTheirFile(FxRobot robot) {
     open(robot, A, B);
     robot.interact(() -> workspace.execute(new AddField("B", Optional.empty(), "name", "String")));

@@ -10,9 +10,7 @@ import dev.crowfoot.model.FieldId;
 import dev.crowfoot.syntax.SyntaxTree;
 import dev.crowfoot.text.SourceText;
 import java.io.IOException;
-import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -215,13 +213,5 @@ class FoldsTest extends CodeJourney {
 
   private static String mark(int line) {
     return "#fold-" + (line + 1);
-  }
-
-  private List<Integer> hidden(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
-    return IntStream.range(0, area(robot).getParagraphs().size())
-        .filter(line -> area(robot).isFolded(line))
-        .boxed()
-        .toList();
   }
 }
