@@ -2,12 +2,25 @@
 package dev.crowfoot.editor;
 
 import dev.crowfoot.analysis.Analysis;
+import dev.crowfoot.model.Schema;
 import dev.crowfoot.validation.Validation;
 
 /// A document together with what its text means: what commands and views work from.
 public record Snapshot(Document document, Analysis analysis) {
   public static Snapshot of(Document document) {
     return new Snapshot(document, Validation.of(document.sources()));
+  }
+
+  /// This snapshot, made of the very models of a schema known before where they are the same.
+  public Snapshot sharing(Schema known) {
+    return new Snapshot(
+        document,
+        new Analysis(
+            analysis.sources(),
+            analysis.schema().sharing(known),
+            analysis.diagnostics(),
+            analysis.trees(),
+            analysis.sourceMap()));
   }
 
   /// The snapshot of another document; the analysis is kept when the text is the same.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A whole resolved schema: what the text means, as far as it could be read. Definitions keep their
 /// order in the files.
@@ -27,6 +30,30 @@ public record Schema(
     enums = List.copyOf(enums);
     compositeTypes = List.copyOf(compositeTypes);
     relations = List.copyOf(relations);
+  }
+
+  /// This schema, made of the very parts of another one where they are equal to its own: two that
+  /// share most of their parts are compared in next to no time.
+  public Schema sharing(Schema other) {
+    return new Schema(
+        datasource,
+        generators,
+        shared(models, other.models, Model::name),
+        shared(enums, other.enums, EnumType::name),
+        shared(compositeTypes, other.compositeTypes, CompositeType::name),
+        shared(relations, other.relations, relation -> relation));
+  }
+
+  private static <T> List<T> shared(List<T> own, List<T> others, Function<T, ?> key) {
+    Map<Object, T> known = new HashMap<>();
+    others.forEach(part -> known.put(key.apply(part), part));
+    return own.stream()
+        .map(
+            part -> {
+              T same = known.get(key.apply(part));
+              return same != null && same.equals(part) ? same : part;
+            })
+        .toList();
   }
 
   /// The database the datasource names; empty without a datasource or with a provider nobody knows.

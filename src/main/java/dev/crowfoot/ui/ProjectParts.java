@@ -2,6 +2,8 @@
 package dev.crowfoot.ui;
 
 import dev.crowfoot.app.Project;
+import dev.crowfoot.editor.Selection;
+import dev.crowfoot.model.Model;
 import dev.crowfoot.text.Position;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.code.CodeView;
@@ -21,8 +23,10 @@ import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 
 /// The views of one open project, each on the same workspace.
@@ -73,16 +77,33 @@ final class ProjectParts implements StudioParts {
     plan = new PlanView(migration);
     studio.pendingChangesProperty().bind(migration.changesProperty());
     studio.reviewingProperty().subscribe(migration::setReviewing);
-    studio.centreProperty().subscribe(centre -> showSelected(centre, workspace));
+    studio.centreProperty().subscribe(centre -> showSelected(centre, studio));
+    rows.modelProperty()
+        .map(shown -> shown.map(Model::name))
+        .subscribe((_, _) -> selectShown(studio));
   }
 
   /// The data view opens at the table that is selected on the canvas.
-  private void showSelected(Centre centre, WorkspaceViewModel workspace) {
+  private void showSelected(Centre centre, StudioViewModel studio) {
     if (centre == Centre.DATA) {
+      WorkspaceViewModel workspace = studio.workspace();
       workspace.drawnProperty().get().models().stream()
           .filter(model -> workspace.selectionProperty().get().involves(model.name()))
           .findFirst()
           .ifPresent(model -> showData(model.name()));
+      selectShown(studio);
+    }
+  }
+
+  /// Where rows are in view, the table they are of is the one that is selected.
+  private void selectShown(StudioViewModel studio) {
+    ObjectProperty<Selection> selection = studio.workspace().selectionProperty();
+    if (studio.centreProperty().get() == Centre.DATA) {
+      rows.modelProperty()
+          .get()
+          .map(Model::name)
+          .filter(name -> !selection.get().involves(name))
+          .ifPresent(name -> selection.set(new Selection.Cards(Set.of(name))));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Memory;
 import dev.crowfoot.app.Starter;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.editor.Selection;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Relation;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -115,6 +117,8 @@ class StudioJourneyTest {
     until(() -> shown(robot, "#data-add-row"));
     choose(robot, "#data-model", "User");
     until(() -> enabled(robot, "#data-add-row"));
+    assertThat(window.project().orElseThrow().workspace().selectionProperty().get())
+        .isEqualTo(new Selection.Cards(Set.of("User")));
     robot.clickOn("#data-add-row");
     robot.clickOn("#data-field-email").write("ada@example.com");
     robot.clickOn("#data-form-add");

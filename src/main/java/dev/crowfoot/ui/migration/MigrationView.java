@@ -7,6 +7,7 @@ import dev.crowfoot.migration.Step;
 import dev.crowfoot.model.Rename;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Segmented;
+import dev.crowfoot.ui.control.WhenSeen;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,8 +89,9 @@ public final class MigrationView extends BorderPane {
     setBottom(new VBox(new RunPanel(migration), footer()));
     tab.subscribe(_ -> showText());
     migration.nameProperty().subscribe(_ -> showText());
-    migration.reviewProperty().subscribe(_ -> show());
-    migration.runProperty().subscribe(_ -> show());
+    WhenSeen seen = new WhenSeen(this, this::show);
+    migration.reviewProperty().subscribe(_ -> seen.changed());
+    migration.runProperty().subscribe(_ -> seen.changed());
     migration.guesses().addListener((ListChangeListener<Rename>) _ -> showQuestions());
     showQuestions();
   }

@@ -3,6 +3,7 @@ package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.migration.Step;
+import dev.crowfoot.ui.control.WhenSeen;
 import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -28,7 +29,8 @@ public final class PlanView extends StackPane {
     words.getStyleClass().add("muted");
     words.setWrapText(true);
     getChildren().setAll(steps, words);
-    migration.reviewProperty().subscribe(_ -> show());
+    WhenSeen seen = new WhenSeen(this, this::show);
+    migration.reviewProperty().subscribe(_ -> seen.changed());
   }
 
   private void show() {

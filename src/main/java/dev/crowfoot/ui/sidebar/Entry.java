@@ -85,6 +85,15 @@ public sealed interface Entry {
     };
   }
 
+  /// Whether there are lines below this one; asked far more often than for which.
+  default boolean isParent() {
+    return switch (this) {
+      case OfModel entry -> !entry.model().fields().isEmpty();
+      case OfEnum entry -> !entry.enumType().values().isEmpty();
+      case OfField _, OfValue _ -> false;
+    };
+  }
+
   private static Entry fieldOf(Model model, Field field) {
     return new OfField(new FieldId(model.name(), field.name()), field, roleOf(model, field));
   }

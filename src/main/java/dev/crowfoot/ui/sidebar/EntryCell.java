@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -18,6 +19,7 @@ final class EntryCell extends TreeCell<Entry> {
   private final Label name = new Label();
   private final Label detail = new Label();
   private final HBox row;
+  private @Nullable Entry shown;
 
   EntryCell() {
     icon.getStyleClass().add("icon-small");
@@ -41,6 +43,11 @@ final class EntryCell extends TreeCell<Entry> {
       setGraphic(null);
       return;
     }
+    if (entry.equals(shown)) {
+      setGraphic(row);
+      return; // the tree asks for all its lines when one has changed
+    }
+    shown = entry;
     icon.setIconCode(icon(entry));
     icon.getStyleClass()
         .removeAll("icon-key", "icon-link", "icon-unique", "icon-enum", "icon-plain");

@@ -4,11 +4,13 @@ package dev.crowfoot.ui.sidebar;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.model.FieldId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -66,9 +68,10 @@ public final class TablesView extends VBox {
     top.getStyleClass().add("filter");
     getChildren().addAll(top, body);
 
-    viewModel.entries().addListener((ListChangeListener<Entry>) _ -> rebuild());
+    viewModel.entries().addListener(this::changed);
     viewModel.workspace().selectionProperty().addListener((_, _, now) -> follow(now));
-    rebuild();
+    tree.getRoot().getChildren().setAll(items(viewModel.entries()));
+    follow(viewModel.workspace().selectionProperty().get());
   }
 
   /// Puts the caret into the filter.
@@ -95,11 +98,28 @@ public final class TablesView extends VBox {
     return nothing;
   }
 
-  private void rebuild() {
+  /// New lines for those that changed alone: at each key stroke of a large schema, all of them
+  /// would be felt.
+  private void changed(ListChangeListener.Change<? extends Entry> change) {
     following = true;
-    tree.getRoot().getChildren().setAll(viewModel.entries().stream().map(this::item).toList());
+    ObservableList<TreeItem<Entry>> lines = tree.getRoot().getChildren();
+    while (change.next()) {
+      List<TreeItem<Entry>> added = items(change.getAddedSubList());
+      if (change.getRemovedSize() == lines.size()) {
+        lines.setAll(added);
+      } else if (change.getRemovedSize() == 1 && added.size() == 1) {
+        lines.set(change.getFrom(), added.getFirst());
+      } else {
+        lines.remove(change.getFrom(), change.getFrom() + change.getRemovedSize());
+        lines.addAll(change.getFrom(), added);
+      }
+    }
     following = false;
     follow(viewModel.workspace().selectionProperty().get());
+  }
+
+  private List<TreeItem<Entry>> items(List<? extends Entry> entries) {
+    return entries.stream().map(this::item).toList();
   }
 
   private TreeItem<Entry> item(Entry entry) {
@@ -180,7 +200,7 @@ public final class TablesView extends VBox {
 
     LazyItem(Entry entry) {
       super(entry);
-      if (!entry.children().isEmpty()) {
+      if (entry.isParent()) {
         expandedProperty().addListener((_, _, _) -> make());
       }
     }
@@ -194,7 +214,7 @@ public final class TablesView extends VBox {
 
     @Override
     public boolean isLeaf() {
-      return getValue().children().isEmpty();
+      return !getValue().isParent();
     }
   }
 }

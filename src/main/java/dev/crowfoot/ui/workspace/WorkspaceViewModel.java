@@ -216,12 +216,14 @@ public final class WorkspaceViewModel {
   }
 
   /// One analysis at a time: what was typed meanwhile is looked at when it ends, so that analyses
-  /// of texts that are gone already do not take the machine.
+  /// of texts that are gone already do not take the machine. It shares what did not change with the
+  /// one before, because every view compares the two on the UI thread.
   private void analyseLater() {
     if (analysing.isEmpty()) {
       Document next = document();
+      Schema known = drawn.get();
       Background.Running running =
-          background.run(() -> Snapshot.of(next)).onDone(this::analysed).start();
+          background.run(() -> Snapshot.of(next).sharing(known)).onDone(this::analysed).start();
       if (!isAnalysed()) {
         analysing = Optional.of(running);
       }

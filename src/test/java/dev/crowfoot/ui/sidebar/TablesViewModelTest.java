@@ -3,9 +3,15 @@ package dev.crowfoot.ui.sidebar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crowfoot.editor.command.AddField;
+import dev.crowfoot.editor.command.AddModel;
 import dev.crowfoot.ui.Workspaces;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class TablesViewModelTest {
@@ -36,6 +42,27 @@ class TablesViewModelTest {
 
   @Test
   void modelsComeBeforeEnums() {
+    assertThat(names()).containsExactly("User", "Post", "Role");
+  }
+
+  @Test
+  void onlyWhatChangedIsListedAnew() {
+    List<Integer> changed = new ArrayList<>();
+    tables
+        .entries()
+        .addListener(
+            (ListChangeListener<Entry>)
+                change -> {
+                  while (change.next()) {
+                    IntStream.range(change.getFrom(), change.getTo()).forEach(changed::add);
+                  }
+                });
+    workspace.execute(new AddField("Post", Optional.empty(), "title", "String"));
+    assertThat(changed).containsExactly(1);
+    workspace.execute(new AddModel("Tag", Optional.empty()));
+    assertThat(changed).containsExactly(1, 2);
+    assertThat(names()).containsExactly("User", "Post", "Tag", "Role");
+    workspace.undo();
     assertThat(names()).containsExactly("User", "Post", "Role");
   }
 
