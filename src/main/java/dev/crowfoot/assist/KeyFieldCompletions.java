@@ -16,6 +16,7 @@ import dev.crowfoot.syntax.TypeRef;
 import dev.crowfoot.validation.IndexType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Completes lists of fields: `fields` and `references` of a relation, the fields of a key or
 /// index.
@@ -50,7 +51,7 @@ record KeyFieldCompletions(Caret caret, Scope scope, ModelDecl owner, Candidates
       behindDot(list);
       return;
     }
-    List<String> there = list.otherNames();
+    Set<String> there = Set.copyOf(list.otherNames());
     for (FieldDecl field : listed(parameter).map(ModelDecl::fields).orElse(List.of())) {
       if (scope.isStored(field) && !there.contains(field.name().text())) {
         field(rank(parameter, field), field);

@@ -9,8 +9,6 @@ import java.util.List;
 /// usual order behind them, with the comments directly above them.
 final class BlockLayout {
   private static final String INDENT = "  ";
-  private static final List<String> ATTRIBUTE_ORDER =
-      List.of("id", "unique", "index", "fulltext", "map", "ignore");
 
   private final ErrorPlaces errors;
   private final List<String> lines = new ArrayList<>();
@@ -141,15 +139,10 @@ final class BlockLayout {
       return;
     }
     lines.add("");
-    attributes.sort(Comparator.comparingInt(a -> order(a.attribute)));
+    attributes.sort(Comparator.comparingInt(a -> ValueLayout.order(a.attribute)));
     for (BlockAttribute each : attributes) {
       each.comments.forEach(comment -> lines.add(INDENT + comment));
       lines.add(INDENT + each.line);
     }
-  }
-
-  private static int order(Attribute attribute) {
-    int index = ATTRIBUTE_ORDER.indexOf(attribute.name().map(Name::text).orElse(""));
-    return index < 0 ? ATTRIBUTE_ORDER.size() : index;
   }
 }

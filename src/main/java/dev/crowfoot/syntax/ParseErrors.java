@@ -37,10 +37,15 @@ final class ParseErrors {
     }
   }
 
-  /// Adds an error about a token the cursor has left behind.
+  /// Adds an error about a token the cursor has left behind. One on its line that makes it
+  /// unreadable wins.
   void addEarlier(int token, Code code, String message, List<Fix> fixes) {
-    if (!hasErrorOnLineOf(token)) {
-      all.add(new Diagnostic(code, path, tokens.span(token), message, fixes));
+    Diagnostic error = new Diagnostic(code, path, tokens.span(token), message, fixes);
+    int there = errorOnLineOf(token);
+    if (there < 0) {
+      all.add(error);
+    } else if (ErrorPlaces.isReadable(all.get(there)) && !ErrorPlaces.isReadable(error)) {
+      all.set(there, error);
     }
   }
 
@@ -53,7 +58,8 @@ final class ParseErrors {
     return false;
   }
 
-  private boolean hasErrorOnLineOf(int token) {
+  /// The place of the error on the line of a token; -1 when there is none.
+  private int errorOnLineOf(int token) {
     int first = token;
     while (first > 0 && tokens.kind(first - 1) != TokenKind.NEWLINE) {
       first--;
@@ -65,12 +71,12 @@ final class ParseErrors {
     for (int i = all.size() - 1; i >= 0; i--) {
       int start = all.get(i).span().start();
       if (start < tokens.start(first)) {
-        return false;
+        return -1;
       }
       if (start <= tokens.start(end) && all.get(i).isError()) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 }

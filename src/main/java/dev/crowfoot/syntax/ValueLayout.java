@@ -5,15 +5,13 @@ import dev.crowfoot.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 
 /// Lays out what stands on one line: cells of fields and settings, attributes and their arguments.
 final class ValueLayout {
   private static final List<String> ATTRIBUTE_ORDER =
-      List.of("id", "unique", "default", "updatedAt", "map", "relation", "ignore");
-
-  private static final Collector<CharSequence, ?, String> JOINED = Collectors.joining(", ");
+      List.of(
+          "id", "unique", "default", "updatedAt", "index", "fulltext", "map", "relation", "ignore");
 
   private ValueLayout() {}
 
@@ -41,20 +39,32 @@ final class ValueLayout {
   }
 
   static String attribute(Attribute attribute) {
-    return (attribute.isBlockAttribute() ? "@@" : "@")
-        + attribute.name().map(Name::text).orElse("")
-        + attribute.node().child(NodeKind.ARGUMENTS).map(ValueLayout::arguments).orElse("");
+    StringBuilder text = new StringBuilder();
+    attribute(attribute, text);
+    return text.toString();
+  }
+
+  private static void attribute(Attribute attribute, StringBuilder text) {
+    text.append(attribute.isBlockAttribute() ? "@@" : "@").append(attribute.word());
+    if (attribute.argumentsSpan().isPresent()) {
+      arguments(attribute.arguments(), text);
+    }
   }
 
   private static String attributes(List<Attribute> attributes) {
-    return attributes.stream()
-        .sorted(Comparator.comparingInt(ValueLayout::order))
-        .map(ValueLayout::attribute)
-        .collect(Collectors.joining(" "));
+    List<Attribute> ordered = new ArrayList<>(attributes);
+    ordered.sort(Comparator.comparingInt(ValueLayout::order));
+    StringBuilder text = new StringBuilder();
+    for (Attribute attribute : ordered) {
+      text.append(text.isEmpty() ? "" : " ");
+      attribute(attribute, text);
+    }
+    return text.toString();
   }
 
-  private static int order(Attribute attribute) {
-    int index = ATTRIBUTE_ORDER.indexOf(attribute.name().map(Name::text).orElse(""));
+  /// The place of an attribute among others, of fields and `@@` alike.
+  static int order(Attribute attribute) {
+    int index = ATTRIBUTE_ORDER.indexOf(attribute.word());
     return index < 0 ? ATTRIBUTE_ORDER.size() : index;
   }
 
@@ -68,26 +78,51 @@ final class ValueLayout {
         };
   }
 
-  private static String arguments(SyntaxNode node) {
-    return "(" + Argument.allOf(node).stream().map(ValueLayout::argument).collect(JOINED) + ")";
+  private static void arguments(List<Argument> arguments, StringBuilder text) {
+    text.append('(');
+    list(arguments, ValueLayout::argument, text);
+    text.append(')');
   }
 
-  private static String argument(Argument argument) {
-    return argument.name().map(name -> name.text() + ": ").orElse("")
-        + argument.value().map(ValueLayout::value).orElse("");
+  private static void argument(Argument argument, StringBuilder text) {
+    if (argument.isNamed()) {
+      text.append(argument.word()).append(": ");
+    }
+    argument.value().ifPresent(value -> value(value, text));
   }
 
   private static String value(Expression value) {
-    return switch (value) {
-      case Expression.Call call ->
-          call.name()
-              + call.node().child(NodeKind.ARGUMENTS).map(ValueLayout::arguments).orElse("");
-      case Expression.Array array ->
-          "[" + array.elements().stream().map(ValueLayout::value).collect(JOINED) + "]";
-      case Expression.Members object ->
-          "{ " + object.members().stream().map(ValueLayout::argument).collect(JOINED) + " }";
+    StringBuilder text = new StringBuilder();
+    value(value, text);
+    return text.toString();
+  }
+
+  private static void value(Expression value, StringBuilder text) {
+    switch (value) {
+      case Expression.Call call -> {
+        text.append(call.name());
+        arguments(call.arguments(), text);
+      }
+      case Expression.Array array -> {
+        text.append('[');
+        list(array.elements(), ValueLayout::value, text);
+        text.append(']');
+      }
+      case Expression.Members object -> {
+        text.append("{ ");
+        list(object.members(), ValueLayout::argument, text);
+        text.append(" }");
+      }
       case Expression.StringLiteral _, Expression.NumberLiteral _, Expression.Path _ ->
-          value.text();
-    };
+          text.append(value.text());
+    }
+  }
+
+  private static <T> void list(
+      List<T> things, BiConsumer<T, StringBuilder> write, StringBuilder text) {
+    for (int i = 0; i < things.size(); i++) {
+      text.append(i == 0 ? "" : ", ");
+      write.accept(things.get(i), text);
+    }
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 ///   when the attribute goes to the end (Prisma makes it the documentation of the next field);
 /// - blocks that begin on the line on which another ends get a blank line between them (Prisma adds
 ///   it when it formats again);
+/// - attributes of enum values are put in order with a space between them (Prisma takes it away);
 /// - no blank line is left at the top of a block whose first line was an attribute;
 /// - lines that cannot be read, and blocks that are not closed, stay as they are (Prisma takes the
 ///   indentation of all lines of such a block away, and the `=` of a setting without a value);

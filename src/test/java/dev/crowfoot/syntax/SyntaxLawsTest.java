@@ -51,6 +51,13 @@ class SyntaxLawsTest {
         .allMatch(line -> formatted.contains(line.text().replaceAll("\\R", "\n")));
   }
 
+  /// An argument without a value can be read, but not a list that spans lines behind it.
+  @Example
+  void aCommentInAnUnfinishedListStays() {
+    String text = "model A {\n  a Int @x(b: , // why\n)\n}\n";
+    assertThat(format(text)).isEqualTo(text);
+  }
+
   /// Sizes at which anything that looks back over the text for each token would not come to an end.
   @Example
   void largeTextsAreReadAndFormattedWhole() {
