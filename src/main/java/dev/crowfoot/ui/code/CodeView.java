@@ -23,6 +23,7 @@ public final class CodeView extends BorderPane {
   private final NavigationViewModel navigation;
   private final SchemaArea area;
   private final Folds folds;
+  private final CaretNote note;
   private final FixList fixes;
   private final UseList uses;
   private final CompletionPopup completion;
@@ -38,13 +39,14 @@ public final class CodeView extends BorderPane {
     FoldsViewModel foldable = new FoldsViewModel(viewModel, background);
     area = new SchemaArea(viewModel, foldable);
     folds = new Folds(area, foldable);
-    fixes = new FixList(area, viewModel);
-    uses = new UseList(area, navigation);
+    note = new CaretNote(area);
+    fixes = new FixList(area, viewModel, note);
+    uses = new UseList(area, navigation, note);
     completion = new CompletionPopup(area, new CompletionViewModel(viewModel, background));
-    hover = new HoverPopup(area, new HoverViewModel(viewModel, background), this::isListOpen);
+    hover = new HoverPopup(area, new HoverViewModel(viewModel, background), note, this::isListOpen);
     Pane layer = new Pane();
     layer.setPickOnBounds(false);
-    renaming = new RenameField(area, new RenamingViewModel(viewModel, workspace), layer);
+    renaming = new RenameField(area, new RenamingViewModel(viewModel, workspace), layer, note);
     outline =
         new OutlineList(
             area,
@@ -78,7 +80,7 @@ public final class CodeView extends BorderPane {
     keys.bind("Shift+F12", uses::showAtCaret);
     keys.bindIf("Alt+Left", () -> navigation.back(area.getCaretPosition()));
     keys.bindIf("Alt+Right", () -> navigation.forward(area.getCaretPosition()));
-    keys.bindIf("F2", renaming::open);
+    keys.bind("F2", renaming::open);
     keys.bind("Shortcut+Shift+O", outline::open);
     keys.bind("Shift+Alt+F", viewModel::format);
     keys.bind("Ctrl+Alt+L", viewModel::format);
@@ -98,7 +100,7 @@ public final class CodeView extends BorderPane {
   }
 
   private void fill(CodeMenu menu) {
-    menu.with("Go to declaration", "F12", () -> goToDefinition(area.getCaretPosition()))
+    menu.with("Go to declaration", "F12", this::goToDefinition)
         .with("Find uses", "Shift+F12", uses::showAtCaret)
         .with("Explain", "Ctrl+Shift+Space", hover::showAtCaret)
         .line()
@@ -125,6 +127,12 @@ public final class CodeView extends BorderPane {
     Optional<Place> declaration = navigation.definitionAt(offset);
     declaration.ifPresent(place -> navigation.jump(place, area.getCaretPosition()));
     return declaration.isPresent();
+  }
+
+  private void goToDefinition() {
+    if (!goToDefinition(area.getCaretPosition())) {
+      note.say("Nothing here is declared elsewhere.");
+    }
   }
 
   private void jump(String path, Span span) {

@@ -18,11 +18,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class FixList {
   private final SchemaArea area;
   private final CodeViewModel viewModel;
+  private final CaretNote note;
   private final ListPopup<Fix> popup;
 
-  FixList(SchemaArea area, CodeViewModel viewModel) {
+  FixList(SchemaArea area, CodeViewModel viewModel, CaretNote note) {
     this.area = area;
     this.viewModel = viewModel;
+    this.note = note;
     this.popup = new ListPopup<>(area, "code-fixes", new FixLook(), viewModel::apply);
     area.plainTextChanges().subscribe(_ -> popup.hide());
     area.caretPositionProperty().subscribe(_ -> popup.hide());
@@ -57,6 +59,12 @@ final class FixList {
   }
 
   private void show(List<Fix> fixes) {
+    if (fixes.isEmpty()) {
+      note.say(
+          viewModel.isAnalysed()
+              ? "Nothing to remedy on this line."
+              : "The text is still being looked at.");
+    }
     double width = fixes.stream().mapToInt(fix -> fix.title().length()).max().orElse(0) * 7.2 + 56;
     area.caretOnScreen().ifPresent(caret -> popup.show(caret, fixes, Math.clamp(width, 200, 520)));
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -40,6 +41,7 @@ final class HoverPopup {
 
   private final SchemaArea area;
   private final HoverViewModel viewModel;
+  private final CaretNote note;
   private final BooleanSupplier isBusy;
   private final VBox content = new VBox();
   private final TextPopup popup;
@@ -47,9 +49,10 @@ final class HoverPopup {
   private Optional<Span> place = Optional.empty();
 
   /// @param isBusy whether something else is open that it must not cover
-  HoverPopup(SchemaArea area, HoverViewModel viewModel, BooleanSupplier isBusy) {
+  HoverPopup(SchemaArea area, HoverViewModel viewModel, CaretNote note, BooleanSupplier isBusy) {
     this.area = area;
     this.viewModel = viewModel;
+    this.note = note;
     this.isBusy = isBusy;
     content.setId("code-hover");
     content.getStyleClass().add("hover");
@@ -60,7 +63,8 @@ final class HoverPopup {
     content.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leaving.playFromStart());
     area.setMouseOverTextDelay(BEFORE);
     area.addEventHandler(
-        MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, event -> explain(event.getCharacterIndex()));
+        MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
+        event -> explain(event.getCharacterIndex(), this::show));
     area.addEventFilter(MouseEvent.MOUSE_MOVED, this::moved);
     area.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leaving.playFromStart());
     area.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> hide());
@@ -71,13 +75,20 @@ final class HoverPopup {
 
   /// Explains what the caret is on.
   void showAtCaret() {
-    explain(area.getCaretPosition());
+    explain(
+        area.getCaretPosition(),
+        found -> {
+          show(found);
+          if (found.isEmpty()) {
+            note.say("There is nothing to explain here.");
+          }
+        });
   }
 
-  private void explain(int offset) {
+  private void explain(int offset, Consumer<Optional<Explanation>> found) {
     boolean isShown = place.filter(span -> span.touches(offset)).isPresent();
     if (!isBusy.getAsBoolean() && !isShown) {
-      viewModel.explain(offset, this::show);
+      viewModel.explain(offset, found);
     }
   }
 

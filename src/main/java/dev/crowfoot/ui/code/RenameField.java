@@ -21,15 +21,17 @@ final class RenameField {
   private final SchemaArea area;
   private final RenamingViewModel viewModel;
   private final Pane layer;
+  private final CaretNote note;
   private final TextField field = new TextField();
   private final Prose message = new Prose("", "danger-text", "small");
   private Optional<Renaming> renaming = Optional.empty();
 
   /// @param layer lies over the text
-  RenameField(SchemaArea area, RenamingViewModel viewModel, Pane layer) {
+  RenameField(SchemaArea area, RenamingViewModel viewModel, Pane layer, CaretNote note) {
     this.area = area;
     this.viewModel = viewModel;
     this.layer = layer;
+    this.note = note;
     field.setId("code-rename");
     field.setAccessibleText("New name");
     message.setId("code-rename-message");
@@ -51,21 +53,19 @@ final class RenameField {
     layer.layoutBoundsProperty().addListener(_ -> placeLater());
   }
 
-  /// Opens over the name that the caret is on.
-  ///
-  /// @return whether there is one that can be renamed
-  boolean open() {
+  /// Opens over the name that the caret is on, or says why there is none that can be changed.
+  void open() {
     renaming = viewModel.at(area.getCaretPosition());
     if (renaming.flatMap(this::placeOf).isEmpty()) {
       close();
-      return false;
+      note.say(viewModel.refusalAt(area.getCaretPosition()));
+      return;
     }
     layer.getChildren().setAll(field, message);
     field.setText(renaming.get().name());
     check();
     field.requestFocus();
     field.selectAll();
-    return true;
   }
 
   private void key(KeyEvent event) {

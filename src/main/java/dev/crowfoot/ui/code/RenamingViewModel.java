@@ -10,6 +10,8 @@ import dev.crowfoot.editor.command.RenameEnumValue;
 import dev.crowfoot.editor.command.RenameField;
 import dev.crowfoot.editor.command.RenameModel;
 import dev.crowfoot.editor.command.RenameRelation;
+import dev.crowfoot.syntax.SettingsDecl;
+import dev.crowfoot.syntax.SyntaxTree;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.Optional;
@@ -36,6 +38,30 @@ final class RenamingViewModel {
     return Occurrence.at(text.analysis(), text.path(), text.text().toContent(offset))
         .filter(o -> o.symbol().isRenamable())
         .map(o -> renaming(text, o));
+  }
+
+  /// Why there is nothing to name anew where a caret is, as a sentence.
+  String refusalAt(int offset) {
+    NewestText text = code.newest();
+    int at = text.text().toContent(offset);
+    return Occurrence.at(text.analysis(), text.path(), at)
+        .flatMap(o -> RenameCheck.problem(text.analysis(), o.symbol(), ""))
+        .or(() -> refusalOfSettings(text, at))
+        .orElse("There is no name here to be changed.");
+  }
+
+  /// Datasources and generators have names that nothing refers to.
+  private static Optional<String> refusalOfSettings(NewestText text, int at) {
+    SyntaxTree tree = text.analysis().trees().get(text.path());
+    if (tree == null) {
+      return Optional.empty();
+    }
+    return tree.blocks().stream()
+        .filter(SettingsDecl.class::isInstance)
+        .flatMap(block -> block.name().stream())
+        .filter(name -> name.span().touches(at))
+        .map(name -> "Nothing refers to `" + name.text() + "`. Change it in the text.")
+        .findFirst();
   }
 
   /// Why a name will not do; empty when it will.

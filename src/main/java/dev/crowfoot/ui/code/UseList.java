@@ -23,13 +23,15 @@ final class UseList {
 
   private final SchemaArea area;
   private final NavigationViewModel navigation;
+  private final CaretNote note;
   private final ListPopup<Use> popup;
   private final Prose title = new Prose("", "list-title", "muted", "small");
   private double widest;
 
-  UseList(SchemaArea area, NavigationViewModel navigation) {
+  UseList(SchemaArea area, NavigationViewModel navigation, CaretNote note) {
     this.area = area;
     this.navigation = navigation;
+    this.note = note;
     this.popup =
         new ListPopup<>(
             area,
@@ -56,6 +58,9 @@ final class UseList {
 
   private void show(Optional<Uses> found) {
     List<Use> places = found.map(Uses::places).orElse(List.of());
+    if (places.isEmpty()) {
+      note.say("Nothing here has a name that is used.");
+    }
     title.setWords(
         (places.size() == 1 ? "1 place names `" : places.size() + " places name `")
             + found.map(Uses::name).orElse("")

@@ -49,12 +49,19 @@ final class EntryCell extends TreeCell<Entry> {
     }
     shown = entry;
     icon.setIconCode(icon(entry));
-    icon.getStyleClass()
-        .removeAll("icon-key", "icon-link", "icon-unique", "icon-enum", "icon-plain");
-    icon.getStyleClass().add(colour(entry));
+    dress(colour(entry));
     name.setText(entry.name());
     detail.setText(entry.detail());
     setGraphic(row);
+  }
+
+  /// A style class that comes or goes has the icon styled anew, which is felt where all lines are.
+  private void dress(String colour) {
+    if (!icon.getStyleClass().contains(colour)) {
+      icon.getStyleClass()
+          .removeAll("icon-key", "icon-link", "icon-unique", "icon-enum", "icon-plain");
+      icon.getStyleClass().add(colour);
+    }
   }
 
   private static Feather icon(Entry entry) {

@@ -2,7 +2,9 @@
 package dev.crowfoot.ui.sidebar;
 
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
+import dev.crowfoot.model.Model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -108,7 +110,7 @@ public final class TablesView extends VBox {
       if (change.getRemovedSize() == lines.size()) {
         lines.setAll(added);
       } else if (change.getRemovedSize() == 1 && added.size() == 1) {
-        lines.set(change.getFrom(), added.getFirst());
+        replace(change.getFrom(), added.getFirst());
       } else {
         lines.remove(change.getFrom(), change.getFrom() + change.getRemovedSize());
         lines.addAll(change.getFrom(), added);
@@ -116,6 +118,13 @@ public final class TablesView extends VBox {
     }
     following = false;
     follow(viewModel.workspace().selectionProperty().get());
+  }
+
+  private void replace(int index, TreeItem<Entry> line) {
+    ObservableList<TreeItem<Entry>> lines = tree.getRoot().getChildren();
+    if (!(lines.get(index) instanceof LazyItem before && before.takes(line.getValue()))) {
+      lines.set(index, line);
+    }
   }
 
   private List<TreeItem<Entry>> items(List<? extends Entry> entries) {
@@ -196,25 +205,49 @@ public final class TablesView extends VBox {
   /// Makes its children when it is opened, so that a thousand tables cost a thousand items and not
   /// ten times as many.
   private static final class LazyItem extends TreeItem<Entry> {
+    private Entry newest;
     private boolean made;
 
     LazyItem(Entry entry) {
       super(entry);
+      newest = entry;
       if (entry.isParent()) {
         expandedProperty().addListener((_, _, _) -> make());
       }
     }
 
+    /// Takes over an entry that differs only in what is below it, when nobody has seen that: the
+    /// tree need not know.
+    boolean takes(Entry entry) {
+      boolean isTaken = !made && entry.isParent() == newest.isParent() && looksLike(entry);
+      if (isTaken) {
+        newest = entry;
+      }
+      return isTaken;
+    }
+
+    private boolean looksLike(Entry entry) {
+      return switch (entry) {
+        case Entry.OfModel(Model model) ->
+            newest instanceof Entry.OfModel(Model before)
+                && before.name().equals(model.name())
+                && before.isView() == model.isView();
+        case Entry.OfEnum(EnumType type) ->
+            newest instanceof Entry.OfEnum(EnumType before) && before.name().equals(type.name());
+        case Entry.OfField _, Entry.OfValue _ -> false;
+      };
+    }
+
     private void make() {
       if (!made) {
         made = true;
-        super.getChildren().setAll(getValue().children().stream().map(LazyItem::new).toList());
+        super.getChildren().setAll(newest.children().stream().map(LazyItem::new).toList());
       }
     }
 
     @Override
     public boolean isLeaf() {
-      return !getValue().isParent();
+      return !newest.isParent();
     }
   }
 }

@@ -4,6 +4,7 @@ package dev.crowfoot.ui.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.text.SourceText;
+import dev.crowfoot.ui.control.Prose;
 import java.io.IOException;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -78,11 +79,35 @@ class RenameFieldTest extends CodeJourney {
   }
 
   @Test
-  void wordsOfTheLanguageHaveNoOtherName(FxRobot robot) {
+  void wordsOfTheLanguageHaveNoOtherName(FxRobot robot) throws IOException {
     open(robot, USER, POST);
     caretTo(robot, "@i");
     push(robot, KeyCode.F2);
     assertThat(robot.lookup("#code-rename").tryQuery()).isEmpty();
+    assertThat(note(robot)).isEqualTo("`id` is a word of the language and keeps its name.");
+    picture(robot, "code-note");
+    push(robot, KeyCode.RIGHT);
+    assertThat(note(robot)).isEmpty();
+  }
+
+  @Test
+  void theNameOfADatasourceIsChangedInTheText(FxRobot robot) {
+    open(robot, "datasource db {\n  provider = \"sqlite\"\n}\n");
+    caretTo(robot, "datasource d");
+    push(robot, KeyCode.F2);
+    assertThat(note(robot)).isEqualTo("Nothing refers to `db`. Change it in the text.");
+    caretTo(robot, "}");
+    push(robot, KeyCode.F2);
+    assertThat(note(robot)).isEqualTo("There is no name here to be changed.");
+    push(robot, KeyCode.ALT, KeyCode.ENTER);
+    assertThat(note(robot)).isEqualTo("Nothing to remedy on this line.");
+    push(robot, KeyCode.SHIFT, KeyCode.F12);
+    assertThat(note(robot)).isEqualTo("Nothing here has a name that is used.");
+  }
+
+  private static String note(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot.lookup("#code-note").tryQueryAs(Prose.class).map(Prose::words).orElse("");
   }
 
   private static TextField field(FxRobot robot) {
