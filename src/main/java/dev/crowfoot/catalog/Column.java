@@ -17,4 +17,12 @@ public record Column(
   public Column withName(String newName) {
     return new Column(newName, type, nullable, defaultValue, autoincrement);
   }
+
+  public Column withDefault(Optional<ColumnDefault> newDefault) {
+    return new Column(name, type, nullable, newDefault, autoincrement);
+  }
+
+  public boolean isGenerated() {
+    return defaultValue.filter(ColumnDefault.Generated.class::isInstance).isPresent();
+  }
 }

@@ -26,6 +26,11 @@ public sealed interface ColumnDefault {
     }
   }
 
+  /// The column computes itself from others of its row; nobody can write it.
+  ///
+  /// @param stored kept with the row rather than computed when it is read
+  record Generated(String sql, boolean stored) implements ColumnDefault {}
+
   /// Any other SQL expression, as the database or the schema spells it.
   record Expression(String sql) implements ColumnDefault {}
 }

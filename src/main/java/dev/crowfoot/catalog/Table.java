@@ -25,6 +25,18 @@ public record Table(
     return new Table(newName, columns, primaryKey, indexes, foreignKeys);
   }
 
+  public Table withColumns(List<Column> newColumns) {
+    return new Table(name, newColumns, primaryKey, indexes, foreignKeys);
+  }
+
+  public Table withForeignKeys(List<ForeignKey> newForeignKeys) {
+    return new Table(name, columns, primaryKey, indexes, newForeignKeys);
+  }
+
+  public Table withIndexes(List<Index> newIndexes) {
+    return new Table(name, columns, primaryKey, newIndexes, foreignKeys);
+  }
+
   public Optional<Column> column(String columnName) {
     return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
   }

@@ -5,7 +5,8 @@
 /// follows, and then has it aligned with the wanted one (`Dialect.aligned`), which takes the
 /// spelling of everything that means the same.
 ///
-/// - **What belongs in it**: the tables people made. Not views, nor the bookkeeping of SQLite
+/// - **What belongs in it**: the tables people made, and beside them, as [Extra], whatever else
+///   they made that a schema cannot say: views among it. Not the bookkeeping of SQLite
 ///   (`sqlite_%`), Liquibase (`databasechangelog`, `databasechangeloglock`, in any case) or Prisma
 ///   (`_prisma_migrations`). Not the index behind a primary key. A unique constraint of PostgreSQL
 ///   and its index are one unique index under their common name.

@@ -29,11 +29,17 @@ record Alignment(Catalog found, Catalog wanted, Dialect dialect) {
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?(Z|\\+00(:00)?)?");
 
   Catalog aligned() {
+    Catalog spelled = spelled();
+    return SayableKeys.of(spelled, wanted, dialect);
+  }
+
+  private Catalog spelled() {
     List<Table> tables =
         inOrderOf(wanted.tables(), found.tables(), Table::name).stream()
             .map(t -> wanted.table(t.name()).map(w -> table(t, w)).orElse(t))
             .toList();
-    return new Catalog(tables, inOrderOf(wanted.enums(), found.enums(), EnumDefinition::name));
+    return new Catalog(
+        tables, inOrderOf(wanted.enums(), found.enums(), EnumDefinition::name), found.extras());
   }
 
   private Table table(Table table, Table wanted) {
@@ -115,12 +121,15 @@ record Alignment(Catalog found, Catalog wanted, Dialect dialect) {
   private static Index index(Index index, Index wanted) {
     boolean samePredicate =
         index.where().map(SqlText::essence).equals(wanted.where().map(SqlText::essence));
-    return new Index(
-        index.name(),
-        index.unique(),
-        index.columns(),
-        index.method(),
-        samePredicate ? wanted.where() : index.where());
+    Index spelled =
+        new Index(
+            index.name(),
+            index.unique(),
+            index.columns(),
+            index.method(),
+            samePredicate ? wanted.where() : index.where(),
+            index.constraint());
+    return spelled.isLike(wanted) ? wanted : spelled;
   }
 
   private static boolean sameDefault(Optional<ColumnDefault> a, Optional<ColumnDefault> b) {
@@ -137,6 +146,7 @@ record Alignment(Catalog found, Catalog wanted, Dialect dialect) {
       case ColumnDefault.Now() -> "now";
       case ColumnDefault.ListOf(var values) ->
           values.stream().map(Alignment::essence).collect(Collectors.joining(",", "[", "]"));
+      case ColumnDefault.Generated(String sql, _) -> expression(sql);
       case ColumnDefault.Expression(String sql) -> expression(sql);
     };
   }

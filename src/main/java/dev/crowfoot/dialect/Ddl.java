@@ -2,6 +2,7 @@
 package dev.crowfoot.dialect;
 
 import dev.crowfoot.catalog.Column;
+import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Table;
@@ -59,9 +60,7 @@ public record Ddl(Dialect dialect) {
     if (!column.nullable()) {
       sql.append(" NOT NULL");
     }
-    column
-        .defaultValue()
-        .ifPresent(d -> sql.append(" DEFAULT ").append(dialect.sql(d, column.type())));
+    column.defaultValue().ifPresent(d -> sql.append(value(d, column)));
     if (isInline(table) && table.isPrimaryKeyColumn(column.name())) {
       sql.append(" PRIMARY KEY");
       if (column.autoincrement()) {
@@ -69,6 +68,12 @@ public record Ddl(Dialect dialect) {
       }
     }
     return sql.toString();
+  }
+
+  private String value(ColumnDefault value, Column column) {
+    return value instanceof ColumnDefault.Generated(String expression, boolean stored)
+        ? " GENERATED ALWAYS AS (%s) %s".formatted(expression, stored ? "STORED" : "VIRTUAL")
+        : " DEFAULT " + dialect.sql(value, column.type());
   }
 
   public String createIndex(TableName table, Index index) {
@@ -105,10 +110,10 @@ public record Ddl(Dialect dialect) {
         + key.onUpdate().sql();
   }
 
-  /// Whether SQLite made the index itself, for a `UNIQUE` inside the table's definition. Nobody
-  /// else can make or drop one of such a name.
+  /// Whether the database made the index itself, for a `UNIQUE` inside the table's definition.
+  /// Nobody else can make or drop it.
   public static boolean isAutomatic(Index index) {
-    return index.name().startsWith("sqlite_");
+    return index.constraint() || index.name().startsWith("sqlite_");
   }
 
   /// Quoted names in a row.

@@ -105,6 +105,7 @@ public record PostgresDialect() implements Dialect {
       case ColumnDefault.Bytes(String hex) -> "'\\x" + hex + "'";
       case ColumnDefault.Now() -> "now()";
       case ColumnDefault.Expression(String sql) -> "(" + sql + ")";
+      case ColumnDefault.Generated(String sql, _) -> "(" + sql + ")";
       case ColumnDefault.ListOf(var values) ->
           values.stream().map(v -> sql(v, type)).collect(Collectors.joining(", ", "ARRAY[", "]"))
               + "::"

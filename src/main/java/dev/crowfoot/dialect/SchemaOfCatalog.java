@@ -42,6 +42,10 @@ public final class SchemaOfCatalog {
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?(?:Z|\\+00(?::00)?)?");
 
+  /// Above a model that clients cannot use.
+  private static final String NO_KEY =
+      "Ignored: without a key or a required unique column, no row can be told from the others.";
+
   private final Catalog catalog;
   private final Dialect dialect;
 
@@ -49,6 +53,7 @@ public final class SchemaOfCatalog {
   private final String datasource;
 
   private final ConstraintNames constraintNames;
+  private final List<Unsaid> unsaid;
   private final Map<TableName, String> modelNames = new LinkedHashMap<>();
   private final Map<TableName, Map<String, String>> fieldNames = new HashMap<>();
   private final Map<TableName, EnumType> enums = new LinkedHashMap<>();
@@ -57,6 +62,7 @@ public final class SchemaOfCatalog {
     this.catalog = catalog;
     this.dialect = dialect;
     this.datasource = datasource;
+    this.unsaid = Unsaid.of(catalog);
     this.constraintNames = new ConstraintNames(dialect.longestName());
   }
 
@@ -66,15 +72,16 @@ public final class SchemaOfCatalog {
       Dialect dialect,
       Optional<Datasource> datasource,
       List<Generator> generators) {
+    Catalog said = SayableKeys.of(catalog, dialect);
     SchemaOfCatalog writer =
-        new SchemaOfCatalog(catalog, dialect, datasource.map(Datasource::name).orElse("db"));
+        new SchemaOfCatalog(said, dialect, datasource.map(Datasource::name).orElse("db"));
     writer.nameEverything();
     List<Model> models =
-        catalog.tables().stream()
-            .filter(t -> !RelationsOfCatalog.isImplicit(t, catalog, writer.modelNames))
+        said.tables().stream()
+            .filter(t -> !RelationsOfCatalog.isImplicit(t, said, writer.modelNames))
             .map(writer::model)
             .toList();
-    return new RelationsOfCatalog(catalog, dialect, writer.modelNames, writer.fieldNames)
+    return new RelationsOfCatalog(said, dialect, writer.modelNames, writer.fieldNames)
         .relate(
             new Schema(
                 datasource,
@@ -146,12 +153,23 @@ public final class SchemaOfCatalog {
         Model.Kind.MODEL,
         LegalNames.mapped(name, table.name().name()),
         table.name().schema(),
-        "",
+        documentation(table),
         fields,
         primaryKey,
         uniques,
         indexes,
         !isIdentifiable(table));
+  }
+
+  /// What the model cannot say about its table, in a line each.
+  private String documentation(Table table) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Unsaid.note(unsaid, table.name()));
+    if (!isIdentifiable(table)) {
+      lines.add(NO_KEY);
+    }
+    lines.removeIf(String::isEmpty);
+    return String.join("\n", lines);
   }
 
   /// A key is required even where SQLite would let it be null.
@@ -251,9 +269,17 @@ public final class SchemaOfCatalog {
       ColumnDefault value, Column column, FieldType type, Optional<EnumType> enumType) {
     return literal(value, type, enumType)
         .orElseGet(
-            () ->
-                new DefaultValue.DatabaseExpression(
-                    Optional.of(dialect.sql(value, column.type()))));
+            () -> new DefaultValue.DatabaseExpression(Optional.of(expression(value, column))));
+  }
+
+  /// A column that computes itself is written as Prisma writes it: with its expression for a
+  /// default, so that nobody has to give it a value.
+  private String expression(ColumnDefault value, Column column) {
+    return switch (value) {
+      case ColumnDefault.Generated(String sql, _) -> sql;
+      case ColumnDefault.Expression(String sql) when dialect instanceof PostgresDialect -> sql;
+      default -> dialect.sql(value, column.type());
+    };
   }
 
   /// Empty where the language has no word for it.
@@ -299,7 +325,8 @@ public final class SchemaOfCatalog {
               new DefaultValue.DatabaseExpression(Optional.empty());
           case ColumnDefault.Bytes _, ColumnDefault.Now _, ColumnDefault.ListOf _ ->
               new DefaultValue.DatabaseExpression(Optional.empty());
-          case ColumnDefault.Expression _ -> new DefaultValue.DatabaseExpression(Optional.empty());
+          case ColumnDefault.Generated _, ColumnDefault.Expression _ ->
+              new DefaultValue.DatabaseExpression(Optional.empty());
         };
     return Optional.of(said).filter(d -> !(d instanceof DefaultValue.DatabaseExpression));
   }

@@ -74,6 +74,7 @@ public record SqliteDialect() implements Dialect {
       case ColumnDefault.Bytes(String hex) -> "x'" + hex + "'";
       case ColumnDefault.Now() -> "CURRENT_TIMESTAMP";
       case ColumnDefault.Expression(String sql) -> "(" + sql + ")";
+      case ColumnDefault.Generated(String sql, _) -> "(" + sql + ")";
       case ColumnDefault.ListOf(var values) ->
           values.stream().map(v -> sql(v, type)).collect(Collectors.joining(", ", "(", ")"));
     };

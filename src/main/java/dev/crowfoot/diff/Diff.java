@@ -243,8 +243,7 @@ public final class Diff {
                 i ->
                     i.unique()
                         && Set.copyOf(i.columnNames()).equals(Set.copyOf(columns))
-                        && to.get().indexes().stream()
-                            .noneMatch(w -> w.equals(i.withName(w.name()))));
+                        && to.get().indexes().stream().noneMatch(w -> w.isLike(i)));
     return primary || unique;
   }
 

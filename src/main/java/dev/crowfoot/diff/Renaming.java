@@ -136,6 +136,7 @@ final class Renaming {
           new ColumnDefault.ListOf(list.stream().map(v -> renamed(enumNow, v)).toList());
       case ColumnDefault.Numeric _, ColumnDefault.Bool _, ColumnDefault.Bytes _ -> value;
       case ColumnDefault.Now _, ColumnDefault.Expression _ -> value;
+      case ColumnDefault.Generated _ -> value;
     };
   }
 
@@ -147,7 +148,8 @@ final class Renaming {
             .map(c -> new Index.IndexColumn(column(table, c.name()), c.descending(), c.opClass()))
             .toList(),
         index.method(),
-        index.where());
+        index.where(),
+        index.constraint());
   }
 
   private ForeignKey renamed(TableName table, ForeignKey key) {

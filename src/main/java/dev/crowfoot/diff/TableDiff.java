@@ -78,18 +78,16 @@ record TableDiff(
     Set<Index> matched = new HashSet<>();
     List<Integer> left = new ArrayList<>();
     for (int i = 0; i < current.indexes().size(); i++) {
-      if (wanted.indexes().contains(current.indexes().get(i))) {
-        matched.add(current.indexes().get(i));
-      } else {
-        left.add(i);
-      }
+      int index = i;
+      Index is = current.indexes().get(i);
+      Optional<Index> same =
+          wanted.index(is.name()).filter(w -> !matched.contains(w) && w.isLike(is));
+      same.ifPresentOrElse(matched::add, () -> left.add(index));
     }
     for (int i : left) {
       Index is = current.indexes().get(i);
       Optional<Index> sameUnderOtherName =
-          wanted.indexes().stream()
-              .filter(w -> !matched.contains(w) && w.equals(is.withName(w.name())))
-              .findFirst();
+          wanted.indexes().stream().filter(w -> !matched.contains(w) && w.isLike(is)).findFirst();
       if (sameUnderOtherName.isPresent()) {
         matched.add(sameUnderOtherName.get());
         changes.add(new Change.RenameIndex(wanted, is.name(), sameUnderOtherName.get()));

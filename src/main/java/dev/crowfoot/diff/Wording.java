@@ -96,6 +96,7 @@ public record Wording(char sign, String text) {
       case ColumnDefault.Bytes(String hex) -> "x'" + hex + "'";
       case ColumnDefault.Now() -> "now()";
       case ColumnDefault.Expression(String sql) -> sql;
+      case ColumnDefault.Generated(String sql, _) -> "computed as " + sql;
       case ColumnDefault.ListOf(var values) ->
           values.stream().map(Wording::valueOf).collect(Collectors.joining(", ", "[", "]"));
     };

@@ -5,6 +5,7 @@ import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.ColumnType;
 import dev.crowfoot.catalog.EnumDefinition;
+import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.PrimaryKey;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
@@ -61,9 +62,15 @@ final class PostgresStatements {
               alter(table)
                   + "RENAME CONSTRAINT %s TO %s".formatted(dialect.quote(from), dialect.quote(to)));
       case Change.CreateIndex(var table, var index) ->
-          List.of(ddl.createIndex(table.name(), index));
+          List.of(
+              index.constraint()
+                  ? alter(table.name()) + "ADD " + unique(index)
+                  : ddl.createIndex(table.name(), index));
       case Change.DropIndex(var table, var index) ->
-          List.of("DROP INDEX " + dialect.quote(table.name().withName(index.name())));
+          List.of(
+              index.constraint()
+                  ? alter(table.name()) + "DROP CONSTRAINT " + dialect.quote(index.name())
+                  : "DROP INDEX " + dialect.quote(table.name().withName(index.name())));
       case Change.RenameIndex(var table, var from, var index) ->
           List.of(
               "ALTER INDEX %s RENAME TO %s"
@@ -277,9 +284,15 @@ final class PostgresStatements {
         "pg_get_serial_sequence(%s, %s)"
             .formatted(dialect.text(dialect.quote(table)), dialect.text(column));
     return List.of(
+        alter(table) + "ALTER COLUMN " + quotedColumn + " DROP IDENTITY IF EXISTS",
         alter(table) + "ALTER COLUMN " + quotedColumn + " DROP DEFAULT",
         "DO $do$ BEGIN IF %s IS NOT NULL THEN EXECUTE 'DROP SEQUENCE ' || %s; END IF; END $do$"
             .formatted(sequence, sequence));
+  }
+
+  private String unique(Index index) {
+    return "CONSTRAINT %s UNIQUE (%s)"
+        .formatted(dialect.quote(index.name()), ddl.names(index.columnNames()));
   }
 
   private static String name(Table table, PrimaryKey key) {

@@ -60,6 +60,7 @@ final class SqliteStatements {
                   case ColumnDefault.Text _, ColumnDefault.Numeric _ -> true;
                   case ColumnDefault.Bool _, ColumnDefault.Bytes _ -> true;
                   case ColumnDefault.Now _, ColumnDefault.Expression _ -> false;
+                  case ColumnDefault.Generated _ -> false;
                   case ColumnDefault.ListOf _ -> false;
                 })
         .orElse(column.nullable());

@@ -25,19 +25,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Inspects a PostgreSQL database with four queries on `pg_catalog`: columns, indexes, constraints
-/// and enum types.
+/// Inspects a PostgreSQL database with six queries on `pg_catalog`: columns, indexes, constraints,
+/// enum types, and what no schema can say.
 final class PostgresCatalog {
   private static final String COLUMNS =
       """
       SELECT n.nspname, c.relname, a.attname, a.attnotnull, a.attidentity <> '',
-        format_type(a.atttypid, a.atttypmod), t.typcategory = 'A',
+        CASE WHEN b.oid IS NULL THEN format_type(a.atttypid, a.atttypmod)
+          ELSE format_type(b.oid, w.typtypmod) END, t.typcategory = 'A',
         coalesce(e.typname, t.typname), coalesce(e.typtype, t.typtype) = 'e', en.nspname,
-        CASE a.attgenerated WHEN '' THEN pg_get_expr(d.adbin, d.adrelid) END
+        pg_get_expr(d.adbin, d.adrelid), a.attgenerated
       FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace
       LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-      LEFT JOIN pg_type t ON t.oid = a.atttypid
+      LEFT JOIN pg_type w ON w.oid = a.atttypid
+      LEFT JOIN pg_type b ON b.oid = w.typbasetype AND w.typtype = 'd' AND b.typtype <> 'd'
+      LEFT JOIN pg_type t ON t.oid = coalesce(b.oid, w.oid)
       LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
       LEFT JOIN pg_namespace en ON en.oid = coalesce(e.typnamespace, t.typnamespace)
       LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
@@ -50,12 +53,14 @@ final class PostgresCatalog {
       """
       SELECT n.nspname, c.relname, i.relname, x.indisunique, m.amname,
         pg_get_expr(x.indpred, x.indrelid),
-        a.attname, x.indoption[k.place - 1] & 1 = 1, o.opcname, o.opcdefault
+        a.attname, x.indoption[k.place - 1] & 1 = 1, o.opcname, o.opcdefault,
+        u.oid IS NOT NULL
       FROM pg_index x
       JOIN pg_class i ON i.oid = x.indexrelid
       JOIN pg_class c ON c.oid = x.indrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_am m ON m.oid = i.relam
+      LEFT JOIN pg_constraint u ON u.conindid = i.oid AND u.contype = 'u'
       CROSS JOIN LATERAL unnest(x.indkey::int2[]) WITH ORDINALITY k(number, place)
       LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number AND k.number > 0
       LEFT JOIN pg_opclass o ON o.oid = x.indclass[k.place - 1]
@@ -112,9 +117,13 @@ final class PostgresCatalog {
             enums
                 .computeIfAbsent(name(row.getString(1), row.getString(2)), _ -> new ArrayList<>())
                 .add(row.getString(3)));
+    PostgresExtras extras = new PostgresExtras(this::name);
+    query(PostgresExtras.OF_TABLES, extras::read);
+    query(PostgresExtras.BESIDE_TABLES, extras::read);
     return new Catalog(
         drafts.values().stream().map(Draft::table).toList(),
-        enums.entrySet().stream().map(e -> new EnumDefinition(e.getKey(), e.getValue())).toList());
+        enums.entrySet().stream().map(e -> new EnumDefinition(e.getKey(), e.getValue())).toList(),
+        extras.found());
   }
 
   private interface RowReader {
@@ -152,9 +161,14 @@ final class PostgresCatalog {
     }
     ColumnType type = type(row);
     String sql = row.getString(11);
+    String generated = row.getString(12);
     boolean counts = row.getBoolean(5) || (sql != null && sql.startsWith("nextval("));
     Optional<ColumnDefault> value =
-        counts || sql == null ? Optional.empty() : DefaultReader.read(sql, type);
+        counts || sql == null
+            ? Optional.empty()
+            : generated.isEmpty()
+                ? DefaultReader.read(sql, type)
+                : Optional.of(new ColumnDefault.Generated(sql, generated.equals("s")));
     draft.columns.add(new Column(column, type, !row.getBoolean(4), value, counts));
   }
 
@@ -175,7 +189,9 @@ final class PostgresCatalog {
     String name = row.getString(3);
     RawIndex index = draft.indexes.get(name);
     if (index == null) {
-      index = new RawIndex(name, row.getBoolean(4), row.getString(5), row.getString(6));
+      index =
+          new RawIndex(
+              name, row.getBoolean(4), row.getString(5), row.getString(6), row.getBoolean(11));
       draft.indexes.put(name, index);
     }
     index.add(row.getString(7), row.getBoolean(8), row.getBoolean(10) ? null : row.getString(9));
@@ -221,14 +237,21 @@ final class PostgresCatalog {
     final boolean unique;
     final String method;
     final @Nullable String predicate;
+    final boolean constraint;
     final List<IndexColumn> columns = new ArrayList<>();
     boolean hasExpression;
 
-    RawIndex(String name, boolean unique, String method, @Nullable String predicate) {
+    RawIndex(
+        String name,
+        boolean unique,
+        String method,
+        @Nullable String predicate,
+        boolean constraint) {
       this.name = name;
       this.unique = unique;
       this.method = method;
       this.predicate = predicate;
+      this.constraint = constraint;
     }
 
     void add(@Nullable String column, boolean descending, @Nullable String opClass) {
@@ -240,7 +263,7 @@ final class PostgresCatalog {
     }
 
     Index index() {
-      return new Index(name, unique, columns, method, Optional.ofNullable(predicate));
+      return new Index(name, unique, columns, method, Optional.ofNullable(predicate), constraint);
     }
   }
 

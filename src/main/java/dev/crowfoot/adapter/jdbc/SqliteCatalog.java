@@ -4,6 +4,7 @@ package dev.crowfoot.adapter.jdbc;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnType;
+import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Index.IndexColumn;
@@ -24,13 +25,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Inspects a SQLite file with one query for columns, one for indexes and one for foreign keys.
+/// Inspects a SQLite file with one query each for columns, indexes, foreign keys and the texts that
+/// SQLite keeps. What a virtual table is made of is left out, as SQLite makes it itself.
 final class SqliteCatalog {
   private static final String COLUMNS =
       """
       SELECT m.name, c.name, c.type, c."notnull", c.dflt_value, c.pk
       FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c
       WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND c.hidden <> 1
+        AND m.name NOT IN (SELECT l.name FROM pragma_table_list l
+          WHERE l.type IN ('virtual', 'shadow'))
       ORDER BY m.name, c.cid
       """;
   private static final String INDEXES =
@@ -44,6 +48,16 @@ final class SqliteCatalog {
         AND l.origin <> 'pk' AND c.key = 1
       ORDER BY m.name, l.name, c.seqno
       """;
+  private static final String TEXTS =
+      """
+      SELECT CASE WHEN m.type = 'table' THEN coalesce(l.type, m.type) ELSE m.type END,
+        m.name, m.tbl_name, m.sql
+      FROM sqlite_master m
+      LEFT JOIN pragma_table_list l ON m.type = 'table' AND l.name = m.name AND l.schema = 'main'
+        AND l.type IN ('virtual', 'shadow')
+      WHERE m.sql IS NOT NULL AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+      ORDER BY m.name
+      """;
   private static final String FOREIGN_KEYS =
       """
       SELECT m.name, f.id, f."table", f."from", f."to", f.on_delete, f.on_update
@@ -53,6 +67,7 @@ final class SqliteCatalog {
       """;
 
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private final List<SqliteExtras.Entry> entries = new ArrayList<>();
 
   private SqliteCatalog() {}
 
@@ -68,8 +83,36 @@ final class SqliteCatalog {
       try (ResultSet rows = statement.executeQuery(FOREIGN_KEYS)) {
         catalog.readForeignKeys(rows);
       }
+      try (ResultSet rows = statement.executeQuery(TEXTS)) {
+        catalog.readTexts(rows);
+      }
     }
-    return new Catalog(catalog.drafts.values().stream().map(Draft::table).toList(), List.of());
+    return catalog.catalog();
+  }
+
+  private Catalog catalog() {
+    List<Table> tables = new ArrayList<>();
+    List<Extra> extras = new ArrayList<>();
+    for (Draft draft : drafts.values()) {
+      SqliteTableText text = draft.text();
+      tables.add(draft.table(text));
+      extras.addAll(text.extras());
+    }
+    extras.addAll(new SqliteExtras(tables).of(entries));
+    return new Catalog(tables, List.of(), extras);
+  }
+
+  private void readTexts(ResultSet rows) throws SQLException {
+    while (rows.next()) {
+      String type = rows.getString(1);
+      String name = rows.getString(2);
+      Draft draft = type.equals("table") ? drafts.get(name) : null;
+      if (draft != null) {
+        draft.sql = rows.getString(4);
+      } else {
+        entries.add(new SqliteExtras.Entry(type, name, rows.getString(3), rows.getString(4)));
+      }
+    }
   }
 
   private void readColumns(ResultSet rows) throws SQLException {
@@ -200,6 +243,7 @@ final class SqliteCatalog {
   /// A table whose parts are still being read.
   private static final class Draft {
     final String name;
+    String sql = "";
     final List<RawColumn> columns = new ArrayList<>();
     final Map<String, RawIndex> indexes = new LinkedHashMap<>();
     final Map<Integer, RawForeignKey> foreignKeys = new LinkedHashMap<>();
@@ -208,11 +252,16 @@ final class SqliteCatalog {
       this.name = name;
     }
 
-    Table table() {
+    SqliteTableText text() {
+      return SqliteTableText.read(
+          sql, TableName.of(name), columns.stream().map(RawColumn::name).toList());
+    }
+
+    Table table(SqliteTableText text) {
       List<String> key = keyColumns();
       return new Table(
           TableName.of(name),
-          columns.stream().map(c -> column(c, key)).toList(),
+          columns.stream().map(c -> column(c, key, text)).toList(),
           key.isEmpty() ? Optional.empty() : Optional.of(new PrimaryKey(Optional.empty(), key)),
           indexes.values().stream().filter(i -> !i.hasExpression).map(this::index).toList(),
           foreignKeys.values().stream().map(this::foreignKey).toList());
@@ -226,14 +275,18 @@ final class SqliteCatalog {
           .toList();
     }
 
-    private static Column column(RawColumn raw, List<String> key) {
+    private static Column column(RawColumn raw, List<String> key, SqliteTableText text) {
       boolean isRowId = raw.type.equals("INTEGER") && key.equals(List.of(raw.name));
       ColumnType type = ColumnType.of(raw.type);
       return new Column(
           raw.name,
           type,
           !raw.notNull && raw.keyPosition == 0,
-          Optional.ofNullable(raw.defaultSql).flatMap(sql -> DefaultReader.read(sql, type)),
+          text.generated(raw.name)
+              .or(
+                  () ->
+                      Optional.ofNullable(raw.defaultSql)
+                          .flatMap(sql -> DefaultReader.read(sql, type))),
           isRowId);
     }
 
@@ -245,7 +298,8 @@ final class SqliteCatalog {
           raw.unique,
           raw.columns,
           Index.BTREE,
-          Optional.ofNullable(raw.sql).flatMap(PartialIndex::predicate));
+          Optional.ofNullable(raw.sql).flatMap(PartialIndex::predicate),
+          raw.isConstraint);
     }
 
     private ForeignKey foreignKey(RawForeignKey raw) {

@@ -6,6 +6,8 @@ import dev.crowfoot.adapter.files.TextFiles;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.SchemaOfCatalog;
 import dev.crowfoot.generate.PrismaWriter;
 import dev.crowfoot.model.Datasource;
@@ -22,10 +24,10 @@ import java.util.Optional;
 public final class Pull {
   private Pull() {}
 
-  /// The schema's text.
+  /// The schema's text, and what it does not say.
   ///
   /// @param existing a schema whose datasource and generators are kept
-  public static String text(Database database, Schema existing) {
+  public static Pulled from(Database database, Schema existing) {
     Datasource datasource =
         existing
             .datasource()
@@ -37,12 +39,11 @@ public final class Pull {
                         Optional.of(new UrlSource.Environment("DATABASE_URL")),
                         RelationMode.FOREIGN_KEYS,
                         List.of()));
-    return PrismaWriter.write(
-        SchemaOfCatalog.of(
-            CatalogReader.read(database, datasource.schemas()),
-            Schemas.dialect(database.provider()),
-            Optional.of(datasource),
-            existing.generators()));
+    Dialect dialect = Schemas.dialect(database.provider());
+    Catalog catalog = CatalogReader.read(database, datasource.schemas());
+    Schema schema =
+        SchemaOfCatalog.of(catalog, dialect, Optional.of(datasource), existing.generators());
+    return new Pulled(PrismaWriter.write(schema), Pulled.findings(catalog, schema, dialect));
   }
 
   /// Writes it in place of the schema that is there.

@@ -9,6 +9,7 @@ import dev.crowfoot.adapter.jdbc.SqlScript;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.migrations.Pull;
+import dev.crowfoot.app.migrations.Pulled;
 import dev.crowfoot.cli.ExitCode;
 import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
@@ -81,16 +82,17 @@ public final class DbCommand {
     }
 
     private void pull(ProjectFiles files, Schema existing, DatabaseUrl url) {
-      String text;
+      Pulled pulled;
       try (Database database = Database.open(url)) {
-        text = Pull.text(database, existing);
+        pulled = Pull.from(database, existing);
       }
+      pulled.findings().forEach(surroundings.err()::println);
       if (print) {
-        surroundings.out().print(text);
+        surroundings.out().print(pulled.text());
         surroundings.out().flush();
         return;
       }
-      Optional<Path> copy = Pull.write(files, text, Instant.now());
+      Optional<Path> copy = Pull.write(files, pulled.text(), Instant.now());
       copy.ifPresent(c -> surroundings.err().println("The schema before: " + c));
       surroundings.out().println(files.schema().getFileName());
     }

@@ -110,7 +110,11 @@ class CatalogReaderTest {
               column("raw", ColumnType.of("BYTEA"), true, new ColumnDefault.Bytes("dead")),
               column("on", ColumnType.of("BOOLEAN"), true, new ColumnDefault.Bool(true)),
               new Column("ratio", ColumnType.of("DOUBLE PRECISION"), true, Optional.empty(), false),
-              new Column("twice", ColumnType.of("INTEGER"), true, Optional.empty(), false));
+              column(
+                  "twice",
+                  ColumnType.of("INTEGER"),
+                  true,
+                  new ColumnDefault.Generated("(1 + 1)", true)));
       assertThat(catalog.table(USER).orElseThrow().indexes())
           .containsExactly(
               new Index(

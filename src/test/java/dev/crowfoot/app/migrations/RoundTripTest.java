@@ -79,7 +79,7 @@ class RoundTripTest {
       migrations.writeAndApply(review, "init", document, database, RunListener.NONE);
       assertThat(migrations.drift(database).summary()).isEmpty();
 
-      String pulled = Pull.text(database, schema);
+      String pulled = Pull.from(database, schema).text();
       Analysis read = Analysis.of(Sources.of(SourceText.of("pulled.prisma", pulled)));
       assertThat(read.diagnostics()).filteredOn(d -> d.isError()).isEmpty();
       var dialect = Schemas.dialect(provider.get());

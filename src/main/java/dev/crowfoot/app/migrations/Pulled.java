@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.app.migrations;
+
+import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.Unsaid;
+import dev.crowfoot.model.FieldType;
+import dev.crowfoot.model.Model;
+import dev.crowfoot.model.ScalarField;
+import dev.crowfoot.model.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A schema read out of a database.
+///
+/// @param text the schema
+/// @param findings a sentence, with a count, for all that the text does not say or says in a way of
+///   its own
+public record Pulled(String text, List<String> findings) {
+  public Pulled {
+    findings = List.copyOf(findings);
+  }
+
+  static List<String> findings(Catalog catalog, Schema schema, Dialect dialect) {
+    List<String> found = new ArrayList<>();
+    for (Model model : schema.models()) {
+      List<String> unknown =
+          model
+              .scalarFields()
+              .filter(f -> f.type() instanceof FieldType.Unsupported)
+              .map(ScalarField::name)
+              .toList();
+      if (!unknown.isEmpty()) {
+        found.add(
+            "%s of `%s` (%s) %s of a type that the language does not know: written as `Unsupported`, for the database alone."
+                .formatted(
+                    unknown.size() == 1 ? "1 field" : unknown.size() + " fields",
+                    model.name(),
+                    String.join(", ", unknown),
+                    unknown.size() == 1 ? "is" : "are"));
+      }
+    }
+    schema.models().stream()
+        .filter(Model::ignored)
+        .forEach(
+            m ->
+                found.add(
+                    "`%s` has neither a key nor a required unique column: written with `@@ignore`."
+                        .formatted(m.name())));
+    Unsaid.of(catalog, dialect).forEach(u -> found.add(u.sentence()));
+    return found;
+  }
+}
