@@ -132,7 +132,7 @@ record Alignment(Catalog found, Catalog wanted, Dialect dialect) {
     return spelled.isLike(wanted) ? wanted : spelled;
   }
 
-  private static boolean sameDefault(Optional<ColumnDefault> a, Optional<ColumnDefault> b) {
+  static boolean sameDefault(Optional<ColumnDefault> a, Optional<ColumnDefault> b) {
     return a.isPresent() == b.isPresent()
         && (a.isEmpty() || essence(a.get()).equals(essence(b.orElseThrow())));
   }

@@ -3,6 +3,7 @@ package dev.crowfoot.dialect;
 
 import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnDefault;
+import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Table;
@@ -24,8 +25,15 @@ public record Ddl(Dialect dialect) {
 
   /// The same table under another name.
   public String createTable(Table table, TableName name) {
+    return createTable(table, name, List.of());
+  }
+
+  /// The same with what its schema cannot say: checks and collations.
+  ///
+  /// @param kept those whose columns are all there
+  public String createTable(Table table, TableName name, List<Extra> kept) {
     List<String> lines = new ArrayList<>();
-    table.columns().forEach(c -> lines.add(column(table, c)));
+    table.columns().forEach(c -> lines.add(column(table, c) + collation(c, kept)));
     List<String> constraints = new ArrayList<>();
     table
         .primaryKey()
@@ -43,6 +51,9 @@ public record Ddl(Dialect dialect) {
           .forEach(i -> constraints.add("UNIQUE (" + names(i.columnNames()) + ")"));
       table.foreignKeys().forEach(key -> constraints.add(foreignKey(key)));
     }
+    kept.stream()
+        .filter(e -> e.kind() == Extra.Kind.CHECK)
+        .forEach(e -> constraints.add(e.definition()));
     String body = lines.stream().map(l -> INDENT + l).collect(Collectors.joining(",\n"));
     String rest = constraints.stream().map(l -> INDENT + l).collect(Collectors.joining(",\n"));
     return "CREATE TABLE "
@@ -51,6 +62,13 @@ public record Ddl(Dialect dialect) {
         + body
         + (rest.isEmpty() ? "" : ",\n\n" + rest)
         + "\n)";
+  }
+
+  private static String collation(Column column, List<Extra> kept) {
+    return kept.stream()
+        .filter(e -> e.kind() == Extra.Kind.COLLATION && e.name().equals(column.name()))
+        .map(e -> " COLLATE " + e.definition())
+        .collect(Collectors.joining());
   }
 
   /// A column as it stands in `CREATE TABLE` or after `ADD COLUMN`.

@@ -80,6 +80,14 @@ public sealed interface Dialect permits PostgresDialect, SqliteDialect {
     return new CatalogOfSchema(schema, this).catalog();
   }
 
+  /// A catalog that comes from a schema, completed by what only the database knows, so that a plan
+  /// neither drops nor breaks what the schema cannot say.
+  ///
+  /// @param found as inspected
+  default Catalog completed(Catalog said, Catalog found) {
+    return new Completion(said, SayableKeys.of(found, this)).complete();
+  }
+
   /// What was found in a database, spelled as in the wanted catalog wherever both mean the same. Do
   /// this before comparing the two: an inspected database that the wanted catalog was applied to is
   /// then equal to it.

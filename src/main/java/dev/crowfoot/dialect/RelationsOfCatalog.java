@@ -31,13 +31,18 @@ record RelationsOfCatalog(
     Catalog catalog,
     Dialect dialect,
     Map<TableName, String> modelNames,
-    Map<TableName, Map<String, String>> fieldNames) {
+    Map<TableName, Map<String, String>> fieldNames,
+    Schema known) {
   Schema relate(Schema schema) {
     Map<String, List<Field>> fields = new LinkedHashMap<>();
     Map<String, LegalNames> names = new LinkedHashMap<>();
     for (Model model : schema.models()) {
       fields.put(model.name(), new ArrayList<>(model.fields()));
-      names.put(model.name(), new LegalNames(model.fields().stream().map(Field::name).toList()));
+      List<String> taken = new ArrayList<>(model.fields().stream().map(Field::name).toList());
+      known.model(model.name()).stream()
+          .flatMap(Model::relationFields)
+          .forEach(f -> taken.add(f.name()));
+      names.put(model.name(), new LegalNames(taken));
     }
     List<Relation> relations = new ArrayList<>();
     for (Table table : catalog.tables()) {
@@ -112,11 +117,33 @@ record RelationsOfCatalog(
             ? Optional.empty()
             : Optional.of(name);
     boolean ignored = isIgnored(schema, a) || isIgnored(schema, b);
-    String toB = give(names, a, plural(b));
-    String toA = give(names, b, a.equals(b) ? plural(a) + "_" + name : plural(a));
+    Optional<Relation.ManyToMany> before = knownBetween(a, b, name);
+    String toB = before.map(r -> r.a().field()).orElseGet(() -> give(names, a, plural(b)));
+    String toA =
+        before
+            .map(r -> r.b().field())
+            .orElseGet(() -> give(names, b, a.equals(b) ? plural(a) + "_" + name : plural(a)));
     add(fields, a, listField(toB, b, said, ignored));
     add(fields, b, listField(toA, a, said, ignored));
     return new Relation.ManyToMany(name, new FieldId(a, toB), new FieldId(b, toA));
+  }
+
+  private Optional<Relation.ManyToMany> knownBetween(String a, String b, String name) {
+    return known.relations().stream()
+        .filter(Relation.ManyToMany.class::isInstance)
+        .map(Relation.ManyToMany.class::cast)
+        .filter(r -> r.name().equals(name) && r.a().model().equals(a) && r.b().model().equals(b))
+        .findFirst();
+  }
+
+  private Optional<Relation.ForeignKeyRelation> knownOver(
+      String child, List<String> from, String parent) {
+    return known.relations().stream()
+        .filter(Relation.ForeignKeyRelation.class::isInstance)
+        .map(Relation.ForeignKeyRelation.class::cast)
+        .filter(r -> r.child().model().equals(child) && r.parent().model().equals(parent))
+        .filter(r -> r.fields().equals(from))
+        .findFirst();
   }
 
   private String target(Table table, String column) {
@@ -159,10 +186,16 @@ record RelationsOfCatalog(
     boolean required =
         key.columns().stream().flatMap(c -> table.column(c).stream()).noneMatch(Column::nullable);
     boolean single = schema.model(child).filter(m -> m.isUniqueOver(from)).isPresent();
+    Optional<Relation.ForeignKeyRelation> before = knownOver(child, from, parent);
     Optional<String> name =
-        relationsBetween(child, parent) == 1 && !child.equals(parent)
-            ? Optional.empty()
-            : Optional.of(child + "_" + String.join("_", from) + "To" + parent);
+        before
+            .flatMap(r -> known.model(child).flatMap(m -> m.relationField(r.child().field())))
+            .flatMap(RelationField::relationName)
+            .or(
+                () ->
+                    relationsBetween(child, parent) == 1 && !child.equals(parent)
+                        ? Optional.empty()
+                        : Optional.of(child + "_" + String.join("_", from) + "To" + parent));
     ReferentialAction onDelete = action(key.onDelete());
     ReferentialAction onUpdate = action(key.onUpdate());
     ReferentialAction usual = required ? ReferentialAction.RESTRICT : ReferentialAction.SET_NULL;
@@ -175,9 +208,15 @@ record RelationsOfCatalog(
                         new ConstraintNames(dialect.longestName())
                             .foreignKey(table.name().name(), key.columns())));
     boolean ignored = isIgnored(schema, child) || isIgnored(schema, parent);
-    String forward = give(names, child, referenceName(from, parent));
+    String forward =
+        before
+            .map(r -> r.child().field())
+            .orElseGet(() -> give(names, child, referenceName(from, parent)));
     String plain = single ? lowerFirst(child) : plural(child);
-    String back = give(names, parent, name.isEmpty() ? plain : plain + "_" + forward);
+    String back =
+        before
+            .map(r -> r.parent().field())
+            .orElseGet(() -> give(names, parent, name.isEmpty() ? plain : plain + "_" + forward));
     add(
         fields,
         child,

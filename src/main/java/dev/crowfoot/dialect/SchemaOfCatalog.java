@@ -3,7 +3,6 @@ package dev.crowfoot.dialect;
 
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Column;
-import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.EnumDefinition;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Table;
@@ -23,25 +22,18 @@ import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.model.UniqueKey;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Writes a schema that stands for what is in a database: the way back from [Dialect#catalogOf].
 /// Names stay as the database has them where the language allows it; constraints are named only
 /// where Prisma would name them otherwise.
 public final class SchemaOfCatalog {
-  /// A moment in UTC, as a database or the language writes it.
-  private static final Pattern MOMENT =
-      Pattern.compile(
-          "(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?(?:Z|\\+00(?::00)?)?");
-
   /// Above a model that clients cannot use.
   private static final String NO_KEY =
       "Ignored: without a key or a required unique column, no row can be told from the others.";
@@ -54,11 +46,17 @@ public final class SchemaOfCatalog {
 
   private final ConstraintNames constraintNames;
   private final List<Unsaid> unsaid;
+
+  /// What is called as it is called here, and what the database cannot tell apart is what it is
+  /// here.
+  private final Schema known;
+
   private final Map<TableName, String> modelNames = new LinkedHashMap<>();
   private final Map<TableName, Map<String, String>> fieldNames = new HashMap<>();
   private final Map<TableName, EnumType> enums = new LinkedHashMap<>();
 
-  private SchemaOfCatalog(Catalog catalog, Dialect dialect, String datasource) {
+  private SchemaOfCatalog(Catalog catalog, Dialect dialect, String datasource, Schema known) {
+    this.known = known;
     this.catalog = catalog;
     this.dialect = dialect;
     this.datasource = datasource;
@@ -72,16 +70,32 @@ public final class SchemaOfCatalog {
       Dialect dialect,
       Optional<Datasource> datasource,
       List<Generator> generators) {
+    return of(catalog, dialect, datasource, generators, Schema.EMPTY);
+  }
+
+  /// The same with names that are known already.
+  ///
+  /// @param catalog aligned with that of `known`
+  public static Schema of(Catalog catalog, Dialect dialect, Schema known) {
+    return of(catalog, dialect, known.datasource(), known.generators(), known);
+  }
+
+  private static Schema of(
+      Catalog catalog,
+      Dialect dialect,
+      Optional<Datasource> datasource,
+      List<Generator> generators,
+      Schema known) {
     Catalog said = SayableKeys.of(catalog, dialect);
     SchemaOfCatalog writer =
-        new SchemaOfCatalog(said, dialect, datasource.map(Datasource::name).orElse("db"));
+        new SchemaOfCatalog(said, dialect, datasource.map(Datasource::name).orElse("db"), known);
     writer.nameEverything();
     List<Model> models =
         said.tables().stream()
             .filter(t -> !RelationsOfCatalog.isImplicit(t, said, writer.modelNames))
             .map(writer::model)
             .toList();
-    return new RelationsOfCatalog(said, dialect, writer.modelNames, writer.fieldNames)
+    return new RelationsOfCatalog(said, dialect, writer.modelNames, writer.fieldNames, known)
         .relate(
             new Schema(
                 datasource,
@@ -93,12 +107,27 @@ public final class SchemaOfCatalog {
   }
 
   private void nameEverything() {
-    LegalNames names = new LegalNames(List.of());
+    LegalNames names =
+        new LegalNames(
+            Stream.concat(
+                    known.models().stream().map(Model::name),
+                    known.enums().stream().map(EnumType::name))
+                .toList());
     for (Table table : catalog.tables()) {
-      modelNames.put(table.name(), names.give(table.name().name()));
-      LegalNames fields = new LegalNames(List.of());
+      Optional<Model> model = known(table);
+      modelNames.put(
+          table.name(), model.map(Model::name).orElseGet(() -> names.give(table.name().name())));
+      LegalNames fields =
+          new LegalNames(
+              model.stream().flatMap(m -> m.fields().stream()).map(Field::name).toList());
       Map<String, String> own = new LinkedHashMap<>();
-      table.columns().forEach(c -> own.put(c.name(), fields.give(c.name())));
+      table
+          .columns()
+          .forEach(
+              c ->
+                  own.put(
+                      c.name(),
+                      known(table, c).map(Field::name).orElseGet(() -> fields.give(c.name()))));
       fieldNames.put(table.name(), own);
     }
     for (EnumDefinition definition : catalog.enums()) {
@@ -106,9 +135,29 @@ public final class SchemaOfCatalog {
     }
   }
 
-  private static EnumType enumType(EnumDefinition definition, LegalNames names) {
-    String name = names.give(definition.name().name());
-    LegalNames values = new LegalNames(List.of());
+  private Optional<Model> known(Table table) {
+    return known.models().stream()
+        .filter(m -> !m.isView() && m.databaseName().equals(table.name().name()))
+        .filter(m -> m.schema().equals(table.name().schema()))
+        .findFirst();
+  }
+
+  private Optional<ScalarField> known(Table table, Column column) {
+    return known(table).stream()
+        .flatMap(Model::scalarFields)
+        .filter(f -> f.databaseName().equals(column.name()))
+        .findFirst();
+  }
+
+  private EnumType enumType(EnumDefinition definition, LegalNames names) {
+    Optional<EnumType> before =
+        known.enums().stream()
+            .filter(e -> e.databaseName().equals(definition.name().name()))
+            .filter(e -> e.schema().equals(definition.name().schema()))
+            .findFirst();
+    String name = before.map(EnumType::name).orElseGet(() -> names.give(definition.name().name()));
+    List<EnumValue> had = before.map(EnumType::values).orElse(List.of());
+    LegalNames values = new LegalNames(had.stream().map(EnumValue::name).toList());
     return new EnumType(
         name,
         LegalNames.mapped(name, definition.name().name()),
@@ -116,7 +165,12 @@ public final class SchemaOfCatalog {
         definition.values().stream()
             .map(
                 v -> {
-                  String value = values.give(v);
+                  String value =
+                      had.stream()
+                          .filter(e -> e.databaseName().equals(v))
+                          .findFirst()
+                          .map(EnumValue::name)
+                          .orElseGet(() -> values.give(v));
                   return new EnumValue(value, LegalNames.mapped(value, v), "");
                 })
             .toList(),
@@ -239,20 +293,32 @@ public final class SchemaOfCatalog {
 
   private ScalarField field(Table table, Column column) {
     String name = fieldName(table, column.name());
+    Optional<ScalarField> before =
+        known(table, column).filter(f -> dialect.typeOf(f, known).equals(column.type()));
     Optional<EnumType> enumType =
-        column.type().enumName().flatMap(n -> Optional.ofNullable(enums.get(n)));
+        column
+            .type()
+            .enumName()
+            .flatMap(n -> Optional.ofNullable(enums.get(n)))
+            .or(() -> before.flatMap(f -> known.enumType(f.type().word())));
     FieldTypes types =
-        enumType
-            .map(
-                e ->
-                    new FieldTypes(
-                        new FieldType.EnumReference(e.name()),
-                        Optional.<dev.crowfoot.model.NativeType>empty()))
-            .orElseGet(() -> FieldTypes.of(column.type(), dialect, datasource));
+        before
+            .map(f -> new FieldTypes(f.type(), f.nativeType()))
+            .orElseGet(
+                () ->
+                    enumType
+                        .map(
+                            e ->
+                                new FieldTypes(
+                                    new FieldType.EnumReference(e.name()),
+                                    Optional.<dev.crowfoot.model.NativeType>empty()))
+                        .orElseGet(() -> FieldTypes.of(column.type(), dialect, datasource)));
     Optional<DefaultValue> value =
         column.autoincrement()
             ? Optional.of(new DefaultValue.Autoincrement())
-            : column.defaultValue().map(d -> defaultValue(d, column, types.type(), enumType));
+            : column
+                .defaultValue()
+                .map(d -> DefaultsOfCatalog.of(d, column, types.type(), enumType, dialect));
     return new ScalarField(
         name,
         LegalNames.mapped(name, column.name()),
@@ -263,79 +329,5 @@ public final class SchemaOfCatalog {
         false,
         false,
         "");
-  }
-
-  private DefaultValue defaultValue(
-      ColumnDefault value, Column column, FieldType type, Optional<EnumType> enumType) {
-    return literal(value, type, enumType)
-        .orElseGet(
-            () -> new DefaultValue.DatabaseExpression(Optional.of(expression(value, column))));
-  }
-
-  /// A column that computes itself is written as Prisma writes it: with its expression for a
-  /// default, so that nobody has to give it a value.
-  private String expression(ColumnDefault value, Column column) {
-    return switch (value) {
-      case ColumnDefault.Generated(String sql, _) -> sql;
-      case ColumnDefault.Expression(String sql) when dialect instanceof PostgresDialect -> sql;
-      default -> dialect.sql(value, column.type());
-    };
-  }
-
-  /// Empty where the language has no word for it.
-  private static Optional<DefaultValue> literal(
-      ColumnDefault value, FieldType type, Optional<EnumType> enumType) {
-    if (value instanceof ColumnDefault.ListOf(var values)) {
-      List<DefaultValue> known =
-          values.stream().flatMap(v -> literal(v, type, enumType).stream()).toList();
-      return known.size() == values.size()
-          ? Optional.of(new DefaultValue.ListOf(known))
-          : Optional.empty();
-    }
-    if (enumType.isPresent()) {
-      return value instanceof ColumnDefault.Text(String text)
-          ? enumType.get().values().stream()
-              .filter(v -> v.databaseName().equals(text))
-              .findFirst()
-              .map(v -> new DefaultValue.EnumValue(v.name()))
-          : Optional.empty();
-    }
-    return type instanceof FieldType.Scalar scalar ? literal(value, scalar) : Optional.empty();
-  }
-
-  private static Optional<DefaultValue> literal(ColumnDefault value, FieldType.Scalar scalar) {
-    DefaultValue said =
-        switch (value) {
-          case ColumnDefault.Text(String text)
-              when scalar == FieldType.Scalar.STRING || scalar == FieldType.Scalar.JSON ->
-              new DefaultValue.Text(text);
-          case ColumnDefault.Text(String text)
-              when scalar == FieldType.Scalar.DATE_TIME && MOMENT.matcher(text).matches() ->
-              new DefaultValue.Text(MOMENT.matcher(text).replaceFirst("$1T$2$3Z"));
-          case ColumnDefault.Numeric(String digits) when isNumber(scalar, digits) ->
-              new DefaultValue.Numeric(digits);
-          case ColumnDefault.Bool(boolean bool) when scalar == FieldType.Scalar.BOOLEAN ->
-              new DefaultValue.Bool(bool);
-          case ColumnDefault.Bytes(String hex) when scalar == FieldType.Scalar.BYTES ->
-              new DefaultValue.Text(
-                  Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)));
-          case ColumnDefault.Now() when scalar == FieldType.Scalar.DATE_TIME ->
-              new DefaultValue.Now();
-          case ColumnDefault.Text _, ColumnDefault.Numeric _, ColumnDefault.Bool _ ->
-              new DefaultValue.DatabaseExpression(Optional.empty());
-          case ColumnDefault.Bytes _, ColumnDefault.Now _, ColumnDefault.ListOf _ ->
-              new DefaultValue.DatabaseExpression(Optional.empty());
-          case ColumnDefault.Generated _, ColumnDefault.Expression _ ->
-              new DefaultValue.DatabaseExpression(Optional.empty());
-        };
-    return Optional.of(said).filter(d -> !(d instanceof DefaultValue.DatabaseExpression));
-  }
-
-  private static boolean isNumber(FieldType.Scalar scalar, String digits) {
-    return switch (scalar) {
-      case INT, BIG_INT -> digits.matches("-?\\d+");
-      case FLOAT, DECIMAL -> digits.matches("-?\\d+(\\.\\d+)?");
-      case STRING, BOOLEAN, DATE_TIME, JSON, BYTES -> false;
-    };
   }
 }

@@ -19,7 +19,7 @@ public record Hazard(Kind kind, String reason, Optional<String> countQuery) {
 
   /// Whether the number that [#countQuery()] gives is one of rows.
   public boolean countsRows() {
-    return kind != Kind.HAND_WRITTEN_LOST;
+    return kind != Kind.HAND_WRITTEN_LOST && kind != Kind.DEPENDENT;
   }
 
   /// Every kind of hazard with the code by which documents and people refer to it.
@@ -35,6 +35,7 @@ public record Hazard(Kind kind, String reason, Optional<String> countQuery) {
     FOREIGN_KEY_ADDED("H205", Severity.MAY_FAIL),
     PRIMARY_KEY_CHANGED("H206", Severity.MAY_FAIL),
     TYPE_CHANGED("H207", Severity.MAY_FAIL),
+    DEPENDENT("H208", Severity.MAY_FAIL),
     TABLE_LOCKED("H301", Severity.LOCKS);
 
     private final String code;

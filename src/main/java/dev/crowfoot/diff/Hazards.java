@@ -4,6 +4,7 @@ package dev.crowfoot.diff;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.CatalogRename;
 import dev.crowfoot.catalog.Column;
+import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Table;
@@ -13,6 +14,7 @@ import dev.crowfoot.dialect.PostgresDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Judges changes: what each could do to the rows that are there. Knows no rows itself: it writes
@@ -43,6 +45,12 @@ public final class Hazards {
 
   /// Empty for a change that can hurt nobody.
   public List<Hazard> of(Change change) {
+    List<Hazard> all = new ArrayList<>(ofRows(change));
+    all.addAll(new Dependents(before, renaming, dialect).of(change));
+    return all;
+  }
+
+  private List<Hazard> ofRows(Change change) {
     return switch (change) {
       case Change.DropTable(var table) ->
           List.of(
@@ -80,7 +88,7 @@ public final class Hazards {
   public List<Hazard> ofRebuild(TableName now) {
     String definition = "replace(replace(upper(sql), char(10), ' '), char(9), ' ')";
     String written =
-        HAND_WRITTEN.stream()
+        handWritten(now).stream()
             .map(pattern -> definition + " LIKE '" + pattern + "'")
             .collect(Collectors.joining(" OR "));
     return former(now)
@@ -95,6 +103,22 @@ public final class Hazards {
                         "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = %s AND (%s)"
                             .formatted(dialect.text(table.name()), written))))
         .stream()
+        .toList();
+  }
+
+  /// Checks, collations and computed columns are carried over where the database is known.
+  private List<String> handWritten(TableName now) {
+    Set<Extra.Kind> carried =
+        before.extras(renaming.formerTable(now)).stream()
+            .map(Extra::kind)
+            .collect(Collectors.toSet());
+    return HAND_WRITTEN.stream()
+        .filter(p -> !(p.contains(" CHECK") && carried.contains(Extra.Kind.CHECK)))
+        .filter(p -> !(p.contains("COLLATE") && carried.contains(Extra.Kind.COLLATION)))
+        .filter(
+            p ->
+                !((p.contains("GENERATED") || p.contains(" AS ("))
+                    && carried.contains(Extra.Kind.GENERATED_COLUMN)))
         .toList();
   }
 

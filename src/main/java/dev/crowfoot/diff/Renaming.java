@@ -7,11 +7,13 @@ import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.ColumnType;
 import dev.crowfoot.catalog.EnumDefinition;
+import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.PrimaryKey;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.SqlTokens;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +97,23 @@ final class Renaming {
   Catalog applyTo(Catalog before) {
     return new Catalog(
         before.tables().stream().map(this::renamed).toList(),
-        before.enums().stream().map(this::renamed).toList());
+        before.enums().stream().map(this::renamed).toList(),
+        before.extras().stream().map(this::renamed).toList());
+  }
+
+  private Extra renamed(Extra extra) {
+    TableName now = table(extra.on());
+    return new Extra(
+        extra.kind(),
+        now,
+        column(now, extra.name()),
+        columns(now, extra.columns()),
+        renamed(now, extra.definition()));
+  }
+
+  private String renamed(TableName tableNow, String sql) {
+    Map<String, String> renames = columns.getOrDefault(tableNow, Map.of());
+    return renames.isEmpty() ? sql : SqlTokens.of(sql).renamed(renames);
   }
 
   private EnumDefinition renamed(EnumDefinition definition) {

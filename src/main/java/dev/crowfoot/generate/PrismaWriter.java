@@ -37,6 +37,28 @@ public final class PrismaWriter {
     return String.join("\n", blocks);
   }
 
+  /// A model or view alone, with a line end after it.
+  public static String block(Model model) {
+    return model(model);
+  }
+
+  /// An enum alone, with a line end after it.
+  public static String block(EnumType type) {
+    return enumType(type);
+  }
+
+  /// A field's line, without indentation.
+  ///
+  /// @param model whose keys of one field stand beside it
+  public static String line(Model model, Field field) {
+    return String.join(" ", row(model, field));
+  }
+
+  /// A value's line in an enum.
+  public static String line(EnumValue value) {
+    return String.join(" ", row(value));
+  }
+
   private static String generator(Generator generator) {
     List<List<String>> rows = new ArrayList<>();
     generator.settings().forEach((key, value) -> rows.add(List.of(key, "= " + value)));
@@ -81,11 +103,7 @@ public final class PrismaWriter {
         rows.clear();
         lines.addAll(documentation(field.documentation()));
       }
-      rows.add(
-          switch (field) {
-            case ScalarField scalar -> scalarField(model, scalar);
-            case RelationField relation -> relationField(relation);
-          });
+      rows.add(row(model, field));
     }
     lines.addAll(table(rows));
     List<String> attributes = blockAttributes(model);
@@ -95,6 +113,13 @@ public final class PrismaWriter {
     }
     return written(model.documentation())
         + block((model.isView() ? "view " : "model ") + model.name(), lines);
+  }
+
+  private static List<String> row(Model model, Field field) {
+    return switch (field) {
+      case ScalarField scalar -> scalarField(model, scalar);
+      case RelationField relation -> relationField(relation);
+    };
   }
 
   private static List<String> scalarField(Model model, ScalarField field) {
@@ -158,43 +183,40 @@ public final class PrismaWriter {
 
   private static List<String> blockAttributes(Model model) {
     List<String> lines = new ArrayList<>();
-    model
-        .primaryKey()
-        .filter(PrimaryKey::isComposite)
-        .ifPresent(
-            k ->
-                lines.add(
-                    "@@id"
-                        + arguments(
-                            List.of(fields(k.fields()), name(k.name()), map(k.mappedName())))));
-    model.uniques().stream()
-        .filter(u -> !isInline(u))
-        .forEach(
-            u ->
-                lines.add(
-                    "@@unique"
-                        + arguments(
-                            List.of(
-                                fields(u.fields()),
-                                name(u.name()),
-                                map(u.mappedName()),
-                                where(u.where())))));
-    for (Index index : model.indexes()) {
-      lines.add(
-          (index.fulltext() ? "@@fulltext" : "@@index")
-              + arguments(
-                  List.of(
-                      fields(index.fields()),
-                      index.type().map(t -> "type: " + t),
-                      map(index.mappedName()),
-                      where(index.where()))));
-    }
+    model.primaryKey().filter(PrimaryKey::isComposite).ifPresent(k -> lines.add(line(k)));
+    model.uniques().stream().filter(u -> !isInline(u)).forEach(u -> lines.add(line(u)));
+    model.indexes().forEach(i -> lines.add(line(i)));
     model.mappedName().ifPresent(m -> lines.add("@@map(" + text(m) + ")"));
     model.schema().ifPresent(s -> lines.add("@@schema(" + text(s) + ")"));
     if (model.ignored()) {
       lines.add("@@ignore");
     }
     return lines;
+  }
+
+  /// A primary key's line at the end of its model.
+  public static String line(PrimaryKey key) {
+    return "@@id"
+        + arguments(List.of(fields(key.fields()), name(key.name()), map(key.mappedName())));
+  }
+
+  /// A unique key's line at the end of its model.
+  public static String line(UniqueKey key) {
+    return "@@unique"
+        + arguments(
+            List.of(
+                fields(key.fields()), name(key.name()), map(key.mappedName()), where(key.where())));
+  }
+
+  /// An index's line at the end of its model.
+  public static String line(Index index) {
+    return (index.fulltext() ? "@@fulltext" : "@@index")
+        + arguments(
+            List.of(
+                fields(index.fields()),
+                index.type().map(t -> "type: " + t),
+                map(index.mappedName()),
+                where(index.where())));
   }
 
   private static boolean isInline(UniqueKey key) {
@@ -210,11 +232,7 @@ public final class PrismaWriter {
         rows.clear();
         lines.addAll(documentation(value.documentation()));
       }
-      rows.add(
-          value
-              .mappedName()
-              .map(m -> List.of(value.name(), "@map(" + text(m) + ")"))
-              .orElse(List.of(value.name())));
+      rows.add(row(value));
     }
     lines.addAll(table(rows));
     List<String> attributes = new ArrayList<>();
@@ -225,6 +243,13 @@ public final class PrismaWriter {
       lines.addAll(attributes);
     }
     return written(enumType.documentation()) + block("enum " + enumType.name(), lines);
+  }
+
+  private static List<String> row(EnumValue value) {
+    return value
+        .mappedName()
+        .map(m -> List.of(value.name(), "@map(" + text(m) + ")"))
+        .orElse(List.of(value.name()));
   }
 
   private static String arguments(List<Optional<String>> said) {

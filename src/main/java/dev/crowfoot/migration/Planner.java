@@ -16,9 +16,11 @@ public final class Planner {
   private Planner() {}
 
   /// @param before what the database has, as of the last migration or as inspected and aligned
+  /// @param wanted what it is to have
   /// @param renames what is not gone and new but called otherwise
   public static Plan plan(
-      Catalog before, Catalog after, List<CatalogRename> renames, Dialect dialect) {
+      Catalog before, Catalog wanted, List<CatalogRename> renames, Dialect dialect) {
+    Catalog after = dialect.completed(wanted, Diff.afterRenames(before, renames));
     List<Change> changes = Diff.between(before, after, renames, dialect);
     Hazards hazards = new Hazards(before, renames, dialect);
     List<Step> steps =

@@ -61,11 +61,7 @@ final class PostgresStatements {
           List.of(
               alter(table)
                   + "RENAME CONSTRAINT %s TO %s".formatted(dialect.quote(from), dialect.quote(to)));
-      case Change.CreateIndex(var table, var index) ->
-          List.of(
-              index.constraint()
-                  ? alter(table.name()) + "ADD " + unique(index)
-                  : ddl.createIndex(table.name(), index));
+      case Change.CreateIndex(var table, var index) -> List.of(create(table, index));
       case Change.DropIndex(var table, var index) ->
           List.of(
               index.constraint()
@@ -86,7 +82,7 @@ final class PostgresStatements {
   private List<String> create(Table table) {
     List<String> statements = new ArrayList<>();
     statements.add(ddl.createTable(table));
-    table.indexes().forEach(i -> statements.add(ddl.createIndex(table.name(), i)));
+    table.indexes().forEach(i -> statements.add(create(table, i)));
     return statements;
   }
 
@@ -210,8 +206,11 @@ final class PostgresStatements {
     if (change.changesCounting() && from.autoincrement()) {
       statements.addAll(stopCounting(table, column, to.name()));
     }
+    if (from.isGenerated() && !to.isGenerated()) {
+      statements.add(alter + " DROP EXPRESSION");
+    }
     if (change.changesType()) {
-      if (from.defaultValue().isPresent()) {
+      if (from.defaultValue().isPresent() && !from.isGenerated()) {
         statements.add(alter + " DROP DEFAULT");
       }
       TypeChange type = new TypeChange(from.type(), to.type(), dialect);
@@ -223,6 +222,9 @@ final class PostgresStatements {
     }
     if (change.changesNullability()) {
       statements.add(alter + (to.nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
+    }
+    if (to.isGenerated()) {
+      return statements;
     }
     if (to.defaultValue().isPresent() && (change.changesType() || change.changesDefault())) {
       statements.add(
@@ -290,9 +292,12 @@ final class PostgresStatements {
             .formatted(sequence, sequence));
   }
 
-  private String unique(Index index) {
-    return "CONSTRAINT %s UNIQUE (%s)"
-        .formatted(dialect.quote(index.name()), ddl.names(index.columnNames()));
+  private String create(Table table, Index index) {
+    return index.constraint()
+        ? alter(table.name())
+            + "ADD CONSTRAINT %s UNIQUE (%s)"
+                .formatted(dialect.quote(index.name()), ddl.names(index.columnNames()))
+        : ddl.createIndex(table.name(), index);
   }
 
   private static String name(Table table, PrimaryKey key) {

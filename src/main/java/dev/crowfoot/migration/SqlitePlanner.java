@@ -2,9 +2,12 @@
 package dev.crowfoot.migration;
 
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.ColumnDefault;
+import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Ddl;
+import dev.crowfoot.dialect.SqlTokens;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Fill;
 import dev.crowfoot.diff.Hazards;
@@ -124,14 +127,29 @@ final class SqlitePlanner {
     Table current = withoutThoseInTheWay(now);
     List<Change> changes = all.stream().flatMap(c -> unlessInTheWay(name, c).stream()).toList();
     List<Step> steps = new ArrayList<>();
-    if (changes.stream().allMatch(c -> SqliteStatements.isNative(c, current))) {
+    if (changes.stream()
+        .allMatch(c -> SqliteStatements.isNative(c, current) && !isStoodOn(original, c))) {
       natively(changes, original.withName(current.name()), current)
           .forEach(c -> steps.add(step(c)));
       return steps;
     }
     columnRenames(original, current).forEach(c -> steps.add(step(c)));
-    steps.add(rebuild(current, wanted, changes));
+    Map<String, String> names = new LinkedHashMap<>();
+    for (int i = 0; i < original.columns().size(); i++) {
+      names.put(original.columns().get(i).name(), current.columns().get(i).name());
+    }
+    names.entrySet().removeIf(e -> e.getKey().equals(e.getValue()));
+    steps.add(rebuild(followed(current, names), followed(wanted, names), changes));
     return steps;
+  }
+
+  /// Whether a column goes that a check or a computed column of its table names: SQLite then drops
+  /// it only together with them.
+  private boolean isStoodOn(Table original, Change change) {
+    return change instanceof Change.DropColumn(_, var column)
+        && before.extras().stream()
+            .filter(e -> e.kind().isPartOfTable() && e.kind() != Extra.Kind.TRIGGER)
+            .anyMatch(e -> e.isOn(original.name(), column.name()));
   }
 
   /// Indexes of tables that stay whose names other tables are about to take: SQLite has each name
@@ -219,6 +237,22 @@ final class SqlitePlanner {
     return RenameOrder.ordered(renames);
   }
 
+  /// What columns compute names others, which may be called otherwise now.
+  private static Table followed(Table table, Map<String, String> names) {
+    return table.withColumns(
+        table.columns().stream()
+            .map(
+                c ->
+                    c.defaultValue().orElse(null)
+                            instanceof ColumnDefault.Generated(String sql, boolean stored)
+                        ? c.withDefault(
+                            Optional.of(
+                                new ColumnDefault.Generated(
+                                    SqlTokens.of(sql).renamed(names), stored)))
+                        : c)
+            .toList());
+  }
+
   private Step rebuild(Table current, Table wanted, List<Change> changes) {
     List<Change> own = changes.stream().filter(c -> !(c instanceof Change.RenameColumn)).toList();
     String title =
@@ -237,8 +271,8 @@ final class SqlitePlanner {
                 own.stream().flatMap(c -> hazards.of(c).stream()),
                 hazards.ofRebuild(wanted.name()).stream())
             .toList(),
-        List.of(statements.rebuild(current, wanted, own)),
-        List.of(statements.rebuild(wanted, current, restored)),
+        List.of(statements.rebuild(current, wanted, own, renamed.extras())),
+        List.of(statements.rebuild(wanted, current, restored, renamed.extras())),
         RollbackNote.of(own),
         false);
   }

@@ -3,6 +3,7 @@ package dev.crowfoot.migration;
 
 import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnDefault;
+import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Ddl;
@@ -112,7 +113,8 @@ final class SqliteStatements {
   ///
   /// @param from the table as it is when this runs
   /// @param changes what leads from one to the other, for the values of new columns
-  Action.Rebuild rebuild(Table from, Table to, List<Change> changes) {
+  /// @param extras what stands on the table that no schema says; what still can is kept
+  Action.Rebuild rebuild(Table from, Table to, List<Change> changes, List<Extra> extras) {
     TableName temporary = TableName.of(Action.Rebuild.temporaryName(to.name().name()));
     List<String> targets = new ArrayList<>();
     List<String> sources = new ArrayList<>();
@@ -132,11 +134,21 @@ final class SqliteStatements {
                 String.join(", ", sources),
                 dialect.quote(from.name()));
     return new Action.Rebuild(
-        to.name().name(), ddl.createTable(to, temporary), copyRows, indexes(to));
+        to.name().name(), ddl.createTable(to, temporary, kept(to, extras)), copyRows, indexes(to));
+  }
+
+  private static List<Extra> kept(Table table, List<Extra> extras) {
+    return extras.stream()
+        .filter(e -> e.on().equals(table.name()))
+        .filter(e -> e.columns().stream().allMatch(c -> table.column(c).isPresent()))
+        .toList();
   }
 
   /// What a row of the new table gets from the old; empty to leave it to the column's default.
   private Optional<String> valueOf(Column column, Table from, List<Change> changes) {
+    if (column.isGenerated()) {
+      return Optional.empty();
+    }
     if (from.column(column.name()).isPresent()) {
       return Optional.of(dialect.quote(column.name()));
     }

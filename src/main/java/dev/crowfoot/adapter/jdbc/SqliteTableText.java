@@ -4,6 +4,7 @@ package dev.crowfoot.adapter.jdbc;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.SqlTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -40,7 +40,7 @@ public record Comparison(MigrationFolder folder, Optional<Provider> provider) {
         from instanceof Side.Live live ? read(live, schemas) : dialect.catalogOf(before);
     Catalog wanted = to instanceof Side.Live live ? read(live, schemas) : dialect.catalogOf(after);
     if (from instanceof Side.Live) {
-      found = dialect.aligned(found, wanted);
+      found = dialect.completed(dialect.aligned(found, wanted), found);
     } else if (to instanceof Side.Live) {
       wanted = dialect.aligned(wanted, found);
     }

@@ -96,7 +96,11 @@ public final class Migrations {
     Provider own = database.map(Database::provider).filter(targets::has).orElse(named);
     Optional<String> since = folder.newest();
     Schema before = folder.schemaOf(since);
-    Plan plan = targets.plan(before, after, document.renames(), own);
+    Optional<Catalog> known =
+        database
+            .filter(d -> d.provider() == own)
+            .map(d -> CatalogReader.read(d, Schemas.namespaces(before)));
+    Plan plan = targets.plan(before, after, document.renames(), own, known);
     List<Provider> others = targets.others(own);
     return new Review(
         plan,

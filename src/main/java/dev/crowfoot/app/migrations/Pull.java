@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.app.migrations;
 
-import dev.crowfoot.adapter.Failure.FileFailure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.files.TextFiles;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
@@ -9,14 +9,19 @@ import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.SchemaOfCatalog;
+import dev.crowfoot.editor.Command;
 import dev.crowfoot.generate.PrismaWriter;
 import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.Datasource.RelationMode;
 import dev.crowfoot.model.Datasource.UrlSource;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.text.SourceText;
+import dev.crowfoot.text.Sources;
+import dev.crowfoot.validation.Validation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,31 +48,64 @@ public final class Pull {
     Catalog catalog = CatalogReader.read(database, datasource.schemas());
     Schema schema =
         SchemaOfCatalog.of(catalog, dialect, Optional.of(datasource), existing.generators());
-    return new Pulled(PrismaWriter.write(schema), Pulled.findings(catalog, schema, dialect));
+    return new Pulled(
+        Sources.of(SourceText.of("schema.prisma", PrismaWriter.write(schema))),
+        Pulled.findings(catalog, schema, dialect));
+  }
+
+  /// A schema brought up to its database: only what is otherwise in the database changes in the
+  /// text.
+  ///
+  /// @throws MigrationFailure when the schema has errors
+  public static Pulled from(Database database, Sources sources) {
+    Schema known = Validation.of(sources).schema();
+    if (known.datasource().isEmpty()) {
+      return from(database, known);
+    }
+    Schemas.readable(sources);
+    Dialect dialect = Schemas.dialect(database.provider());
+    Catalog found =
+        dialect.aligned(
+            CatalogReader.read(database, Schemas.namespaces(known)), dialect.catalogOf(known));
+    Schema fresh = SchemaOfCatalog.of(found, dialect, known);
+    try {
+      return new Pulled(
+          Repull.update(sources, known, found, fresh, dialect),
+          Pulled.findings(found, fresh, dialect));
+    } catch (Command.CommandRefused e) {
+      throw new MigrationFailure(
+          "The schema cannot be brought up to the database in its place: "
+              + e.getMessage()
+              + " `crowfoot db pull --force` writes it anew.",
+          "",
+          e);
+    }
   }
 
   /// Writes it in place of the schema that is there.
   ///
-  /// @return the copy of what was there before, if anything was lost by that
-  public static Optional<Path> write(ProjectFiles files, String text, Instant now) {
-    if (files.isFolder()) {
-      throw new FileFailure(
-          "The schema is a folder of several files, and nobody knows which model belongs in which."
-              + " Use `--print` and take over what you need.");
+  /// @return the copies of the files that are not what they were
+  public static List<Path> write(ProjectFiles files, Pulled pulled, Instant now) {
+    List<Path> copies = new ArrayList<>();
+    for (SourceText source : pulled.sources().files()) {
+      Path file = files.isFolder() ? files.folder().resolve(source.path()) : files.schema();
+      if (Files.exists(file) && !TextFiles.read(file).equals(source.content())) {
+        copies.add(keep(files, file, now));
+      }
+      TextFiles.write(file, source.content());
     }
-    Path schema = files.schema();
-    Optional<Path> copy = Optional.empty();
-    if (Files.exists(schema) && !TextFiles.read(schema).equals(text)) {
-      Path kept =
-          files
-              .privateFolder()
-              .resolve("backups")
-              .resolve("schema-" + now.getEpochSecond() + ".prisma");
-      TextFiles.write(files.privateFolder().resolve(".gitignore"), "*\n");
-      TextFiles.write(kept, TextFiles.read(schema));
-      copy = Optional.of(kept);
-    }
-    TextFiles.write(schema, text);
-    return copy;
+    return copies;
+  }
+
+  private static Path keep(ProjectFiles files, Path file, Instant now) {
+    String name = String.valueOf(file.getFileName()).replaceAll("\\.prisma$", "");
+    Path kept =
+        files
+            .privateFolder()
+            .resolve("backups")
+            .resolve(name + "-" + now.getEpochSecond() + ".prisma");
+    TextFiles.write(files.privateFolder().resolve(".gitignore"), "*\n");
+    TextFiles.write(kept, TextFiles.read(file));
+    return kept;
   }
 }

@@ -8,17 +8,25 @@ import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.text.SourceText;
+import dev.crowfoot.text.Sources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A schema read out of a database.
 ///
-/// @param text the schema
+/// @param sources the schema
 /// @param findings a sentence, with a count, for all that the text does not say or says in a way of
 ///   its own
-public record Pulled(String text, List<String> findings) {
+public record Pulled(Sources sources, List<String> findings) {
   public Pulled {
     findings = List.copyOf(findings);
+  }
+
+  /// The schema's text; of a folder, all its files.
+  public String text() {
+    return sources.files().stream().map(SourceText::content).collect(Collectors.joining("\n"));
   }
 
   static List<String> findings(Catalog catalog, Schema schema, Dialect dialect) {

@@ -12,6 +12,7 @@ import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
 import dev.crowfoot.model.Schema;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,11 +87,22 @@ public record Targets(List<Provider> providers) {
   }
 
   Plan plan(Schema before, Schema after, List<Rename> renames, Provider provider) {
+    return plan(before, after, renames, provider, Optional.empty());
+  }
+
+  /// @param known what is really in the database before; empty when nobody can say
+  Plan plan(
+      Schema before,
+      Schema after,
+      List<Rename> renames,
+      Provider provider,
+      Optional<Catalog> known) {
     Dialect dialect = Schemas.dialect(provider);
     Schema from = translated(before, provider);
     Schema to = translated(after, provider);
+    Catalog said = dialect.catalogOf(from);
     return Planner.plan(
-        dialect.catalogOf(from),
+        known.map(k -> dialect.completed(said, k)).orElse(said),
         dialect.catalogOf(to),
         CatalogRenames.of(renames, from, to, dialect),
         dialect);

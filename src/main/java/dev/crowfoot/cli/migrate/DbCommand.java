@@ -2,6 +2,7 @@
 package dev.crowfoot.cli.migrate;
 
 import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.files.TextFiles;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
@@ -14,10 +15,12 @@ import dev.crowfoot.cli.ExitCode;
 import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.text.Sources;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +56,11 @@ public final class DbCommand {
     @Option(names = "--print", description = "Print it and leave the file as it is.")
     private boolean print;
 
+    @Option(
+        names = "--force",
+        description = "Write it anew: order, comments and names of the file are not kept.")
+    private boolean force;
+
     PullCommand(Surroundings surroundings) {
       this.surroundings = surroundings;
     }
@@ -62,7 +70,15 @@ public final class DbCommand {
       Optional<ProjectFiles> project = options.find(surroundings);
       if (project.isPresent()) {
         Workplace work = Workplace.of(surroundings, options);
-        pull(work.project().files(), work.schema(), work.url());
+        ProjectFiles files = work.project().files();
+        Sources sources = work.project().document().sources();
+        Schema schema = work.schema();
+        if (force && files.isFolder()) {
+          throw new FileFailure(
+              "The schema is a folder of several files, and nobody knows which model belongs in"
+                  + " which. Without `--force` each stays where it is.");
+        }
+        pull(files, work.url(), d -> force ? Pull.from(d, schema) : Pull.from(d, sources));
         return ExitCode.FINE;
       }
       String text =
@@ -74,17 +90,17 @@ public final class DbCommand {
                           surroundings.environment().variables().get("DATABASE_URL")))
               .orElseThrow(() -> new ConnectionFailure("No database is named. Give `--url`."));
       ProjectFiles files = new ProjectFiles(surroundings.folder().resolve("schema.prisma"));
-      pull(files, Schema.EMPTY, DatabaseUrl.parse(text, files.folder()));
+      pull(files, DatabaseUrl.parse(text, files.folder()), d -> Pull.from(d, Schema.EMPTY));
       if (!print && options.url().isPresent()) {
         Environment.remember(files, Schema.EMPTY, text);
       }
       return ExitCode.FINE;
     }
 
-    private void pull(ProjectFiles files, Schema existing, DatabaseUrl url) {
+    private void pull(ProjectFiles files, DatabaseUrl url, Function<Database, Pulled> reading) {
       Pulled pulled;
       try (Database database = Database.open(url)) {
-        pulled = Pull.from(database, existing);
+        pulled = reading.apply(database);
       }
       pulled.findings().forEach(surroundings.err()::println);
       if (print) {
@@ -92,8 +108,8 @@ public final class DbCommand {
         surroundings.out().flush();
         return;
       }
-      Optional<Path> copy = Pull.write(files, pulled.text(), Instant.now());
-      copy.ifPresent(c -> surroundings.err().println("The schema before: " + c));
+      Pull.write(files, pulled, Instant.now())
+          .forEach(c -> surroundings.err().println("The schema before: " + c));
       surroundings.out().println(files.schema().getFileName());
     }
   }

@@ -13,6 +13,7 @@ import dev.crowfoot.diagnostic.Diagnostic;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
+import dev.crowfoot.migration.Script;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.testing.Foreign;
 import dev.crowfoot.testing.Postgres;
@@ -79,6 +80,171 @@ class PullTest {
           .noneMatch(f -> f.contains("on \"counters\" (posts_count)"));
       assertStandsFor(pulled.text(), database);
     }
+  }
+
+  private static final String SHOP =
+      """
+      // Our shop.
+      datasource db {
+        provider = "%s"
+        url      = env("DATABASE_URL")
+      }
+
+      /// Those who buy.
+      model Customer {
+        id        String   @id @default(uuid()) @map("customer_id")
+        name      String // as on the invoice
+        email     String?  @unique
+        changedAt DateTime @default(now()) @updatedAt @map("changed_at")
+        tier      Tier     @default(GOLD)
+        bought    Order[]  @relation("buyer")
+
+        @@map("customers")
+      }
+
+      enum Tier {
+        GOLD   @map("gold")
+        SILVER
+      }
+
+      model Order {
+        number  Int      @id @default(autoincrement())
+        buyerId String   @map("buyer_id")
+        buyer   Customer @relation("buyer", fields: [buyerId], references: [id])
+        note    String?
+        old     Int?
+
+        @@index([buyerId])
+        @@map("orders")
+      }
+
+      model Gone {
+        id Int @id
+      }
+      """;
+
+  @Test
+  void aSchemaThatStandsForItsDatabaseIsLeftAsItIs() {
+    try (Database database = made("sqlite")) {
+      String text = SHOP.formatted("sqlite");
+      assertThat(pulledAgain(text, database)).isEqualTo(text);
+    }
+    try (Database database = made("postgresql")) {
+      String text = SHOP.formatted("postgresql");
+      assertThat(pulledAgain(text, database)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void onlyWhatChangedInTheDatabaseChangesInTheText() {
+    try (Database database = made("postgresql")) {
+      SqlScript.run(
+          database,
+          """
+          ALTER TABLE customers ADD COLUMN phone varchar(20);
+          ALTER TABLE customers ALTER COLUMN changed_at TYPE timestamptz(3);
+          ALTER TABLE customers ADD CONSTRAINT named CHECK (name <> '');
+          DROP INDEX customers_email_key;
+          ALTER TYPE "Tier" ADD VALUE 'BRONZE';
+          ALTER TABLE orders DROP COLUMN old;
+          DROP INDEX orders_buyer_id_idx;
+          CREATE INDEX orders_note_idx ON orders (note);
+          ALTER TABLE orders DROP CONSTRAINT orders_buyer_id_fkey;
+          ALTER TABLE orders ADD CONSTRAINT orders_buyer_id_fkey FOREIGN KEY (buyer_id)
+            REFERENCES customers ON DELETE CASCADE ON UPDATE CASCADE;
+          DROP TABLE "Gone";
+          CREATE TABLE invoices (id serial PRIMARY KEY, order_id int NOT NULL REFERENCES orders
+            ON DELETE RESTRICT ON UPDATE CASCADE);
+          """);
+      String text = pulledAgain(SHOP.formatted("postgresql"), database);
+      assertThat(text)
+          .isEqualTo(
+              """
+              // Our shop.
+              datasource db {
+                provider = "postgresql"
+                url      = env("DATABASE_URL")
+              }
+
+              /// Those who buy.
+              /// Only in the database: 1 CHECK constraint (named).
+              model Customer {
+                id        String   @id @default(uuid()) @map("customer_id")
+                name      String // as on the invoice
+                email     String?
+                changedAt DateTime @default(now()) @updatedAt @map("changed_at") @db.Timestamptz(3)
+                tier      Tier     @default(GOLD)
+                phone     String?  @db.VarChar(20)
+                bought    Order[]  @relation("buyer")
+
+                @@map("customers")
+              }
+
+              enum Tier {
+                GOLD   @map("gold")
+                SILVER
+                BRONZE
+              }
+
+              model Order {
+                number   Int        @id @default(autoincrement())
+                buyerId  String     @map("buyer_id")
+                buyer    Customer   @relation("buyer", fields: [buyerId], references: [id], onDelete: Cascade)
+                note     String?
+                invoices invoices[]
+
+                @@index([note])
+                @@map("orders")
+              }
+
+              model invoices {
+                id       Int   @id @default(autoincrement())
+                order_id Int
+                order    Order @relation(fields: [order_id], references: [number])
+              }
+              """);
+      assertStandsFor(text, database);
+      assertThat(pulledAgain(text, database)).isEqualTo(text);
+      SqlScript.run(database, "ALTER TABLE customers DROP CONSTRAINT named");
+      assertThat(pulledAgain(text, database)).doesNotContain("Only in the database");
+    }
+  }
+
+  @Test
+  void enumsThatSqliteKeepsAsTextStayEnums() {
+    try (Database database = made("sqlite")) {
+      SqlScript.run(
+          database,
+          """
+          CREATE TABLE c (customer_id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, email TEXT,
+            changed_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP, tier TEXT DEFAULT 'SILVER');
+          DROP TABLE customers;
+          ALTER TABLE c RENAME TO customers;
+          """);
+      String text = pulledAgain(SHOP.formatted("sqlite"), database);
+      assertThat(text)
+          .contains("  tier      Tier?    @default(SILVER)\n", "  email     String?\n")
+          .contains("@default(uuid()) @map(\"customer_id\")");
+    }
+  }
+
+  /// An empty database to which the shop's schema was applied.
+  private Database made(String provider) {
+    String url = provider.equals("sqlite") ? "file:shop.db" : Postgres.freshDatabase();
+    Database database = Database.openOrCreate(DatabaseUrl.parse(url, folder));
+    Schema schema = schema(SHOP.formatted(provider));
+    Dialect dialect = Schemas.dialect(database.provider());
+    Plan plan = Planner.plan(Catalog.EMPTY, dialect.catalogOf(schema), List.of(), dialect);
+    SqlScript.run(database, Script.render(plan));
+    return database;
+  }
+
+  private static String pulledAgain(String text, Database database) {
+    return Pull.from(database, Sources.of(SourceText.of("schema.prisma", text))).text();
+  }
+
+  private static Schema schema(String text) {
+    return Validation.of(Sources.of(SourceText.of("schema.prisma", text))).schema();
   }
 
   private Database postgres() {

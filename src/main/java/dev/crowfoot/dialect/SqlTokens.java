@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.adapter.jdbc;
+package dev.crowfoot.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Cuts SQLite's SQL into words, names, literals and signs, without comments.
 ///
 /// @param tokens in order
-record SqlTokens(String sql, List<Token> tokens) {
-  enum Kind {
+public record SqlTokens(String sql, List<Token> tokens) {
+  /// What a token is.
+  public enum Kind {
     /// A key word, a plain name or a number.
     WORD,
     /// A name in quotes; its text is without them.
@@ -20,17 +23,22 @@ record SqlTokens(String sql, List<Token> tokens) {
     SIGN
   }
 
-  record Token(Kind kind, String text, int start, int end) {
-    boolean is(String word) {
+  /// A token and where it stands.
+  ///
+  /// @param text without the quotes of a name in quotes
+  public record Token(Kind kind, String text, int start, int end) {
+    /// Whether it is that word or sign, in any case and without quotes.
+    public boolean is(String word) {
       return kind != Kind.QUOTED && kind != Kind.TEXT && text.equalsIgnoreCase(word);
     }
 
-    boolean isName() {
+    public boolean isName() {
       return kind == Kind.WORD || kind == Kind.QUOTED;
     }
   }
 
-  static SqlTokens of(String sql) {
+  /// Reads any text; what is not closed goes on to its end.
+  public static SqlTokens of(String sql) {
     List<Token> tokens = new ArrayList<>();
     int at = 0;
     while (at < sql.length()) {
@@ -80,19 +88,19 @@ record SqlTokens(String sql, List<Token> tokens) {
     return sql.length();
   }
 
-  int size() {
+  public int size() {
     return tokens.size();
   }
 
   /// A sign that is no token's where there is none.
-  Token get(int index) {
+  public Token get(int index) {
     return index >= 0 && index < tokens.size()
         ? tokens.get(index)
         : new Token(Kind.SIGN, "", sql.length(), sql.length());
   }
 
   /// Where the parenthesis that opens at an index closes; the end when it does not.
-  int closing(int open) {
+  public int closing(int open) {
     int depth = 0;
     for (int i = open; i < tokens.size(); i++) {
       if (tokens.get(i).is("(")) {
@@ -105,12 +113,30 @@ record SqlTokens(String sql, List<Token> tokens) {
   }
 
   /// The text between a parenthesis and the one that closes it.
-  String inside(int open) {
+  public String inside(int open) {
     return sql.substring(get(open).end(), get(closing(open)).start()).strip();
   }
 
+  /// The text with some names put in the place of others, in quotes.
+  public String renamed(Map<String, String> renames) {
+    StringBuilder text = new StringBuilder();
+    int done = 0;
+    for (Token token : tokens) {
+      Optional<String> to =
+          renames.entrySet().stream()
+              .filter(e -> token.isName() && e.getKey().equalsIgnoreCase(token.text()))
+              .map(Map.Entry::getValue)
+              .findFirst();
+      if (to.isPresent()) {
+        text.append(sql, done, token.start()).append(Dialect.sqlite().quote(to.get()));
+        done = token.end();
+      }
+    }
+    return text.append(sql, done, sql.length()).toString();
+  }
+
   /// All words and names in it, in quotes or not, in lower case.
-  Set<String> names() {
+  public Set<String> names() {
     return tokens.stream()
         .filter(Token::isName)
         .map(t -> t.text().toLowerCase(Locale.ROOT))
