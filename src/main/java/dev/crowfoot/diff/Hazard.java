@@ -8,7 +8,15 @@ import java.util.Optional;
 /// @param reason one sentence for people
 /// @param countQuery a read-only query for one number, to be run on the database before the
 ///   migration: at 0 the hazard is none. Absent when no query can tell
-public record Hazard(Kind kind, String reason, Optional<String> countQuery) {
+/// @param plainQuery what to ask instead where the database is too old for the first; it may count
+///   more rows than are concerned, never fewer
+public record Hazard(
+    Kind kind, String reason, Optional<String> countQuery, Optional<String> plainQuery) {
+  /// A hazard whose query every version understands.
+  public Hazard(Kind kind, String reason, Optional<String> countQuery) {
+    this(kind, reason, countQuery, Optional.empty());
+  }
+
   public String code() {
     return kind.code;
   }

@@ -185,6 +185,9 @@ public final class Hazards {
                           type.reason(name),
                           column
                               .flatMap(c -> type.misfits(quote(c)))
+                              .map(test -> rows(renaming.formerTable(table)) + " WHERE " + test),
+                          column
+                              .flatMap(c -> type.plainMisfits(quote(c)))
                               .map(test -> rows(renaming.formerTable(table)) + " WHERE " + test))));
       if (dialect instanceof PostgresDialect && type.rewrites()) {
         hazards.add(locked(table, "is written anew while `" + name + "` gets its type"));

@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
 /// texts silently, so `USING` is written only where it must be.
 public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
   private static final Pattern DIGITS = Pattern.compile("\\((\\d{1,9})(?:\\s*,\\s*(\\d{1,9}))?\\)");
+
+  /// A number as people write it, as a condition of PostgreSQL; `REAL` holds all of these.
+  private static final String NUMBER =
+      " ~ '^[-+]?([0-9]{1,9}[.]?[0-9]*|[.][0-9]+)([eE][-+]?[12]?[0-9])?$'";
+
   private static final List<String> WHOLE = List.of("SMALLINT", "INTEGER", "BIGINT");
   private static final List<String> BROKEN = List.of("REAL", "DOUBLE PRECISION", "DECIMAL");
   private static final List<String> TEXTS = List.of("TEXT", "VARCHAR", "CHAR", "CITEXT");
@@ -161,6 +166,46 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
               + ")");
     }
     return Optional.of(column + " IS NOT NULL");
+  }
+
+  /// The same without `pg_input_is_valid`, which PostgreSQL has since 16: patterns for the
+  /// spellings that people use. What they do not know counts as a misfit.
+  Optional<String> plainMisfits(String column) {
+    boolean asksTheServer =
+        misfits(column).filter(sql -> sql.contains("pg_input_is_valid")).isPresent();
+    if (!asksTheServer) {
+      return Optional.empty();
+    }
+    String trimmed = "btrim(" + column + "::text)";
+    String fits =
+        switch (base(to)) {
+          case "SMALLINT" -> whole(trimmed, "-32768", "32767");
+          case "INTEGER" -> whole(trimmed, "-2147483648", "2147483647");
+          case "BIGINT" -> whole(trimmed, "-9223372036854775808", "9223372036854775807");
+          case "REAL", "DOUBLE PRECISION" -> trimmed + NUMBER;
+          case "DECIMAL" -> decimal(trimmed);
+          case "BOOLEAN" ->
+              "lower("
+                  + trimmed
+                  + ") IN ('true', 'false', 't', 'f', 'yes', 'no', 'y', 'n', 'on',"
+                  + " 'off', '1', '0')";
+          case "UUID" -> trimmed + " ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'";
+          default -> "false";
+        };
+    return Optional.of(column + " IS NOT NULL AND NOT (" + fits + ")");
+  }
+
+  private String decimal(String text) {
+    int[] digits = digits(to);
+    return digits.length == 0
+        ? text + NUMBER
+        : "CASE WHEN %s%s THEN abs(round(%s::numeric, %d)) < 1e%d ELSE false END"
+            .formatted(text, NUMBER, text, digits[1], digits[0] - digits[1]);
+  }
+
+  private static String whole(String text, String least, String most) {
+    return "CASE WHEN %s ~ '^[-+]?[0-9]{1,19}$' THEN %s::numeric BETWEEN %s AND %s ELSE false END"
+        .formatted(text, text, least, most);
   }
 
   /// Whether the table is written anew, row by row.

@@ -5,6 +5,7 @@ import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.model.Provider;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,6 +41,12 @@ public final class CatalogReader {
     } catch (SQLException e) {
       throw database.failure(e);
     }
+  }
+
+  /// The queries that an inspection sends, for those who want to look at them or to measure them.
+  /// PostgreSQL's take the names of the schemas as one array.
+  public static List<String> queries(Provider provider) {
+    return provider == Provider.POSTGRESQL ? PostgresCatalog.QUERIES : SqliteCatalog.QUERIES;
   }
 
   static boolean isBookkeeping(String table) {

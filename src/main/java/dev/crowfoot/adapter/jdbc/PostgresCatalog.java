@@ -92,6 +92,15 @@ final class PostgresCatalog {
       ORDER BY n.nspname, t.typname, e.enumsortorder
       """;
 
+  static final List<String> QUERIES =
+      List.of(
+          COLUMNS,
+          INDEXES,
+          CONSTRAINTS,
+          ENUMS,
+          PostgresExtras.OF_TABLES,
+          PostgresExtras.BESIDE_TABLES);
+
   private final Connection connection;
   private final String ownSchema;
   private final List<String> schemas;

@@ -66,6 +66,8 @@ final class SqliteCatalog {
       ORDER BY m.name, f.id DESC, f.seq
       """;
 
+  static final List<String> QUERIES = List.of(COLUMNS, INDEXES, FOREIGN_KEYS, TEXTS);
+
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final List<SqliteExtras.Entry> entries = new ArrayList<>();
 

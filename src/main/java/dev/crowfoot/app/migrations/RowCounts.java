@@ -53,12 +53,17 @@ record RowCounts(Optional<Database> database) {
   /// A query that fails or takes too long leaves the count open: the table may be one that an
   /// earlier, pending migration makes.
   private static OptionalLong count(Connection connection, Hazard hazard) {
-    if (hazard.countQuery().isEmpty()) {
+    OptionalLong count = count(connection, hazard.countQuery());
+    return count.isPresent() ? count : count(connection, hazard.plainQuery());
+  }
+
+  private static OptionalLong count(Connection connection, Optional<String> query) {
+    if (query.isEmpty()) {
       return OptionalLong.empty();
     }
     try (Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(SECONDS);
-      try (ResultSet rows = statement.executeQuery(hazard.countQuery().get())) {
+      try (ResultSet rows = statement.executeQuery(query.get())) {
         return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
       }
     } catch (SQLException _) {

@@ -261,6 +261,16 @@ class MigrationsTest {
               + " COLLATE NOCASE CHECK (title <> ''), \"authorId\" INTEGER NOT NULL REFERENCES"
               + " \"User\"(id) ON DELETE CASCADE ON UPDATE CASCADE)",
           "DROP TABLE old");
+      Review kept = migrations.review(document("sqlite", wider), Optional.of(database));
+      assertThat(kept.refused(Set.of())).isEmpty();
+      assertThat(kept.plan().steps().getFirst().statements().get(1))
+          .contains("COLLATE NOCASE", "CHECK (title <> '')");
+      execute(
+          database,
+          "DROP TABLE \"Post\"",
+          "CREATE TABLE \"Post\" (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL"
+              + " ON CONFLICT IGNORE, \"authorId\" INTEGER NOT NULL REFERENCES"
+              + " \"User\"(id) ON DELETE CASCADE ON UPDATE CASCADE)");
       assertThat(
               migrations.review(document("sqlite", wider), Optional.of(database)).refused(Set.of()))
           .extracting(Review.Finding::sentence)
