@@ -3,12 +3,10 @@ package dev.crowfoot.analysis;
 
 import dev.crowfoot.diagnostic.Diagnostic;
 import dev.crowfoot.model.CompositeType;
-import dev.crowfoot.model.Datasource;
-import dev.crowfoot.model.EnumType;
-import dev.crowfoot.model.Generator;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.syntax.SettingsDecl;
 import dev.crowfoot.syntax.SyntaxTree;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
@@ -18,7 +16,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What a schema's text means, and what is wrong with it: the entry point of the language.
 ///
@@ -49,17 +46,20 @@ public record Analysis(
     for (SourceText file : sources.files()) {
       SyntaxTree tree = SyntaxTree.parse(file);
       trees.put(file.path(), tree);
-      findings.addAll(tree.errors());
+      findings.addUnreadable(tree.errors());
     }
     Definitions definitions = Definitions.collect(trees.values(), findings);
-    Map<String, ReadModel> read = new LinkedHashMap<>();
-    Schema schema = resolve(definitions, read, trees, findings);
+    Declared declared = Declared.read(definitions, findings);
+    Map<String, ReadModel> models = models(declared, trees, findings);
+    CheckedSchema read = new CheckedSchema(declared, models);
+    check(read, findings);
+    List<Relation> relations = relations(read, findings);
     return new Analysis(
         sources,
-        schema,
+        schema(read, relations),
         inOrder(findings.all(), trees),
         trees,
-        new SourceMap(definitions.byName(), read));
+        new SourceMap(definitions.byName(), models));
   }
 
   /// The same analysis with more findings, in the order of the text.
@@ -72,39 +72,51 @@ public record Analysis(
     return new Analysis(sources, schema, inOrder(all, trees), trees, sourceMap);
   }
 
-  private static Schema resolve(
-      Definitions definitions,
-      Map<String, ReadModel> read,
-      Map<String, SyntaxTree> trees,
-      Findings findings) {
-    List<EnumType> enums =
-        definitions.enums().stream().map(e -> EnumReader.read(e, findings)).toList();
-    FieldReader fields =
-        new FieldReader(definitions, new UnknownTypes(definitions, trees, findings));
-    ModelReader reader = new ModelReader(fields, findings);
-    definitions
-        .models()
-        .forEach(
-            location -> {
-              ReadModel model = reader.read(location);
-              read.put(model.name(), model);
-            });
-    List<Relation> relations = RelationResolver.resolve(read, findings);
-    Optional<Datasource> datasource =
-        definitions.datasources().stream()
-            .findFirst()
-            .map(d -> SettingsReader.datasource(d.declaration()));
-    List<Generator> generators =
-        definitions.generators().stream()
-            .map(g -> SettingsReader.generator(g.declaration()))
-            .toList();
-    check(
-        new CheckedSchema(
-            datasource, generators, read, CheckedSchema.byName(enums), definitions, relations),
-        findings);
+  private static Map<String, ReadModel> models(
+      Declared declared, Map<String, SyntaxTree> trees, Findings findings) {
+    Map<String, ReadModel> models = new LinkedHashMap<>();
+    Batches.run(
+            declared.definitions().models(),
+            findings,
+            (batch, own) -> ModelReader.of(declared, trees, own).readAll(batch))
+        .forEach(batch -> batch.forEach(model -> models.put(model.name(), model)));
+    return models;
+  }
+
+  private static void check(CheckedSchema schema, Findings findings) {
+    Declared declared = schema.declared();
+    NamespaceChecks names = new NamespaceChecks(declared, findings);
+    DatasourceChecks datasources = new DatasourceChecks(declared, findings);
+    for (Location<SettingsDecl> each : declared.definitions().datasources()) {
+      names.typeName(each);
+      datasources.check(each);
+    }
+    declared.definitions().generators().forEach(new GeneratorChecks(findings)::check);
+    OwnChecks enums = new OwnChecks(declared, findings);
+    declared.definitions().enums().forEach(enums::check);
+    DatabaseNameChecks databaseNames = new DatabaseNameChecks(findings);
+    databaseNames.tables(schema.models().values());
+    databaseNames.enums(declared);
+    Batches.check(
+        List.copyOf(schema.models().values()),
+        findings,
+        (models, own) -> new ReferenceChecks(schema, own).check(models));
+  }
+
+  private static List<Relation> relations(CheckedSchema schema, Findings findings) {
+    return Batches.run(
+            RelationResolver.resolve(schema.models(), findings),
+            findings,
+            (pairs, own) -> new RelationReader(schema, own).readAll(pairs))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static Schema schema(CheckedSchema read, List<Relation> relations) {
     List<Model> models = new ArrayList<>();
     List<CompositeType> types = new ArrayList<>();
-    for (ReadModel each : read.values()) {
+    for (ReadModel each : read.models().values()) {
       if (each.isCompositeType()) {
         Model type = each.model();
         types.add(new CompositeType(type.name(), type.fields(), type.documentation()));
@@ -112,31 +124,14 @@ public record Analysis(
         models.add(each.model());
       }
     }
-    return new Schema(datasource, generators, models, enums, types, relations);
-  }
-
-  private static void check(CheckedSchema schema, Findings findings) {
-    schema.definitions().datasources().forEach(new DatasourceChecks(schema, findings)::check);
-    schema.definitions().generators().forEach(new GeneratorChecks(findings)::check);
-    NameChecks.check(schema, findings);
-    NamespaceChecks.check(schema, findings);
-    AttributeChecks attributes = new AttributeChecks(schema, findings);
-    DefaultChecks defaults = new DefaultChecks(schema, findings);
-    FieldReferenceChecks references = new FieldReferenceChecks(schema, findings);
-    DatabaseNameChecks names = new DatabaseNameChecks(schema, findings);
-    RelationChecks relations = new RelationChecks(schema, findings);
-    names.check();
-    // All checks of one model together: a large schema does not fit the processor's caches.
-    for (ReadModel model : schema.models().values()) {
-      names.columns(model);
-      relations.ignoredTargets(model);
-      KeyChecks.check(model, findings);
-      attributes.check(model);
-      defaults.check(model);
-      references.check(model);
-    }
-    schema.definitions().enums().forEach(attributes::check);
-    relations.check();
+    Declared declared = read.declared();
+    return new Schema(
+        declared.datasource(),
+        declared.generators(),
+        models,
+        List.copyOf(declared.enums().values()),
+        types,
+        relations);
   }
 
   private static List<Diagnostic> inOrder(

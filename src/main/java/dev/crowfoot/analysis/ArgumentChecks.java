@@ -10,7 +10,6 @@ import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.text.Span;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,28 +33,30 @@ final class ArgumentChecks {
     if (arguments.isEmpty() && signature.parameters().isEmpty()) {
       return;
     }
-    List<Parameter> given = new ArrayList<>(arguments.size());
+    List<Parameter> parameters = signature.parameters();
+    // A bit for each parameter: this runs for every attribute of every field.
+    int given = 0;
     boolean unnamedGiven = false;
-    for (Argument argument : arguments) {
-      Optional<Parameter> parameter =
-          argument.isNamed() ? signature.parameter(argument.word()) : signature.unnamed();
+    for (int i = 0; i < arguments.size(); i++) {
+      Argument argument = arguments.get(i);
       if (!argument.isNamed() && unnamedGiven) {
         severalUnnamed(path, attribute, arguments);
         return;
       }
       unnamedGiven |= !argument.isNamed();
-      if (parameter.isEmpty()) {
+      int index = signature.indexOf(argument);
+      if (index < 0) {
         unknown(path, argument, signature);
-      } else if (given.contains(parameter.get())) {
-        repeated(path, argument, parameter.get());
+      } else if ((given & 1 << index) != 0) {
+        repeated(path, argument, parameters.get(index));
       } else {
-        given.add(parameter.get());
-        value(path, argument, parameter.get());
+        given |= 1 << index;
+        value(path, argument, parameters.get(index));
       }
     }
-    for (Parameter parameter : signature.parameters()) {
-      if (parameter.required() && !given.contains(parameter)) {
-        missing(path, attribute, parameter);
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).required() && (given & 1 << i) == 0) {
+        missing(path, attribute, parameters.get(i));
       }
     }
   }

@@ -27,13 +27,13 @@ import java.util.Set;
 final class AttributeChecks {
   private static final Set<String> REPEATABLE = Set.of("unique", "index", "fulltext");
 
-  private final CheckedSchema schema;
+  private final Declared declared;
   private final Findings findings;
   private final ArgumentChecks arguments;
   private final PredicateChecks predicates;
 
-  AttributeChecks(CheckedSchema schema, Findings findings) {
-    this.schema = schema;
+  AttributeChecks(Declared declared, Findings findings) {
+    this.declared = declared;
     this.findings = findings;
     this.arguments = new ArgumentChecks(findings);
     this.predicates = new PredicateChecks(findings);
@@ -66,7 +66,7 @@ final class AttributeChecks {
     attributes(
         model.path(),
         attributes,
-        model.isCompositeType() && !schema.isFor(Provider.MONGODB)
+        model.isCompositeType() && !declared.isFor(Provider.MONGODB)
             ? Signature.ofCompositeFields()
             : Signature.ofFields(),
         Set.of());
@@ -82,7 +82,8 @@ final class AttributeChecks {
       List<Attribute> attributes,
       Map<String, Signature> known,
       Set<String> repeatable) {
-    for (Attribute attribute : attributes) {
+    for (int i = 0; i < attributes.size(); i++) {
+      Attribute attribute = attributes.get(i);
       String name = attribute.word();
       Signature signature = known.get(name);
       if (signature != null) {
@@ -267,7 +268,7 @@ final class AttributeChecks {
   /// M117: the word before the dot of `@db.VarChar` is the datasource's name.
   private void nativeTypePrefix(String path, Attribute attribute) {
     String name = attribute.word();
-    Optional<String> datasource = schema.datasource().map(Datasource::name);
+    Optional<String> datasource = declared.datasource().map(Datasource::name);
     int dot = name.indexOf('.');
     if (dot <= 0 || datasource.isEmpty() || datasource.get().equals(name.substring(0, dot))) {
       return;

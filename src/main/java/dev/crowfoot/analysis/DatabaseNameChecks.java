@@ -10,6 +10,7 @@ import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.EnumDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.text.Span;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +18,18 @@ import java.util.Optional;
 
 /// M134: two things of the schema cannot be the same thing of the database.
 final class DatabaseNameChecks {
-  private final CheckedSchema schema;
   private final Findings findings;
 
-  DatabaseNameChecks(CheckedSchema schema, Findings findings) {
-    this.schema = schema;
+  DatabaseNameChecks(Findings findings) {
     this.findings = findings;
-  }
-
-  /// Checks tables and enums, which share names with each other; columns are [#columns(ReadModel)].
-  void check() {
-    tables();
-    enums();
   }
 
   /// A table's name in its database schema.
   private record Key(Optional<String> schema, String name) {}
 
-  private void tables() {
+  void tables(Collection<ReadModel> models) {
     Map<Key, ReadModel> taken = new HashMap<>();
-    for (ReadModel each : schema.models().values()) {
+    for (ReadModel each : models) {
       if (each.isCompositeType()) {
         continue;
       }
@@ -61,10 +54,10 @@ final class DatabaseNameChecks {
     }
   }
 
-  private void enums() {
+  void enums(Declared declared) {
     Map<Key, EnumType> taken = new HashMap<>();
-    for (Location<EnumDecl> each : schema.definitions().enums()) {
-      EnumType type = schema.enums().get(each.declaration().name().map(Name::text).orElse(""));
+    for (Location<EnumDecl> each : declared.definitions().enums()) {
+      EnumType type = declared.enums().get(each.declaration().name().map(Name::text).orElse(""));
       if (type == null) {
         continue;
       }
@@ -85,13 +78,11 @@ final class DatabaseNameChecks {
   }
 
   void columns(ReadModel model) {
-    Map<String, ScalarField> taken = new HashMap<>();
-    List<ScalarField> fields = model.model().scalarFields().toList();
-    boolean anyMapped = fields.stream().anyMatch(f -> f.mappedName().isPresent());
-    if (!anyMapped) {
+    if (!anyMapped(model)) {
       return;
     }
-    for (ScalarField field : fields) {
+    Map<String, ScalarField> taken = new HashMap<>();
+    for (ScalarField field : model.model().scalarFields().toList()) {
       ScalarField earlier = taken.putIfAbsent(field.databaseName(), field);
       if (earlier != null) {
         boolean isMapped = field.mappedName().isPresent();
@@ -109,6 +100,15 @@ final class DatabaseNameChecks {
                 + "` to another name.");
       }
     }
+  }
+
+  private static boolean anyMapped(ReadModel model) {
+    for (ReadField row : model.rows()) {
+      if (row.field() instanceof ScalarField field && field.mappedName().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Span place(Block block, List<Attribute> attributes) {

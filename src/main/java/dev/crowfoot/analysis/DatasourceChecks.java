@@ -31,12 +31,12 @@ final class DatasourceChecks {
   private static final List<String> RELATION_MODES = List.of("foreignKeys", "prisma");
   private static final Set<String> OF_EXTENSIONS = Set.of("map", "schema", "version");
 
-  private final CheckedSchema schema;
+  private final Declared declared;
   private final Findings findings;
   private final SettingFindings settings;
 
-  DatasourceChecks(CheckedSchema schema, Findings findings) {
-    this.schema = schema;
+  DatasourceChecks(Declared declared, Findings findings) {
+    this.declared = declared;
     this.findings = findings;
     this.settings = new SettingFindings(findings);
   }
@@ -178,9 +178,9 @@ final class DatasourceChecks {
   }
 
   private void extensions(String path, Setting setting, Expression value) {
-    if (!schema.isFor(Provider.POSTGRESQL)) {
+    if (!declared.isFor(Provider.POSTGRESQL)) {
       unknown(path, setting);
-    } else if (!schema.hasPreviewFeature("postgresqlExtensions")) {
+    } else if (!declared.hasPreviewFeature("postgresqlExtensions")) {
       settings.wrong(
           path,
           setting.span(),

@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
 
 /// Checks that `@default(…)` gives a value that the field can hold.
 final class DefaultChecks {
-  private final CheckedSchema schema;
+  private final Declared declared;
   private final Findings findings;
 
   /// The values of each enum, which long lists are looked up in.
   private final Map<String, Set<String>> valueNames = new HashMap<>();
 
-  DefaultChecks(CheckedSchema schema, Findings findings) {
-    this.schema = schema;
+  DefaultChecks(Declared declared, Findings findings) {
+    this.declared = declared;
     this.findings = findings;
   }
 
@@ -114,8 +114,8 @@ final class DefaultChecks {
   /// A function that only another database has.
   private boolean isElsewhere(DefaultValue value) {
     return value instanceof DefaultValue.Sequence
-        && schema.datasource().isPresent()
-        && !schema.isFor(Provider.COCKROACHDB);
+        && declared.datasource().isPresent()
+        && !declared.isFor(Provider.COCKROACHDB);
   }
 
   /// M127
@@ -196,7 +196,7 @@ final class DefaultChecks {
 
   private void wrongEnumValue(
       String path, FieldType.EnumReference reference, Expression.Path written) {
-    EnumType type = schema.enums().get(reference.name());
+    EnumType type = declared.enums().get(reference.name());
     Optional<String> similar =
         type == null
             ? Optional.empty()
@@ -231,7 +231,7 @@ final class DefaultChecks {
   }
 
   private boolean hasValue(FieldType.EnumReference reference, String name) {
-    EnumType type = schema.enums().get(reference.name());
+    EnumType type = declared.enums().get(reference.name());
     return type == null
         || valueNames
             .computeIfAbsent(

@@ -5,8 +5,10 @@ import dev.crowfoot.syntax.Argument;
 import dev.crowfoot.syntax.Expression;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /// A function that can stand in `@default(…)`, with the arguments it takes.
 public enum DefaultFunction {
@@ -18,6 +20,9 @@ public enum DefaultFunction {
   NANOID("nanoid", "no argument, or a length from 2 to 255"),
   DBGENERATED("dbgenerated", "an expression in SQL, in quotes"),
   AUTO("auto", "no arguments");
+
+  private static final Map<String, DefaultFunction> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(DefaultFunction::word, f -> f));
 
   private final String word;
   private final String takesWhat;
@@ -33,7 +38,7 @@ public enum DefaultFunction {
   }
 
   static Optional<DefaultFunction> named(String word) {
-    return Arrays.stream(values()).filter(f -> f.word.equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 
   /// What may stand in its brackets, as it follows "takes".

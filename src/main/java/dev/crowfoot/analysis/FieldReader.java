@@ -15,7 +15,6 @@ import dev.crowfoot.syntax.EnumDecl;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.ModelDecl;
-import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.NodeKind;
 import dev.crowfoot.syntax.TypeRef;
 import java.util.List;
@@ -35,12 +34,11 @@ final class FieldReader {
   /// Empty when the type is missing or not known.
   Optional<Field> read(String path, FieldDecl decl, String name, List<Attribute> attributes) {
     Optional<TypeRef> type = decl.type();
-    Optional<Name> typeName = type.flatMap(TypeRef::name);
-    if (type.isEmpty() || typeName.isEmpty()) {
+    String word = type.map(TypeRef::word).orElse("");
+    if (type.isEmpty() || word.isEmpty()) {
       return Optional.empty();
     }
     Arity arity = arity(type.get());
-    String word = typeName.get().text();
     Optional<FieldType.Scalar> scalar = FieldType.Scalar.ofWord(word);
     if (scalar.isPresent()) {
       return Optional.of(scalar(decl, name, scalar.get(), arity, attributes));
@@ -51,7 +49,7 @@ final class FieldReader {
     }
     Location<Block> definition = definitions.get(word);
     if (definition == null) {
-      unknownTypes.report(path, typeName.get());
+      unknownTypes.report(path, type.get().name().orElseThrow());
       return Optional.empty();
     }
     return Optional.of(
@@ -79,7 +77,8 @@ final class FieldReader {
     Optional<NativeType> nativeType = Optional.empty();
     boolean updatedAt = false;
     boolean ignored = false;
-    for (Attribute attribute : attributes) {
+    for (int i = 0; i < attributes.size(); i++) {
+      Attribute attribute = attributes.get(i);
       String word = attribute.word();
       switch (word) {
         case "map" -> mappedName = EnumReader.mappedName(List.of(attribute));
@@ -108,9 +107,11 @@ final class FieldReader {
 
   private static NativeType nativeType(Attribute attribute, String word, int dot) {
     List<String> arguments =
-        attribute.arguments().stream()
-            .map(a -> a.value().map(Expression::text).orElse(""))
-            .toList();
+        attribute.arguments().isEmpty()
+            ? List.of()
+            : attribute.arguments().stream()
+                .map(a -> a.value().map(Expression::text).orElse(""))
+                .toList();
     return new NativeType(word.substring(0, dot), word.substring(dot + 1), arguments);
   }
 
@@ -138,10 +139,18 @@ final class FieldReader {
   /// The names in `[a, b]`; a single name counts as a list of one.
   private static List<String> names(Expression value) {
     return switch (value) {
-      case Expression.Array array -> array.elements().stream().map(Expression::text).toList();
+      case Expression.Array array -> texts(array.elements());
       case Expression.Path path -> List.of(path.name());
       default -> List.of();
     };
+  }
+
+  private static List<String> texts(List<Expression> expressions) {
+    String[] texts = new String[expressions.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = expressions.get(i).text();
+    }
+    return List.of(texts);
   }
 
   private static Optional<ReferentialAction> action(Optional<Attribute> relation, String argument) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.analysis;
 
+import dev.crowfoot.analysis.ReadModel.RelationRow;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.diagnostic.Fix;
 import dev.crowfoot.model.Provider;
@@ -10,7 +11,6 @@ import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.text.Span;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,45 +21,52 @@ import java.util.Set;
 ///          ^^^^^
 /// ```
 final class FieldReferenceChecks {
-  private final Map<String, ReadModel> models;
   private final boolean allowsPaths;
   private final Findings findings;
 
-  FieldReferenceChecks(CheckedSchema schema, Findings findings) {
-    this.models = schema.models();
+  FieldReferenceChecks(Declared declared, Findings findings) {
     // Only MongoDB has keys over fields of composite types, such as `address.city`.
-    this.allowsPaths = schema.datasource().isEmpty() || schema.isFor(Provider.MONGODB);
+    this.allowsPaths = declared.datasource().isEmpty() || declared.isFor(Provider.MONGODB);
     this.findings = findings;
   }
 
-  void check(ReadModel model) {
+  /// The lists of a model's keys and indexes.
+  void keys(ReadModel model) {
     for (Attribute attribute : model.attributes()) {
       if (attribute.isNamed("id")
           || attribute.isNamed("unique")
           || attribute.isNamed("index")
           || attribute.isNamed("fulltext")) {
-        KeyReader.fieldExpressions(attribute).forEach(e -> name(model, model, e));
-      }
-    }
-    for (ReadField row : model.rows()) {
-      if (row.field() instanceof RelationField field) {
-        relation(model, row, field);
+        for (Expression field : KeyReader.fieldExpressions(attribute)) {
+          name(model, model, field);
+        }
       }
     }
   }
 
-  private void relation(ReadModel model, ReadField row, RelationField field) {
-    Optional<Attribute> relation = row.attribute("relation");
-    ReadModel target = models.get(field.target());
-    if (relation.isEmpty() || target == null) {
+  /// The lists of a relation field.
+  void relation(ReadModel model, RelationRow relation, ReadModel target) {
+    list(model, relation, "fields", relation.field().fields(), model);
+    list(model, relation, "references", relation.field().references(), target);
+  }
+
+  /// @param names what the argument lists
+  private void list(
+      ReadModel model, RelationRow relation, String argument, List<String> names, ReadModel owner) {
+    if (names.size() == 1 && owner.hasColumns(names)) {
       return;
     }
-    List<Expression> fields = names(relation.get(), "fields");
-    List<Expression> references = names(relation.get(), "references");
-    fields.forEach(e -> name(model, model, e));
-    references.forEach(e -> name(model, target, e));
-    repeated(model, fields);
-    repeated(model, references);
+    List<Expression> written =
+        relation
+            .row()
+            .attribute("relation")
+            .flatMap(attribute -> attribute.value(argument))
+            .map(Expression::elements)
+            .orElse(List.of());
+    for (Expression each : written) {
+      name(model, owner, each);
+    }
+    repeated(model, written);
   }
 
   /// M130
@@ -77,10 +84,6 @@ final class FieldReferenceChecks {
             "`" + name.text() + "` stands here twice. Name each field once.");
       }
     }
-  }
-
-  private static List<Expression> names(Attribute attribute, String argument) {
-    return attribute.value(argument).map(Expression::elements).orElse(List.of());
   }
 
   /// @param model where the name is written

@@ -19,10 +19,25 @@ public final class Findings {
   /// Nobody reads more than this, and a broken file of many megabytes would fill the memory.
   private static final int MOST = 10_000;
 
+  private final int most;
   private final List<Diagnostic> all = new ArrayList<>();
 
   /// Where syntax errors begin, by file.
-  private final Map<String, NavigableSet<Integer>> unreadable = new HashMap<>();
+  private final Map<String, NavigableSet<Integer>> unreadable;
+
+  public Findings() {
+    this(MOST, new HashMap<>());
+  }
+
+  private Findings(int most, Map<String, NavigableSet<Integer>> unreadable) {
+    this.most = most;
+    this.unreadable = unreadable;
+  }
+
+  /// A collection of its own for a part of the work, which knows what cannot be read.
+  Findings apart() {
+    return new Findings(most - all.size(), unreadable);
+  }
 
   /// Adds a finding with its fixes, unless there are too many already.
   public void add(Code code, String path, Span span, String message, Fix... fixes) {
@@ -31,18 +46,22 @@ public final class Findings {
 
   /// Adds a finding with its fixes, unless there are too many already.
   public void add(Code code, String path, Span span, String message, List<Fix> fixes) {
-    if (all.size() < MOST) {
+    if (all.size() < most) {
       all.add(new Diagnostic(code, path, span, message, fixes));
     }
   }
 
-  void addAll(List<Diagnostic> found) {
-    for (Diagnostic each : found) {
+  /// Adds what could not be read.
+  void addUnreadable(List<Diagnostic> errors) {
+    for (Diagnostic each : errors) {
       all.add(each);
-      if (each.code().isSyntax()) {
-        unreadable.computeIfAbsent(each.path(), _ -> new TreeSet<>()).add(each.span().start());
-      }
+      unreadable.computeIfAbsent(each.path(), _ -> new TreeSet<>()).add(each.span().start());
     }
+  }
+
+  /// Adds what a part of the work found.
+  void addAll(List<Diagnostic> found) {
+    all.addAll(found.subList(0, Math.min(found.size(), Math.max(0, most - all.size()))));
   }
 
   /// What was found so far, in the order it was found in.
@@ -53,7 +72,7 @@ public final class Findings {
   /// Whether something within that place could not be read, so that nothing should be called
   /// missing there. Says yes once nothing more would be reported anyway.
   boolean isUnreadable(String path, Span span) {
-    if (all.size() >= MOST) {
+    if (all.size() >= most) {
       return true;
     }
     NavigableSet<Integer> places = unreadable.get(path);

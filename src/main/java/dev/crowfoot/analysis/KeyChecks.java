@@ -91,12 +91,11 @@ final class KeyChecks {
 
   /// M130
   private static void repeatedFields(ReadModel model, Attribute key, Findings findings) {
-    List<IndexField> fields = KeyReader.fields(key);
-    if (fields.size() < 2) {
+    if (KeyReader.fieldExpressions(key).size() < 2) {
       return;
     }
     Set<String> seen = new HashSet<>();
-    fields.stream()
+    KeyReader.fields(key).stream()
         .map(IndexField::name)
         .filter(name -> !seen.add(name))
         .findFirst()

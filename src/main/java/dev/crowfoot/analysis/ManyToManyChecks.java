@@ -28,7 +28,7 @@ final class ManyToManyChecks {
     }
     end(a, relationField(a, relation.a()), b);
     end(b, relationField(b, relation.b()), a);
-    if (schema.isForPostgresOrSqlite()) {
+    if (schema.declared().isForPostgresOrSqlite()) {
       RelationField aField = relationField(a, relation.a());
       RelationField bField = relationField(b, relation.b());
       if (aField.holdsForeignKey() || bField.holdsForeignKey()) {
@@ -47,7 +47,7 @@ final class ManyToManyChecks {
           model.spanOf(field),
           "A many-to-many relation has no `onDelete` and `onUpdate`. Remove them.");
     }
-    if (!schema.isForPostgresOrSqlite()) {
+    if (!schema.declared().isForPostgresOrSqlite()) {
       return;
     }
     if (!field.references().isEmpty() && !field.holdsForeignKey()) {

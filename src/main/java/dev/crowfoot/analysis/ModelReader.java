@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.analysis;
 
+import dev.crowfoot.analysis.ReadModel.RelationRow;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.model.Field;
 import dev.crowfoot.model.Index;
@@ -13,6 +14,7 @@ import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.NodeKind;
+import dev.crowfoot.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,17 +27,42 @@ import java.util.Set;
 /// Second pass: reads a model, view or composite type with everything but its relations' ends.
 final class ModelReader {
   private final FieldReader fieldReader;
+  private final OwnChecks checks;
   private final Findings findings;
 
-  ModelReader(FieldReader fieldReader, Findings findings) {
+  private ModelReader(FieldReader fieldReader, OwnChecks checks, Findings findings) {
     this.fieldReader = fieldReader;
+    this.checks = checks;
     this.findings = findings;
   }
 
-  ReadModel read(Location<ModelDecl> location) {
+  static ModelReader of(Declared declared, Map<String, SyntaxTree> trees, Findings findings) {
+    Definitions definitions = declared.definitions();
+    UnknownTypes unknownTypes = new UnknownTypes(definitions, trees, findings);
+    return new ModelReader(
+        new FieldReader(definitions, unknownTypes), new OwnChecks(declared, findings), findings);
+  }
+
+  /// Reads models and checks each for itself.
+  List<ReadModel> readAll(List<Location<ModelDecl>> locations) {
+    List<ReadModel> models = new ArrayList<>(locations.size());
+    for (Location<ModelDecl> location : locations) {
+      ReadModel model = read(location);
+      checks.check(model);
+      models.add(model);
+    }
+    return models;
+  }
+
+  private ReadModel read(Location<ModelDecl> location) {
     Map<String, ReadField> fields = new LinkedHashMap<>();
+    List<RelationRow> relationRows = new ArrayList<>();
     Set<String> unread = new HashSet<>();
+    boolean checksNames = location.declaration().kind() != NodeKind.COMPOSITE_TYPE;
     for (FieldDecl decl : location.declaration().fields()) {
+      if (checksNames) {
+        NameChecks.check(decl.name(), location, findings);
+      }
       String name = decl.name().text();
       List<Attribute> attributes = decl.attributes();
       if (fields.containsKey(name) || unread.contains(name)) {
@@ -44,7 +71,11 @@ final class ModelReader {
       }
       Optional<Field> field = fieldReader.read(location.path(), decl, name, attributes);
       if (field.isPresent()) {
-        fields.put(name, new ReadField(field.get(), decl, attributes));
+        ReadField row = new ReadField(field.get(), decl, attributes);
+        fields.put(name, row);
+        if (field.get() instanceof RelationField relation) {
+          relationRows.add(new RelationRow(relation, row));
+        }
       } else {
         unread.add(name);
       }
@@ -52,7 +83,13 @@ final class ModelReader {
     List<Attribute> attributes = location.declaration().attributes();
     Model model = model(location.declaration(), fields.values(), attributes);
     return new ReadModel(
-        location.path(), location.declaration(), attributes, model, fields, unread);
+        location.path(),
+        location.declaration(),
+        attributes,
+        model,
+        fields,
+        List.copyOf(relationRows),
+        unread);
   }
 
   private static Model model(

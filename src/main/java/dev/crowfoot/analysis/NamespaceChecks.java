@@ -7,12 +7,10 @@ import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Block;
-import dev.crowfoot.syntax.EnumDecl;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.NodeKind;
-import dev.crowfoot.syntax.SettingsDecl;
 import dev.crowfoot.text.TextEdit;
 import java.util.List;
 import java.util.Optional;
@@ -75,26 +73,29 @@ final class NamespaceChecks {
 
   private static final List<String> STORAGE = List.of("map", "sort", "length", "clustered");
 
-  private NamespaceChecks() {}
+  private final Declared declared;
+  private final List<String> schemas;
+  private final Findings findings;
 
-  static void check(CheckedSchema schema, Findings findings) {
-    List<String> schemas = schema.datasource().map(Datasource::schemas).orElse(List.of());
-    for (Location<SettingsDecl> datasource : schema.definitions().datasources()) {
-      typeName(datasource.path(), datasource.declaration(), findings);
-    }
-    for (Location<Block> block : schema.definitions().byName().values()) {
-      reservedName(block, findings);
-      typeName(block.path(), block.declaration(), findings);
-      viewFeature(schema, block, findings);
-      viewWithoutKey(schema, block, findings);
-      if (schema.datasource().isPresent() && !schema.isFor(Provider.SQLITE)) {
-        databaseSchema(schemas, attributes(schema, block.declaration()), block, findings);
-      }
+  NamespaceChecks(Declared declared, Findings findings) {
+    this.declared = declared;
+    this.schemas = declared.datasource().map(Datasource::schemas).orElse(List.of());
+    this.findings = findings;
+  }
+
+  /// @param attributes its `@@` attributes
+  void check(Location<? extends Block> block, List<Attribute> attributes) {
+    reservedName(block);
+    typeName(block);
+    viewFeature(block);
+    viewWithoutKey(block);
+    if (declared.datasource().isPresent() && !declared.isFor(Provider.SQLITE)) {
+      databaseSchema(attributes, block);
     }
   }
 
   /// M120
-  private static void reservedName(Location<Block> block, Findings findings) {
+  private void reservedName(Location<? extends Block> block) {
     block
         .declaration()
         .name()
@@ -114,22 +115,23 @@ final class NamespaceChecks {
   }
 
   /// M120
-  private static void typeName(String path, Block block, Findings findings) {
+  void typeName(Location<? extends Block> block) {
     block
+        .declaration()
         .name()
         .filter(name -> FieldType.Scalar.ofWord(name.text()).isPresent())
         .ifPresent(
             name ->
                 findings.add(
                     Code.RESERVED_NAME,
-                    path,
+                    block.path(),
                     name.span(),
                     "`" + name.text() + "` is a type of the language. Choose another name."));
   }
 
   /// M121
-  private static void viewFeature(CheckedSchema schema, Location<Block> block, Findings findings) {
-    if (block.declaration().kind() == NodeKind.VIEW && !schema.hasPreviewFeature("views")) {
+  private void viewFeature(Location<? extends Block> block) {
+    if (block.declaration().kind() == NodeKind.VIEW && !declared.hasPreviewFeature("views")) {
       findings.add(
           Code.VIEWS_NOT_ENABLED,
           block.path(),
@@ -140,24 +142,23 @@ final class NamespaceChecks {
   }
 
   /// M122
-  private static void viewWithoutKey(
-      CheckedSchema schema, Location<Block> block, Findings findings) {
+  private void viewWithoutKey(Location<? extends Block> block) {
     if (block.declaration().kind() != NodeKind.VIEW
         || !(block.declaration() instanceof ModelDecl view)
-        || !schema.isForPostgresOrSqlite()) {
+        || !declared.isForPostgresOrSqlite()) {
       return;
     }
     view.fields().stream()
         .flatMap(field -> field.attribute("id").stream())
-        .forEach(attribute -> viewKey(block.path(), attribute, findings));
+        .forEach(attribute -> viewKey(block.path(), attribute));
     view.attributes().stream()
         .filter(a -> a.isNamed("id") || a.isNamed("index") || a.isNamed("fulltext"))
-        .forEach(attribute -> viewKey(block.path(), attribute, findings));
-    viewUniques(block.path(), view, findings);
+        .forEach(attribute -> viewKey(block.path(), attribute));
+    viewUniques(block.path(), view);
   }
 
   /// M122: the database knows nothing of a view's keys.
-  private static void viewUniques(String path, ModelDecl view, Findings findings) {
+  private void viewUniques(String path, ModelDecl view) {
     Stream.concat(
             view.fields().stream().flatMap(field -> field.attribute("unique").stream()),
             view.attributes().stream().filter(a -> a.isNamed("unique")))
@@ -179,7 +180,7 @@ final class NamespaceChecks {
             });
   }
 
-  private static void viewKey(String path, Attribute attribute, Findings findings) {
+  private void viewKey(String path, Attribute attribute) {
     findings.add(
         Code.VIEW_WITH_KEY,
         path,
@@ -189,27 +190,12 @@ final class NamespaceChecks {
         Findings.fix("Remove it", path, TextEdit.delete(attribute.span())));
   }
 
-  /// Those of a model are read already.
-  private static List<Attribute> attributes(CheckedSchema schema, Block block) {
-    return switch (block) {
-      case ModelDecl model when model.kind() != NodeKind.COMPOSITE_TYPE ->
-          model
-              .name()
-              .flatMap(name -> Optional.ofNullable(schema.models().get(name.text())))
-              .map(ReadModel::attributes)
-              .orElse(List.of());
-      case EnumDecl type -> type.attributes();
-      default -> List.of();
-    };
-  }
-
   /// M123
-  private static void databaseSchema(
-      List<String> schemas, List<Attribute> attributes, Location<Block> block, Findings findings) {
+  private void databaseSchema(List<Attribute> attributes, Location<? extends Block> block) {
     Optional<Attribute> attribute = Attribute.named("schema", attributes);
     if (attribute.isEmpty()) {
       if (!schemas.isEmpty() && block.declaration().kind() != NodeKind.COMPOSITE_TYPE) {
-        missingSchema(schemas, block, findings);
+        missingSchema(block);
       }
       return;
     }
@@ -227,8 +213,7 @@ final class NamespaceChecks {
                         + "`. Add it to `schemas = […]` there."));
   }
 
-  private static void missingSchema(
-      List<String> schemas, Location<Block> block, Findings findings) {
+  private void missingSchema(Location<? extends Block> block) {
     Block declaration = block.declaration();
     findings.add(
         Code.UNKNOWN_SCHEMA,

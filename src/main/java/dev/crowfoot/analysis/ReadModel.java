@@ -9,6 +9,7 @@ import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.syntax.Name;
+import dev.crowfoot.syntax.NodeKind;
 import dev.crowfoot.text.Span;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 ///
 /// @param attributes its `@@` attributes
 /// @param fields those of [#model()] by name, in the order of the text
+/// @param relationRows those of `fields` that are relation fields
 /// @param unread names of fields whose line could not be understood; nothing that refers to them is
 ///   reported again
 public record ReadModel(
@@ -29,14 +31,18 @@ public record ReadModel(
     List<Attribute> attributes,
     Model model,
     Map<String, ReadField> fields,
+    List<RelationRow> relationRows,
     Set<String> unread) {
+
+  /// A relation field together with its line.
+  public record RelationRow(RelationField field, ReadField row) {}
 
   public String name() {
     return model.name();
   }
 
   public boolean isCompositeType() {
-    return Definitions.word(decl).equals("composite type");
+    return decl.kind() == NodeKind.COMPOSITE_TYPE;
   }
 
   /// Its fields, each with its line.
@@ -63,6 +69,23 @@ public record ReadModel(
     return found != null && found.field() instanceof ScalarField scalar
         ? Optional.of(scalar)
         : Optional.empty();
+  }
+
+  /// Whether the field of that name is stored in a column and required.
+  boolean isRequired(String name) {
+    ReadField found = fields.get(name);
+    return found != null && found.field() instanceof ScalarField scalar && scalar.isRequired();
+  }
+
+  /// Whether all fields of those names are stored in columns.
+  boolean hasColumns(List<String> names) {
+    for (String name : names) {
+      ReadField found = fields.get(name);
+      if (found == null || !(found.field() instanceof ScalarField)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The line of a field of [#model()].

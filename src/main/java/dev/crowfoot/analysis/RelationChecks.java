@@ -22,19 +22,18 @@ import java.util.List;
 final class RelationChecks {
   private final CheckedSchema schema;
   private final Findings findings;
+  private final ManyToManyChecks manyToMany;
 
   RelationChecks(CheckedSchema schema, Findings findings) {
     this.schema = schema;
     this.findings = findings;
+    this.manyToMany = new ManyToManyChecks(schema, findings);
   }
 
-  void check() {
-    ManyToManyChecks manyToMany = new ManyToManyChecks(schema, findings);
-    for (Relation relation : schema.relations()) {
-      switch (relation) {
-        case ForeignKeyRelation key -> foreignKey(key);
-        case ManyToMany many -> manyToMany.check(many);
-      }
+  void check(Relation relation) {
+    switch (relation) {
+      case ForeignKeyRelation key -> foreignKey(key);
+      case ManyToMany many -> manyToMany.check(many);
     }
   }
 
@@ -86,7 +85,8 @@ final class RelationChecks {
 
   /// M110: only a key of the other model can be referred to.
   private void referencesAreUnique(ForeignKeyRelation relation, ReadModel child, ReadModel parent) {
-    if (!schema.isForPostgresOrSqlite() || parent.model().isUniqueOver(relation.references())) {
+    if (!schema.declared().isForPostgresOrSqlite()
+        || parent.model().isUniqueOver(relation.references())) {
       return;
     }
     findings.add(
@@ -125,10 +125,7 @@ final class RelationChecks {
   /// M112: a required relation field over an optional foreign key.
   private void requiredNeedsRequired(ForeignKeyRelation relation, ReadModel child) {
     RelationField field = relationField(child, relation.child());
-    boolean anyOptional =
-        relation.fields().stream()
-            .anyMatch(f -> child.scalarField(f).filter(RelationChecks::isOptional).isPresent());
-    if (field.arity() == Arity.REQUIRED && anyOptional) {
+    if (field.arity() == Arity.REQUIRED && anyOptional(child, relation.fields())) {
       findings.add(
           Code.RELATION_ARITY,
           child.path(),
@@ -166,9 +163,7 @@ final class RelationChecks {
     if (!emulatesRelations()) {
       return;
     }
-    boolean anyRequired =
-        relation.fields().stream()
-            .anyMatch(f -> child.scalarField(f).filter(ScalarField::isRequired).isPresent());
+    boolean anyRequired = relation.fields().stream().anyMatch(child::isRequired);
     boolean setsNull =
         (relation.onDelete() == ReferentialAction.SET_NULL && explicit(child, relation, "onDelete"))
             || relation.onUpdate() == ReferentialAction.SET_NULL;
@@ -185,6 +180,7 @@ final class RelationChecks {
 
   private boolean emulatesRelations() {
     return schema
+        .declared()
         .datasource()
         .map(Datasource::relationMode)
         .filter(Datasource.RelationMode.PRISMA::equals)
@@ -206,39 +202,32 @@ final class RelationChecks {
   }
 
   /// M142: the client knows nothing of an ignored model.
-  void ignoredTargets(ReadModel model) {
-    if (model.model().ignored()) {
+  void ignoredTarget(ReadModel model, RelationField field, ReadModel target) {
+    if (!target.model().ignored() || model.model().ignored() || field.ignored()) {
       return;
     }
-    model
-        .model()
-        .relationFields()
-        .filter(field -> !field.ignored())
-        .filter(field -> isIgnored(field.target()))
-        .forEach(
-            field ->
-                findings.add(
-                    Code.IGNORED_TARGET,
-                    model.path(),
-                    model.spanOf(field),
-                    "`"
-                        + field.target()
-                        + "` is ignored, so `"
-                        + field.name()
-                        + "` must be too. Mark it with `@ignore`.",
-                    Findings.fix(
-                        "Mark `" + field.name() + "` with `@ignore`",
-                        model.path(),
-                        Insertion.attribute(model.declaration(field), "@ignore"))));
+    findings.add(
+        Code.IGNORED_TARGET,
+        model.path(),
+        model.spanOf(field),
+        "`"
+            + field.target()
+            + "` is ignored, so `"
+            + field.name()
+            + "` must be too. Mark it with `@ignore`.",
+        Findings.fix(
+            "Mark `" + field.name() + "` with `@ignore`",
+            model.path(),
+            Insertion.attribute(model.declaration(field), "@ignore")));
   }
 
-  private boolean isIgnored(String name) {
-    ReadModel target = schema.models().get(name);
-    return target != null && target.model().ignored();
-  }
-
-  private static boolean isOptional(ScalarField field) {
-    return field.arity() == Arity.OPTIONAL;
+  private static boolean anyOptional(ReadModel model, List<String> fields) {
+    for (String name : fields) {
+      if (model.scalarField(name).orElseThrow().arity() == Arity.OPTIONAL) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean explicit(ReadModel child, ForeignKeyRelation relation, String argument) {

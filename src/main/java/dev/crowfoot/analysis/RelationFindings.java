@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.analysis;
 
+import dev.crowfoot.analysis.RelationResolver.Pair;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.diagnostic.Fix;
 import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.RelationField;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -124,8 +124,11 @@ final class RelationFindings {
   /// Checks what a foreign key needs before it can be one.
   ///
   /// @return whether the relation can be built
-  boolean checkForeignKey(
-      ReadModel child, RelationField field, ReadModel parent, RelationField opposite) {
+  boolean checkForeignKey(Pair pair) {
+    ReadModel child = pair.model();
+    RelationField field = pair.field();
+    ReadModel parent = pair.target();
+    RelationField opposite = pair.other();
     if (!opposite.fields().isEmpty() || !opposite.references().isEmpty()) {
       findings.add(
           Code.INCOMPLETE_RELATION,
@@ -145,9 +148,7 @@ final class RelationFindings {
       incomplete(child, field, parent, opposite.arity() != Arity.LIST);
       return false;
     }
-    List<String> unknown = new ArrayList<>(unknownIn(child, field.fields()));
-    unknown.addAll(unknownIn(parent, field.references()));
-    if (!unknown.isEmpty()) {
+    if (!child.hasColumns(field.fields()) || !parent.hasColumns(field.references())) {
       return false;
     }
     if (field.fields().size() != field.references().size()) {
@@ -178,9 +179,5 @@ final class RelationFindings {
             + (noFields ? "fields" : "references")
             + ": […]` to its `@relation`.",
         OppositeFields.foreignKeyFixes(child, field, parent, isOneToOne));
-  }
-
-  private static List<String> unknownIn(ReadModel model, List<String> names) {
-    return names.stream().filter(n -> model.scalarField(n).isEmpty()).toList();
   }
 }

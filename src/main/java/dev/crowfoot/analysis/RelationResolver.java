@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.analysis;
 
+import dev.crowfoot.analysis.ReadModel.RelationRow;
 import dev.crowfoot.model.Arity;
-import dev.crowfoot.model.FieldId;
-import dev.crowfoot.model.ReferentialAction;
-import dev.crowfoot.model.Relation;
-import dev.crowfoot.model.Relation.ForeignKeyRelation;
-import dev.crowfoot.model.Relation.ManyToMany;
 import dev.crowfoot.model.RelationField;
-import dev.crowfoot.model.ScalarField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Third pass: finds for each relation field the one at the other end.
+/// Third pass: finds for each relation field the one at the other end. [RelationReader] then reads
+/// what each pair of them says.
 ///
 /// Two fields belong together when each has the other's model as its type and both have the same
 /// relation name, or none. More than one such field on a side is ambiguous.
@@ -24,7 +20,7 @@ final class RelationResolver {
   private final RelationFindings findings;
   private final Map<Bond, Ends> bonds = new HashMap<>();
   private final List<End> ends = new ArrayList<>();
-  private final List<Relation> relations = new ArrayList<>();
+  private final List<Pair> pairs = new ArrayList<>();
 
   /// What two ends of a relation have in common.
   ///
@@ -45,6 +41,11 @@ final class RelationResolver {
     private boolean isDone;
   }
 
+  /// The two fields of a relation.
+  ///
+  /// @param field the one that holds the foreign key, unless both are lists
+  record Pair(ReadModel model, RelationField field, ReadModel target, RelationField other) {}
+
   /// A relation field, and all that share its bond: beside it and opposite.
   private record End(
       ReadModel model,
@@ -63,17 +64,15 @@ final class RelationResolver {
   }
 
   /// @param models by name, in the order of the files
-  static List<Relation> resolve(Map<String, ReadModel> models, Findings findings) {
+  static List<Pair> resolve(Map<String, ReadModel> models, Findings findings) {
     RelationResolver resolver = new RelationResolver(models, findings);
     for (ReadModel model : models.values()) {
-      for (ReadField row : model.rows()) {
-        if (row.field() instanceof RelationField field) {
-          resolver.collect(model, field);
-        }
+      for (RelationRow each : model.relationRows()) {
+        resolver.collect(model, each.field());
       }
     }
     resolver.ends.forEach(resolver::resolve);
-    return resolver.relations;
+    return resolver.pairs;
   }
 
   private void collect(ReadModel model, RelationField field) {
@@ -116,15 +115,13 @@ final class RelationResolver {
       ReadModel model, RelationField field, ReadModel target, RelationField other) {
     boolean fieldIsList = field.arity() == Arity.LIST;
     boolean otherIsList = other.arity() == Arity.LIST;
-    if (fieldIsList && otherIsList) {
-      relations.add(manyToMany(model, field, target, other));
-    } else if (fieldIsList) {
+    if (fieldIsList && !otherIsList) {
       return false;
-    } else if (otherIsList) {
-      foreignKey(model, field, target, other);
-    } else {
+    }
+    if (!fieldIsList && !otherIsList) {
       return oneToOne(model, field, target, other);
     }
+    pairs.add(new Pair(model, field, target, other));
     return true;
   }
 
@@ -135,7 +132,7 @@ final class RelationResolver {
     if (bothSayFields || bothSayReferences) {
       findings.bothHoldForeignKey(model, field, target, other);
     } else if (isComplete(field)) {
-      foreignKey(model, field, target, other);
+      pairs.add(new Pair(model, field, target, other));
     } else if (isComplete(other)) {
       return false;
     } else {
@@ -146,44 +143,5 @@ final class RelationResolver {
 
   private static boolean isComplete(RelationField field) {
     return !field.fields().isEmpty() && !field.references().isEmpty();
-  }
-
-  private static ManyToMany manyToMany(
-      ReadModel model, RelationField field, ReadModel target, RelationField other) {
-    FieldId one = new FieldId(model.name(), field.name());
-    FieldId two = new FieldId(target.name(), other.name());
-    int order = one.model().compareTo(two.model());
-    boolean inOrder = order < 0 || (order == 0 && one.field().compareTo(two.field()) < 0);
-    String name = field.relationName().orElse(defaultName(model.name(), target.name()));
-    return inOrder ? new ManyToMany(name, one, two) : new ManyToMany(name, two, one);
-  }
-
-  private void foreignKey(
-      ReadModel child, RelationField field, ReadModel parent, RelationField opposite) {
-    if (!findings.checkForeignKey(child, field, parent, opposite)) {
-      return;
-    }
-    boolean required =
-        field.fields().stream()
-            .allMatch(f -> child.scalarField(f).filter(ScalarField::isRequired).isPresent());
-    relations.add(
-        new ForeignKeyRelation(
-            field.relationName().orElse(defaultName(child.name(), parent.name())),
-            new FieldId(child.name(), field.name()),
-            new FieldId(parent.name(), opposite.name()),
-            field.fields(),
-            field.references(),
-            opposite.arity() == Arity.LIST ? Arity.LIST : Arity.OPTIONAL,
-            required,
-            field
-                .onDelete()
-                .orElse(required ? ReferentialAction.RESTRICT : ReferentialAction.SET_NULL),
-            field.onUpdate().orElse(ReferentialAction.CASCADE),
-            field.mappedName()));
-  }
-
-  /// Prisma's name for a relation without one: both models in alphabetical order.
-  static String defaultName(String one, String two) {
-    return one.compareTo(two) <= 0 ? one + "To" + two : two + "To" + one;
   }
 }

@@ -2,6 +2,7 @@
 package dev.crowfoot.analysis;
 
 import dev.crowfoot.analysis.Signature.Parameter.Kind;
+import dev.crowfoot.syntax.Argument;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,24 +133,25 @@ public record Signature(String attribute, List<Parameter> parameters) {
     return OF_COMPOSITE_FIELDS;
   }
 
-  /// The parameter of that name.
-  public Optional<Parameter> parameter(String name) {
+  /// Where among the parameters the one is that an argument is for; -1 when there is none.
+  int indexOf(Argument argument) {
     for (int i = 0; i < parameters.size(); i++) {
-      if (parameters.get(i).name().equals(name)) {
-        return Optional.of(parameters.get(i));
+      Parameter parameter = parameters.get(i);
+      if (argument.isNamed() ? argument.isNamed(parameter.name()) : parameter.canBeUnnamed()) {
+        return i;
       }
     }
-    return Optional.empty();
+    return -1;
+  }
+
+  /// The parameter of that name.
+  public Optional<Parameter> parameter(String name) {
+    return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
   }
 
   /// The parameter whose name may be left away.
   public Optional<Parameter> unnamed() {
-    for (int i = 0; i < parameters.size(); i++) {
-      if (parameters.get(i).canBeUnnamed()) {
-        return Optional.of(parameters.get(i));
-      }
-    }
-    return Optional.empty();
+    return parameters.stream().filter(Parameter::canBeUnnamed).findFirst();
   }
 
   private static Signature signature(String attribute, Parameter... parameters) {

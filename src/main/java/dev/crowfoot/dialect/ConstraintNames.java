@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.dialect;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The names Prisma gives to keys and indexes that the schema leaves unnamed, cut so that they fit.
@@ -35,19 +34,27 @@ public record ConstraintNames(int longestName) {
 
   /// The longest beginning of a name that has at most so many bytes.
   static String fit(String name, int bytes) {
-    if (name.getBytes(StandardCharsets.UTF_8).length <= bytes) {
-      return name;
-    }
-    StringBuilder kept = new StringBuilder();
     int used = 0;
-    for (int codePoint : name.codePoints().toArray()) {
-      String character = Character.toString(codePoint);
-      used += character.getBytes(StandardCharsets.UTF_8).length;
+    int index = 0;
+    while (index < name.length()) {
+      int codePoint = name.codePointAt(index);
+      used += bytesOf(codePoint);
       if (used > bytes) {
-        break;
+        return name.substring(0, index);
       }
-      kept.append(character);
+      index += Character.charCount(codePoint);
     }
-    return kept.toString();
+    return name;
+  }
+
+  /// How long a character is in UTF-8. No bytes are made: names are many and few are too long.
+  private static int bytesOf(int codePoint) {
+    if (codePoint < 0x80) {
+      return 1;
+    }
+    if (codePoint < 0x800) {
+      return 2;
+    }
+    return codePoint < 0x10000 ? 3 : 4;
   }
 }

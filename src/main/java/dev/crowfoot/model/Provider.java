@@ -2,7 +2,9 @@
 package dev.crowfoot.model;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The databases the language names. Crowfoot migrates and browses [#SQLITE] and [#POSTGRESQL]; the
 /// others open, draw and format.
@@ -13,6 +15,9 @@ public enum Provider {
   SQLSERVER("sqlserver"),
   COCKROACHDB("cockroachdb"),
   MONGODB("mongodb");
+
+  private static final Map<String, Provider> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Provider::word, p -> p));
 
   private final String word;
 
@@ -30,7 +35,7 @@ public enum Provider {
     if (word.equals("postgres")) {
       return Optional.of(POSTGRESQL);
     }
-    return Arrays.stream(values()).filter(p -> p.word.equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 
   /// Whether models can be migrated to it and rows browsed in it.

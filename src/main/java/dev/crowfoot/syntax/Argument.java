@@ -2,7 +2,6 @@
 package dev.crowfoot.syntax;
 
 import dev.crowfoot.text.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +22,7 @@ public final class Argument {
   }
 
   static List<Argument> allOf(SyntaxNode parent) {
-    List<Argument> arguments = new ArrayList<>();
-    for (int child = parent.first(); child != SyntaxNode.NONE; child = parent.after(child)) {
-      if (parent.kindOf(child) == NodeKind.ARGUMENT) {
-        arguments.add(new Argument(parent.at(child)));
-      }
-    }
-    return List.copyOf(arguments);
+    return parent.each(NodeKind.ARGUMENT, Argument::new);
   }
 
   public SyntaxNode node() {

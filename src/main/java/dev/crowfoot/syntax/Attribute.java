@@ -2,7 +2,6 @@
 package dev.crowfoot.syntax;
 
 import dev.crowfoot.text.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +19,7 @@ public final class Attribute {
   }
 
   static List<Attribute> allOf(SyntaxNode parent, NodeKind kind) {
-    List<Attribute> attributes = new ArrayList<>();
-    for (int child = parent.first(); child != SyntaxNode.NONE; child = parent.after(child)) {
-      if (parent.kindOf(child) == kind) {
-        attributes.add(new Attribute(parent.at(child)));
-      }
-    }
-    return List.copyOf(attributes);
+    return parent.each(kind, Attribute::new);
   }
 
   /// The first attribute of that name.

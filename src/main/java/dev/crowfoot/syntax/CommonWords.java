@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.syntax;
 
-import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// The names of attributes and arguments that schemas are full of, shared instead of made anew at
-/// each of thousands of places.
+/// The names of attributes, arguments and types that schemas are full of, shared instead of made
+/// anew at each of thousands of places.
 final class CommonWords {
-  private static final List<String> WORDS =
-      List.of(
+  private static final String[][] BY_LENGTH =
+      byLength(
           "id",
           "unique",
           "index",
@@ -22,18 +23,42 @@ final class CommonWords {
           "references",
           "onDelete",
           "onUpdate",
-          "sort");
+          "sort",
+          "String",
+          "Int",
+          "DateTime",
+          "Boolean",
+          "Json",
+          "Decimal",
+          "Float",
+          "BigInt",
+          "Bytes");
 
   private CommonWords() {}
 
   /// The text of a name's node.
   static String text(SyntaxNode name) {
-    Name written = new Name(name);
-    for (int i = 0; i < WORDS.size(); i++) {
-      if (written.is(WORDS.get(i))) {
-        return WORDS.get(i);
+    String text = name.tokens().text();
+    int start = name.start();
+    int length = name.end() - start;
+    if (length < BY_LENGTH.length) {
+      for (String word : BY_LENGTH[length]) {
+        if (text.startsWith(word, start)) {
+          return word;
+        }
       }
     }
-    return written.text();
+    return text.substring(start, start + length);
+  }
+
+  private static String[][] byLength(String... words) {
+    int longest = Stream.of(words).mapToInt(String::length).max().orElse(0);
+    return IntStream.rangeClosed(0, longest)
+        .mapToObj(length -> ofLength(length, words))
+        .toArray(String[][]::new);
+  }
+
+  private static String[] ofLength(int length, String... words) {
+    return Stream.of(words).filter(word -> word.length() == length).toArray(String[]::new);
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,11 +8,7 @@ import java.util.Optional;
 public record ModelDecl(SyntaxNode node) implements Block {
   /// Its fields, in the order of the text.
   public List<FieldDecl> fields() {
-    List<FieldDecl> fields = new ArrayList<>();
-    for (SyntaxNode field : node.children(NodeKind.FIELD)) {
-      fields.add(new FieldDecl(field));
-    }
-    return fields;
+    return node.each(NodeKind.FIELD, FieldDecl::new);
   }
 
   /// The first field of that name.

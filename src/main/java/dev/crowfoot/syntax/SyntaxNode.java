@@ -3,8 +3,10 @@ package dev.crowfoot.syntax;
 
 import dev.crowfoot.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A node of the lossless tree: a run of tokens, some of which belong to child nodes. Begins and
 /// ends with a token that is not blank; the blanks between nodes belong to the node around them.
@@ -110,15 +112,32 @@ public final class SyntaxNode {
     return Optional.empty();
   }
 
-  /// All children of a kind.
-  public List<SyntaxNode> children(NodeKind wanted) {
-    List<SyntaxNode> found = new ArrayList<>();
+  /// What all children of a kind are seen as. Makes no more than the list it gives: a schema has
+  /// tens of thousands of such lists, most of them with one element or none.
+  <T> List<T> each(NodeKind wanted, Function<SyntaxNode, T> view) {
+    int count = 0;
+    int only = NONE;
     for (int child = first(); child != NONE; child = after(child)) {
       if (kindOf(child) == wanted) {
-        found.add(at(child));
+        count++;
+        only = child;
       }
     }
-    return List.copyOf(found);
+    if (count < 2) {
+      return count == 0 ? List.of() : List.of(view.apply(at(only)));
+    }
+    List<T> views = new ArrayList<>(count);
+    for (int child = first(); child != NONE; child = after(child)) {
+      if (kindOf(child) == wanted) {
+        views.add(view.apply(at(child)));
+      }
+    }
+    return Collections.unmodifiableList(views);
+  }
+
+  /// All children of a kind.
+  public List<SyntaxNode> children(NodeKind wanted) {
+    return each(wanted, node -> node);
   }
 
   /// The index of its first own token of a kind, outside all children; -1 when there is none.

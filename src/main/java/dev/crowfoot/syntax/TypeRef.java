@@ -18,6 +18,11 @@ public record TypeRef(SyntaxNode node) {
     return node.child(NodeKind.NAME).map(Name::new);
   }
 
+  /// The text of its name; empty when there is none.
+  public String word() {
+    return node.child(NodeKind.NAME).map(CommonWords::text).orElse("");
+  }
+
   /// The name alone, or `Unsupported("…")`: what to replace when the type changes but not the
   /// arity.
   public Span nameSpan() {

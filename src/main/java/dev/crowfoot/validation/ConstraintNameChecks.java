@@ -2,41 +2,29 @@
 package dev.crowfoot.validation;
 
 import dev.crowfoot.analysis.Findings;
-import dev.crowfoot.analysis.ReadField;
 import dev.crowfoot.analysis.ReadModel;
+import dev.crowfoot.analysis.ReadModel.RelationRow;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.dialect.ConstraintNames;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.model.IndexField;
-import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Relation.ForeignKeyRelation;
-import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.syntax.Argument;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
-/// Checks the names of keys, indexes and foreign keys, written or given by convention: PostgreSQL
-/// keeps indexes of a schema in one space of names and constraints of a table in another, SQLite
-/// indexes alone.
+/// Finds the names of keys, indexes and foreign keys, written or given by convention, and checks
+/// each for itself; [NameClashes] checks them together.
 final class ConstraintNameChecks {
   private final Dialect dialect;
   private final ConstraintNames names;
   private final Findings findings;
-  private final Map<Space, Map<String, List<Named>>> spaces = new LinkedHashMap<>();
-
-  /// A second id of a model is a mistake of its own.
-  private final Set<String> modelsWithId = new HashSet<>();
-
-  private final Set<Place> reported = new HashSet<>();
 
   ConstraintNameChecks(Dialect dialect, Findings findings) {
     this.dialect = dialect;
@@ -44,52 +32,48 @@ final class ConstraintNameChecks {
     this.findings = findings;
   }
 
-  /// Where names must differ.
-  private sealed interface Space {
-    record OfSchema(Optional<String> schema) implements Space {}
-
-    record OfTable(String model) implements Space {}
+  /// The names of a model's keys and indexes, as far as its table has them.
+  List<GivenName> of(List<DeclaredKey> keys) {
+    List<GivenName> given = new ArrayList<>(keys.size());
+    boolean hasId = false;
+    for (DeclaredKey key : keys) {
+      boolean isId = key.kind() == DeclaredKey.Kind.ID;
+      if (key.kind() == DeclaredKey.Kind.FULLTEXT || key.fields().isEmpty()) {
+        continue;
+      }
+      Optional<String> written = written(key);
+      written.ifPresent(name -> length(name, key.path(), key.attribute().span()));
+      if (isId && !dialect.keepsConstraintNames()) {
+        written.ifPresent(_ -> notKept(key.path(), key.model().nameSpan(), "primary keys"));
+      } else if (!isId || !hasId) {
+        // A second id is a mistake of its own.
+        given.add(
+            new GivenName(
+                written.orElseGet(() -> conventional(key)),
+                isId ? GivenName.Kind.PRIMARY_KEY : GivenName.Kind.INDEX,
+                key.model(),
+                key.attribute()::span));
+      }
+      hasId |= isId;
+    }
+    return given;
   }
 
-  private record Place(String path, Span span) {}
-
-  /// A name and where the text gives rise to it.
-  ///
-  /// @param isIndex whether it clashes with a foreign key only, and the foreign key says so
-  private record Named(String path, Span span, boolean isIndex) {}
-
-  void add(DeclaredKey key) {
-    if (key.kind() == DeclaredKey.Kind.FULLTEXT || key.fields().isEmpty()) {
-      return;
-    }
-    Optional<String> written = written(key);
-    written.ifPresent(name -> length(name, key.path(), key.attribute().span()));
-    Model model = key.model().model();
-    boolean isId = key.kind() == DeclaredKey.Kind.ID;
-    if (isId && !dialect.keepsConstraintNames()) {
-      written.ifPresent(_ -> notKept(key.path(), key.model().nameSpan(), "primary keys"));
-      return;
-    }
-    String name = written.orElseGet(() -> conventional(key));
-    Named place = new Named(key.path(), key.attribute().span(), !isId);
-    if (!isId || modelsWithId.add(model.name())) {
-      add(new Space.OfSchema(model.schema()), name, place);
-      add(new Space.OfTable(model.name()), name, place);
-    }
-  }
-
-  void add(ForeignKeyRelation relation, ReadModel child) {
+  /// The name of a foreign key, if the database has it.
+  Optional<GivenName> of(ForeignKeyRelation relation, ReadModel child) {
     if (!dialect.keepsConstraintNames() || child.model().isView()) {
-      return;
+      return Optional.empty();
     }
-    Span span = child.row(relation.child().field()).spanOf("relation");
-    relation.mappedName().ifPresent(name -> length(name, child.path(), span));
-    List<String> columns = relation.fields().stream().map(f -> column(child, f)).toList();
+    Supplier<Span> place = () -> child.row(relation.child().field()).spanOf("relation");
+    relation.mappedName().ifPresent(name -> length(name, child.path(), place.get()));
     String name =
         relation
             .mappedName()
-            .orElseGet(() -> names.foreignKey(child.model().databaseName(), columns));
-    add(new Space.OfTable(child.name()), name, new Named(child.path(), span, false));
+            .orElseGet(
+                () ->
+                    names.foreignKey(
+                        child.model().databaseName(), columns(child, relation.fields())));
+    return Optional.of(new GivenName(name, GivenName.Kind.FOREIGN_KEY, child, place));
   }
 
   /// D113: a foreign key's name that SQLite would forget.
@@ -97,45 +81,11 @@ final class ConstraintNameChecks {
     if (dialect.keepsConstraintNames()) {
       return;
     }
-    for (ReadField row : model.rows()) {
-      if (row.field() instanceof RelationField field && field.mappedName().isPresent()) {
-        notKept(model.path(), row.spanOf("relation"), "foreign keys");
+    for (RelationRow each : model.relationRows()) {
+      if (each.field().mappedName().isPresent()) {
+        notKept(model.path(), each.row().spanOf("relation"), "foreign keys");
       }
     }
-  }
-
-  /// D111, once all names were added.
-  void report() {
-    spaces.forEach(
-        (space, taken) ->
-            taken.forEach(
-                (name, places) -> {
-                  if (places.size() > 1) {
-                    places.stream()
-                        .filter(place -> !(space instanceof Space.OfTable && place.isIndex()))
-                        .forEach(place -> taken(name, place));
-                  }
-                }));
-  }
-
-  private void taken(String name, Named place) {
-    if (reported.add(new Place(place.path(), place.span()))) {
-      findings.add(
-          Code.CONSTRAINT_NAME_TAKEN,
-          place.path(),
-          place.span(),
-          "`"
-              + name
-              + "` would be the name of more than one key or index in the database. Give each a name"
-              + " of its own with `map`.");
-    }
-  }
-
-  private void add(Space space, String name, Named place) {
-    spaces
-        .computeIfAbsent(space, _ -> new LinkedHashMap<>())
-        .computeIfAbsent(name, _ -> new ArrayList<>(1))
-        .add(place);
   }
 
   /// D112
@@ -178,13 +128,23 @@ final class ConstraintNameChecks {
 
   private String conventional(DeclaredKey key) {
     String table = key.model().model().databaseName();
-    List<String> columns =
-        key.fields().stream().map(IndexField::name).map(f -> column(key.model(), f)).toList();
+    List<String> columns = new ArrayList<>(key.fields().size());
+    for (IndexField field : key.fields()) {
+      columns.add(column(key.model(), field.name()));
+    }
     return switch (key.kind()) {
       case ID -> names.primaryKey(table);
       case UNIQUE -> names.uniqueKey(table, columns);
       case INDEX, FULLTEXT -> names.index(table, columns);
     };
+  }
+
+  private static List<String> columns(ReadModel model, List<String> fields) {
+    List<String> columns = new ArrayList<>(fields.size());
+    for (String field : fields) {
+      columns.add(column(model, field));
+    }
+    return columns;
   }
 
   private static String column(ReadModel model, String field) {

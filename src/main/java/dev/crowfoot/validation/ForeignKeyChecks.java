@@ -34,6 +34,9 @@ final class ForeignKeyChecks {
   }
 
   void check(ForeignKeyRelation relation, ReadModel child) {
+    if (!isEmulated() && !setsNull(relation)) {
+      return;
+    }
     RelationField field = (RelationField) child.field(relation.child().field()).orElseThrow();
     ReadField row = child.row(field);
     Span span = row.spanOf("relation");
@@ -44,6 +47,12 @@ final class ForeignKeyChecks {
       setNull("onDelete", field.onDelete(), relation, child, row);
       setNull("onUpdate", field.onUpdate(), relation, child, row);
     }
+  }
+
+  /// Whether it may do so; whether the text says so is to be seen.
+  private static boolean setsNull(ForeignKeyRelation relation) {
+    return relation.onDelete() == ReferentialAction.SET_NULL
+        || relation.onUpdate() == ReferentialAction.SET_NULL;
   }
 
   /// Whether no foreign keys are made.

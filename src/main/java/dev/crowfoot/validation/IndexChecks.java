@@ -213,18 +213,21 @@ final class IndexChecks {
     if (provider != Provider.POSTGRESQL) {
       return;
     }
-    key.fields().stream()
-        .flatMap(indexed -> key.model().scalarField(indexed.name()).stream())
-        .filter(field -> field.nativeType().map(NativeType::name).equals(Optional.of("Xml")))
-        .forEach(
-            field ->
-                findings.add(
-                    Code.NOT_INDEXABLE,
-                    key.path(),
-                    key.model().declaration(field).span(),
-                    "`"
-                        + field.name()
-                        + "` is of type `Xml`, which has no order, so no key and no index can be"
-                        + " over it."));
+    for (IndexField indexed : key.fields()) {
+      Optional<ScalarField> field = key.model().scalarField(indexed.name());
+      if (field.flatMap(ScalarField::nativeType).filter(IndexChecks::isXml).isPresent()) {
+        findings.add(
+            Code.NOT_INDEXABLE,
+            key.path(),
+            key.model().declaration(field.get()).span(),
+            "`"
+                + indexed.name()
+                + "` is of type `Xml`, which has no order, so no key and no index can be over it.");
+      }
+    }
+  }
+
+  private static boolean isXml(NativeType type) {
+    return type.name().equals("Xml");
   }
 }

@@ -2,6 +2,7 @@
 package dev.crowfoot.validation;
 
 import dev.crowfoot.analysis.Analysis;
+import dev.crowfoot.analysis.Batches;
 import dev.crowfoot.analysis.Findings;
 import dev.crowfoot.analysis.Location;
 import dev.crowfoot.analysis.ReadModel;
@@ -9,12 +10,12 @@ import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.Provider;
-import dev.crowfoot.model.Relation;
 import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.EnumDecl;
 import dev.crowfoot.syntax.Setting;
 import dev.crowfoot.syntax.SettingsDecl;
 import dev.crowfoot.text.Sources;
+import java.util.List;
 import java.util.Optional;
 
 /// Analyses a schema and adds what its database cannot do: the way to a verdict.
@@ -27,66 +28,43 @@ public final class Validation {
   public static Analysis of(Sources sources) {
     Analysis analysis = Analysis.of(sources);
     Findings findings = new Findings();
-    NativeTypeChecks nativeTypes = new NativeTypeChecks(analysis.schema(), findings);
     Optional<Datasource> datasource = analysis.schema().datasource();
     Optional<Dialect> dialect = datasource.flatMap(Datasource::provider).flatMap(Dialect::of);
+    List<ReadModel> models = List.copyOf(analysis.sourceMap().models());
     if (dialect.isPresent()) {
-      check(analysis, datasource.get(), dialect.get(), nativeTypes, findings);
+      check(models, analysis, datasource.get(), dialect.get(), findings);
     } else {
-      analysis.sourceMap().models().forEach(nativeTypes::check);
+      Batches.check(
+          models,
+          findings,
+          (batch, own) -> batch.forEach(new NativeTypeChecks(analysis.schema(), own)::check));
     }
     return analysis.with(findings.all());
   }
 
   private static void check(
+      List<ReadModel> models,
       Analysis analysis,
       Datasource datasource,
       Dialect dialect,
-      NativeTypeChecks nativeTypes,
       Findings findings) {
-    Provider provider = dialect.provider();
-    FieldChecks fields = new FieldChecks(provider, findings);
-    IndexChecks indexes = new IndexChecks(provider, findings);
-    ConstraintNameChecks names = new ConstraintNameChecks(dialect, findings);
-    for (ReadModel model : analysis.sourceMap().models()) {
-      nativeTypes.check(model);
-      if (!model.isCompositeType() || !hasErrorIn(model, analysis)) {
-        fields.check(model);
-      }
-      if (!model.isCompositeType() && !model.model().isView()) {
-        for (DeclaredKey key : DeclaredKey.of(model)) {
-          indexes.check(key);
-          names.add(key);
-        }
-      }
-      names.ofForeignKeys(model);
+    NameClashes names = new NameClashes();
+    Batches.run(
+            models,
+            findings,
+            (batch, own) -> new ModelDatabaseChecks(analysis, dialect, own).check(batch))
+        .forEach(names::addAll);
+    Batches.run(
+            analysis.schema().relations(),
+            findings,
+            (batch, own) ->
+                new RelationDatabaseChecks(analysis.sourceMap(), datasource, dialect, own)
+                    .check(batch))
+        .forEach(names::addAll);
+    names.report(findings);
+    if (dialect.provider() == Provider.SQLITE) {
+      databaseSchemas(analysis, new FieldChecks(dialect.provider(), findings), findings);
     }
-    ForeignKeyChecks foreignKeys = new ForeignKeyChecks(datasource, provider, findings);
-    for (Relation relation : analysis.schema().relations()) {
-      if (relation instanceof Relation.ForeignKeyRelation key) {
-        analysis
-            .sourceMap()
-            .model(key.child().model())
-            .ifPresent(
-                child -> {
-                  foreignKeys.check(key, child);
-                  names.add(key, child);
-                });
-      }
-    }
-    names.report();
-    if (provider == Provider.SQLITE) {
-      databaseSchemas(analysis, fields, findings);
-    }
-  }
-
-  private static boolean hasErrorIn(ReadModel model, Analysis analysis) {
-    return analysis.diagnostics().stream()
-        .anyMatch(
-            d ->
-                d.isError()
-                    && d.path().equals(model.path())
-                    && model.decl().span().touches(d.span().start()));
   }
 
   /// D117

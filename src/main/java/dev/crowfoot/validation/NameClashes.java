@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.validation;
+
+import dev.crowfoot.analysis.Findings;
+import dev.crowfoot.diagnostic.Code;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// D111: names that more than one key or index would have. PostgreSQL keeps indexes of a schema in
+/// one space of names and constraints of a table in another, SQLite indexes alone.
+final class NameClashes {
+  private final Map<String, GivenName> first = new HashMap<>();
+
+  /// All that share a name with another. Few do, so only they are looked at closely.
+  private final Map<String, List<GivenName>> shared = new LinkedHashMap<>();
+
+  void addAll(List<GivenName> names) {
+    for (GivenName each : names) {
+      GivenName earlier = first.putIfAbsent(each.name(), each);
+      if (earlier != null) {
+        shared.computeIfAbsent(each.name(), _ -> new ArrayList<>(List.of(earlier))).add(each);
+      }
+    }
+  }
+
+  /// Once all names were added.
+  void report(Findings findings) {
+    shared.forEach((name, places) -> clashes(places).forEach(place -> report(place, findings)));
+  }
+
+  private static Set<GivenName> clashes(List<GivenName> places) {
+    Set<GivenName> clashes = new LinkedHashSet<>();
+    List<GivenName> indexes =
+        places.stream().filter(place -> place.kind() != GivenName.Kind.FOREIGN_KEY).toList();
+    several(indexes, place -> place.model().model().schema()).forEach(clashes::addAll);
+    for (List<GivenName> ofTable : several(places, place -> place.model().name())) {
+      // An index clashes with a foreign key only, and the foreign key says so.
+      ofTable.stream().filter(place -> place.kind() != GivenName.Kind.INDEX).forEach(clashes::add);
+    }
+    return clashes;
+  }
+
+  /// The names of each space that holds more than one.
+  private static List<List<GivenName>> several(
+      List<GivenName> places, Function<GivenName, Object> space) {
+    Collection<List<GivenName>> bySpace =
+        places.stream()
+            .collect(Collectors.groupingBy(space, LinkedHashMap::new, Collectors.toList()))
+            .values();
+    return bySpace.stream().filter(names -> names.size() > 1).toList();
+  }
+
+  private static void report(GivenName place, Findings findings) {
+    findings.add(
+        Code.CONSTRAINT_NAME_TAKEN,
+        place.path(),
+        place.place().get(),
+        "`"
+            + place.name()
+            + "` would be the name of more than one key or index in the database. Give each a name"
+            + " of its own with `map`.");
+  }
+}
