@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.LogManager;
 
 /// How long reading a catalog takes, beside its queries alone, run and read by plain JDBC: the two
 /// in turn, on databases of some 1,000 tables with keys, indexes, checks and comments. Arguments:
@@ -27,6 +28,7 @@ final class Introspection {
   private Introspection() {}
 
   public static void main(String[] arguments) throws IOException, SQLException {
+    LogManager.getLogManager().reset();
     int tables = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 15;
     System.out.println("| database | tables | crowfoot, ms | queries alone, ms | ratio |");

@@ -80,6 +80,32 @@ public final class SchemaOfCatalog {
     return of(catalog, dialect, known.datasource(), known.generators(), known);
   }
 
+  /// The view blocks that stand for a database's views.
+  ///
+  /// @param views as tables without keys, and the enum types of the database
+  /// @param beside the schema they are to stand in, whose names they do not take
+  public static List<Model> views(Catalog views, Dialect dialect, Schema beside) {
+    SchemaOfCatalog writer =
+        new SchemaOfCatalog(
+            views, dialect, beside.datasource().map(Datasource::name).orElse("db"), beside);
+    writer.nameEverything();
+    return views.tables().stream().map(v -> asView(writer.model(v))).toList();
+  }
+
+  private static Model asView(Model model) {
+    return new Model(
+        model.name(),
+        Model.Kind.VIEW,
+        model.mappedName(),
+        model.schema(),
+        "",
+        model.fields(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        false);
+  }
+
   private static Schema of(
       Catalog catalog,
       Dialect dialect,

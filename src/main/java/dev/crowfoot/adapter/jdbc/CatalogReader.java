@@ -5,6 +5,7 @@ import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.Table;
 import dev.crowfoot.model.Provider;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +38,19 @@ public final class CatalogReader {
       return switch (database.url()) {
         case SqliteFile _ -> SqliteCatalog.read(connection);
         case PostgresServer url -> new PostgresCatalog(connection, url.schema(), schemas).read();
+      };
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  /// The views of a database with their columns, as tables without keys. A view that the database
+  /// itself cannot read any more is left out.
+  public static List<Table> views(Database database, List<String> schemas) {
+    try (Connection connection = database.connection()) {
+      return switch (database.url()) {
+        case SqliteFile _ -> SqliteCatalog.views(connection);
+        case PostgresServer url -> new PostgresCatalog(connection, url.schema(), schemas).views();
       };
     } catch (SQLException e) {
       throw database.failure(e);

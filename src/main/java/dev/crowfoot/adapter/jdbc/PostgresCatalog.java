@@ -135,6 +135,11 @@ final class PostgresCatalog {
         extras.found());
   }
 
+  List<Table> views() throws SQLException {
+    query(COLUMNS.replace("c.relkind IN ('r', 'p')", "c.relkind IN ('v', 'm')"), this::readColumn);
+    return drafts.values().stream().map(Draft::table).toList();
+  }
+
   private interface RowReader {
     void read(ResultSet row) throws SQLException;
   }

@@ -13,6 +13,7 @@ import dev.crowfoot.catalog.ReferentialAction;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,6 +38,10 @@ final class SqliteCatalog {
           WHERE l.type IN ('virtual', 'shadow'))
       ORDER BY m.name, c.cid
       """;
+  private static final String VIEW_COLUMNS =
+      """
+      SELECT ?1, c.name, c.type, c."notnull", c.dflt_value, c.pk FROM pragma_table_xinfo(?1) c
+      """;
   private static final String INDEXES =
       """
       SELECT m.name, l.name, l."unique", l.origin, i.sql, c.name, c."desc"
@@ -50,11 +55,12 @@ final class SqliteCatalog {
       """;
   private static final String TEXTS =
       """
-      SELECT CASE WHEN m.type = 'table' THEN coalesce(l.type, m.type) ELSE m.type END,
+      SELECT CASE WHEN m.type <> 'table' THEN m.type
+          WHEN m.name NOT IN (SELECT l.name FROM pragma_table_list l
+            WHERE l.type IN ('virtual', 'shadow')) THEN 'table'
+          WHEN m.sql LIKE 'create virtual %' THEN 'virtual' ELSE 'shadow' END,
         m.name, m.tbl_name, m.sql
       FROM sqlite_master m
-      LEFT JOIN pragma_table_list l ON m.type = 'table' AND l.name = m.name AND l.schema = 'main'
-        AND l.type IN ('virtual', 'shadow')
       WHERE m.sql IS NOT NULL AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
       ORDER BY m.name
       """;
@@ -90,6 +96,33 @@ final class SqliteCatalog {
       }
     }
     return catalog.catalog();
+  }
+
+  /// One by one: SQLite says nothing of any view in a query that meets a broken one.
+  static List<Table> views(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    List<Table> views = new ArrayList<>();
+    for (String name : names) {
+      SqliteCatalog reader = new SqliteCatalog();
+      try (PreparedStatement statement = connection.prepareStatement(VIEW_COLUMNS)) {
+        statement.setString(1, name);
+        try (ResultSet rows = statement.executeQuery()) {
+          reader.readColumns(rows);
+        }
+        views.addAll(reader.catalog().tables());
+      } catch (SQLException _) {
+        // The view names what is no longer there; nobody can read it.
+      }
+    }
+    return views;
   }
 
   private Catalog catalog() {

@@ -14,6 +14,7 @@ import dev.crowfoot.generate.PrismaWriter;
 import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.Datasource.RelationMode;
 import dev.crowfoot.model.Datasource.UrlSource;
+import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
@@ -48,9 +49,10 @@ public final class Pull {
     Catalog catalog = CatalogReader.read(database, datasource.schemas());
     Schema schema =
         SchemaOfCatalog.of(catalog, dialect, Optional.of(datasource), existing.generators());
+    Schema whole = withViews(schema, catalog, database, dialect);
     return new Pulled(
-        Sources.of(SourceText.of("schema.prisma", PrismaWriter.write(schema))),
-        Pulled.findings(catalog, schema, dialect));
+        Sources.of(SourceText.of("schema.prisma", PrismaWriter.write(whole))),
+        Pulled.findings(catalog, whole, dialect));
   }
 
   /// A schema brought up to its database: only what is otherwise in the database changes in the
@@ -67,7 +69,7 @@ public final class Pull {
     Catalog found =
         dialect.aligned(
             CatalogReader.read(database, Schemas.namespaces(known)), dialect.catalogOf(known));
-    Schema fresh = SchemaOfCatalog.of(found, dialect, known);
+    Schema fresh = withViews(SchemaOfCatalog.of(found, dialect, known), found, database, dialect);
     try {
       return new Pulled(
           Repull.update(sources, known, found, fresh, dialect),
@@ -80,6 +82,28 @@ public final class Pull {
           "",
           e);
     }
+  }
+
+  /// Views are written where a generator turns the preview feature on, as Prisma does.
+  private static Schema withViews(
+      Schema schema, Catalog found, Database database, Dialect dialect) {
+    boolean wanted =
+        schema.generators().stream()
+            .anyMatch(g -> g.settings().getOrDefault("previewFeatures", "").contains("\"views\""));
+    if (!wanted) {
+      return schema;
+    }
+    Catalog views =
+        new Catalog(CatalogReader.views(database, Schemas.namespaces(schema)), found.enums());
+    List<Model> models = new ArrayList<>(schema.models());
+    models.addAll(SchemaOfCatalog.views(views, dialect, schema));
+    return new Schema(
+        schema.datasource(),
+        schema.generators(),
+        models,
+        schema.enums(),
+        schema.compositeTypes(),
+        schema.relations());
   }
 
   /// Writes it in place of the schema that is there.

@@ -2,6 +2,7 @@
 package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.Unsaid;
 import dev.crowfoot.model.FieldType;
@@ -12,6 +13,7 @@ import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A schema read out of a database.
@@ -27,6 +29,23 @@ public record Pulled(Sources sources, List<String> findings) {
   /// The schema's text; of a folder, all its files.
   public String text() {
     return sources.files().stream().map(SourceText::content).collect(Collectors.joining("\n"));
+  }
+
+  private static Catalog withoutShown(Catalog catalog, Schema schema) {
+    Set<String> views =
+        schema.models().stream()
+            .filter(Model::isView)
+            .map(Model::databaseName)
+            .collect(Collectors.toSet());
+    return new Catalog(
+        catalog.tables(),
+        catalog.enums(),
+        catalog.extras().stream()
+            .filter(
+                e ->
+                    !((e.kind() == Extra.Kind.VIEW || e.kind() == Extra.Kind.MATERIALIZED_VIEW)
+                        && views.contains(e.name())))
+            .toList());
   }
 
   static List<String> findings(Catalog catalog, Schema schema, Dialect dialect) {
@@ -55,7 +74,7 @@ public record Pulled(Sources sources, List<String> findings) {
                 found.add(
                     "`%s` has neither a key nor a required unique column: written with `@@ignore`."
                         .formatted(m.name())));
-    Unsaid.of(catalog, dialect).forEach(u -> found.add(u.sentence()));
+    Unsaid.of(withoutShown(catalog, schema), dialect).forEach(u -> found.add(u.sentence()));
     return found;
   }
 }

@@ -62,11 +62,20 @@ final class Repull {
     touched
         .newModels()
         .forEach(name -> fresh.model(name).ifPresent(m -> add(PrismaWriter.block(m))));
+    fresh.models().stream()
+        .filter(m -> m.isView() && known.models().stream().noneMatch(k -> isSameView(k, m)))
+        .forEach(m -> add(PrismaWriter.block(m)));
     known.enums().forEach(this::update);
     touched
         .newEnums()
         .forEach(name -> fresh.enumType(name).ifPresent(e -> add(PrismaWriter.block(e))));
     return edit.apply().sources();
+  }
+
+  private static boolean isSameView(Model known, Model now) {
+    return known.isView()
+        && known.databaseName().equals(now.databaseName())
+        && known.schema().equals(now.schema());
   }
 
   /// New definitions go to the end of the schema.

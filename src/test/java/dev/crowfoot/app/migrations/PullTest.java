@@ -211,6 +211,51 @@ class PullTest {
   }
 
   @Test
+  void viewsAreWrittenWhereTheirPreviewFeatureIsOn() {
+    String generator =
+        "generator client {\n  provider        = \"prisma-client\"\n"
+            + "  previewFeatures = [\"views\"]\n}\n";
+    String empty = generator + "\ndatasource db {\n  provider = \"%s\"\n}\n";
+    try (Database database = postgres()) {
+      Pulled pulled =
+          Pull.from(
+              database, Sources.of(SourceText.of("schema.prisma", empty.formatted("postgresql"))));
+      assertThat(pulled.text())
+          .startsWith(generator)
+          .contains(
+              """
+              view open_orders {
+                order_id     Int?
+                company_name String? @db.VarChar(40)
+              }
+              """,
+              "view sales {");
+      assertThat(pulled.findings()).noneMatch(f -> f.contains("view"));
+      assertStandsFor(pulled.text(), database);
+      assertThat(pulledAgain(pulled.text(), database)).isEqualTo(pulled.text());
+    }
+    try (Database database = sqlite()) {
+      SqlScript.run(
+          database, "CREATE TABLE t (a INT); CREATE VIEW broken AS SELECT a FROM t; DROP TABLE t");
+      Pulled pulled =
+          Pull.from(
+              database, Sources.of(SourceText.of("schema.prisma", empty.formatted("sqlite"))));
+      assertThat(pulled.text())
+          .contains(
+              """
+              view published {
+                ID         Int?
+                post_title String?
+                user_login String?
+              }
+              """)
+          .doesNotContain("view broken");
+      assertThat(pulled.findings())
+          .contains("1 view (broken) stays in the database; crowfoot does not show it.");
+    }
+  }
+
+  @Test
   void enumsThatSqliteKeepsAsTextStayEnums() {
     try (Database database = made("sqlite")) {
       SqlScript.run(
