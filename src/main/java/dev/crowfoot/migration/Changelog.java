@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -25,14 +28,37 @@ import org.yaml.snakeyaml.representer.Representer;
 /// one history serves them all. A second one only where the database insists on a commit in
 /// between. Every change set carries its own way back.
 public final class Changelog {
+  private static final String FOLLOWS = "follows";
+
   private Changelog() {}
+
+  /// What a changelog says about itself.
+  ///
+  /// @param databases those that its change sets name, in Liquibase's words
+  /// @param follows the migration it was written after
+  public record Header(Set<String> databases, Optional<String> follows) {
+    public Header {
+      databases = Set.copyOf(databases);
+    }
+  }
 
   /// A migration's changelog.
   ///
   /// @param plans what it does, one plan per kind of database
   /// @param id the migration's name with its time, such as `20261123101500_init`
   public static String render(List<Plan> plans, String id, String author) {
+    return render(plans, id, author, Optional.empty());
+  }
+
+  /// A migration's changelog that says which migration it follows, so that two written beside each
+  /// other are found out.
+  public static String render(
+      List<Plan> plans, String id, String author, Optional<String> follows) {
     List<Object> changeSets = new ArrayList<>();
+    follows.ifPresent(
+        f ->
+            changeSets.add(
+                Map.of("property", ordered("name", FOLLOWS, "value", f, "global", false))));
     // The history must not depend on the folder from which Liquibase is run.
     changeSets.add(Map.of("logicalFilePath", id + "/changelog.yaml"));
     for (Plan plan : plans) {
@@ -71,10 +97,16 @@ public final class Changelog {
                 .toList()));
   }
 
-  /// The databases that a changelog's change sets name, in Liquibase's words.
+  /// A changelog that follows another migration than it says; nothing else of it is touched.
+  public static String following(String changelog, String before, String now) {
+    return changelog.replaceFirst(
+        "(?m)^(\\s*value: )" + Pattern.quote(before) + "$", "$1" + Matcher.quoteReplacement(now));
+  }
+
+  /// Reads what a changelog says about itself.
   ///
   /// @throws IllegalArgumentException when it is no changelog; says where
-  public static Set<String> databases(String changelog) {
+  public static Header header(String changelog) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     Object document;
@@ -84,9 +116,15 @@ public final class Changelog {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     Set<String> words = new TreeSet<>();
+    Optional<String> follows = Optional.empty();
     if (document instanceof Map<?, ?> root
         && root.get("databaseChangeLog") instanceof List<?> all) {
       for (Object entry : all) {
+        if (entry instanceof Map<?, ?> map
+            && map.get("property") instanceof Map<?, ?> property
+            && FOLLOWS.equals(property.get("name"))) {
+          follows = Optional.of(String.valueOf(property.get("value")));
+        }
         if (entry instanceof Map<?, ?> map
             && map.get("changeSet") instanceof Map<?, ?> changeSet
             && changeSet.get("dbms") instanceof String dbms) {
@@ -94,7 +132,7 @@ public final class Changelog {
         }
       }
     }
-    return words;
+    return new Header(words, follows);
   }
 
   /// Liquibase's word for the database.

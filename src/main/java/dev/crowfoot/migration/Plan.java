@@ -47,7 +47,7 @@ public record Plan(Dialect dialect, List<Change> changes, List<Step> steps) {
 
   /// The parts that are committed one after the other: one, unless a step must be committed before
   /// what follows it.
-  List<List<Step>> transactions() {
+  public List<List<Step>> transactions() {
     int last = -1;
     for (int i = 0; i < steps.size(); i++) {
       if (steps.get(i).commitsFirst()) {

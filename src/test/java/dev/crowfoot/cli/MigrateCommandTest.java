@@ -100,6 +100,67 @@ class MigrateCommandTest {
   }
 
   @Test
+  void aHistoryIsBegunForBothDatabasesAndThatIsKept() throws IOException {
+    CommandLineRun.in(folder, "init");
+    CommandLineRun dev =
+        CommandLineRun.in(folder, "migrate", "dev", "--name", "a", "--for", "sqlite,postgresql");
+    assertThat(dev.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(dev.err()).contains("Also for PostgreSQL:");
+    CommandLineRun narrower = CommandLineRun.in(folder, "migrate", "dev", "--for", "sqlite");
+    assertThat(narrower.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(narrower.err()).contains("first migration decides", "none can be taken away");
+    CommandLineRun preview = CommandLineRun.in(folder, "migrate", "rollback", "--preview");
+    assertThat(preview.out()).contains("-- postgresql\n", "DROP TABLE \"User\";");
+    CommandLineRun wrong = CommandLineRun.in(folder, "migrate", "dev", "--for", "mysql");
+    assertThat(wrong.err()).contains("`mysql` cannot be migrated");
+
+    edit("\"sqlite\"", "\"postgresql\"");
+    CommandLineRun switched =
+        CommandLineRun.in(folder, "migrate", "verify", "--url", "file:./dev.db");
+    assertThat(switched.exitCode()).as(switched.err()).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void aHistoryIsPutRightByWord() throws IOException {
+    start();
+    Path folderOfInit;
+    try (var entries = Files.list(folder.resolve("migrations"))) {
+      folderOfInit = entries.filter(Files::isDirectory).findFirst().orElseThrow();
+    }
+    Path changelog = folderOfInit.resolve("changelog.yaml");
+    Files.writeString(
+        changelog, Files.readString(changelog).replace("CREATE TABLE", "create table"));
+    CommandLineRun status = CommandLineRun.in(folder, "migrate", "status");
+    assertThat(status.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(status.out()).contains("edited since", "  by ");
+    assertThat(status.err()).contains("migrate resolve --repair");
+    assertThat(CommandLineRun.in(folder, "migrate", "deploy").exitCode())
+        .isEqualTo(ExitCode.FAILURE);
+    assertThat(CommandLineRun.in(folder, "migrate", "resolve", "--repair", "init").exitCode())
+        .isEqualTo(ExitCode.FINE);
+    assertThat(CommandLineRun.in(folder, "migrate", "status").exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(CommandLineRun.in(folder, "migrate", "resolve").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aPrototypeIsPushedAndStopsWhereRowsWouldBeLost() throws IOException {
+    CommandLineRun.in(folder, "init");
+    CommandLineRun pushed = CommandLineRun.in(folder, "db", "push");
+    assertThat(pushed.exitCode()).as(pushed.err()).isEqualTo(ExitCode.FINE);
+    assertThat(pushed.out()).contains("+ table User");
+    CommandLineRun.in(
+        folder, "data", "create", "User", "{\"data\":{\"name\":\"Ada\",\"email\":\"a@b.c\"}}");
+    edit("name  String?", "label String?");
+    CommandLineRun stopped = CommandLineRun.in(folder, "db", "push");
+    assertThat(stopped.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stopped.err()).contains("H102");
+    CommandLineRun accepted = CommandLineRun.in(folder, "db", "push", "--accept", "H102");
+    assertThat(accepted.exitCode()).as(accepted.err()).isEqualTo(ExitCode.FINE);
+    assertThat(folder.resolve("migrations")).doesNotExist();
+  }
+
+  @Test
   void createOnlyAppliesNothing() {
     CommandLineRun.in(folder, "init");
     CommandLineRun run =

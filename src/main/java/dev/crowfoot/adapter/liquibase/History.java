@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,17 +19,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// What Liquibase's own tables say, read without Liquibase: which change sets a database has, and
-/// who holds the lock.
+/// What Liquibase's own table says, read without Liquibase: which change sets a database has.
 ///
 /// @param applied in the order in which they were applied
 public record History(List<Applied> applied) {
   private static final String TABLE = "databasechangelog";
-  private static final String LOCK_TABLE = "databasechangeloglock";
 
   public History {
     applied = List.copyOf(applied);
@@ -37,12 +37,14 @@ public record History(List<Applied> applied) {
   /// A change set that the database has.
   ///
   /// @param migration the migration it belongs to
-  public record Applied(String migration, String changeSet, Instant at) {}
-
-  /// Somebody is applying changes, or was killed while doing so.
-  ///
-  /// @param holder the machine, as Liquibase names it
-  public record Lock(String holder, String since) {}
+  /// @param checksum what Liquibase knows it by; empty after it was told to forget that
+  /// @param signature who applied it, when Crowfoot did
+  public record Applied(
+      String migration,
+      String changeSet,
+      Instant at,
+      Optional<String> checksum,
+      Optional<Signature> signature) {}
 
   /// The migrations a database has, oldest first, each with the time of its last change set.
   public SequencedMap<String, Instant> migrations() {
@@ -51,9 +53,14 @@ public record History(List<Applied> applied) {
     return result;
   }
 
+  /// The change sets of a migration.
+  public List<Applied> of(String migration) {
+    return applied.stream().filter(a -> a.migration().equals(migration)).toList();
+  }
+
   /// How many change sets of a migration the database has.
   public int changeSetsOf(String migration) {
-    return (int) applied.stream().filter(a -> a.migration().equals(migration)).count();
+    return of(migration).size();
   }
 
   /// The history of a database; empty when nothing was ever applied to it.
@@ -69,7 +76,7 @@ public record History(List<Applied> applied) {
     TreeMap<Integer, Applied> applied = new TreeMap<>();
     if (exists(database, connection, TABLE)) {
       String sql =
-          "SELECT ORDEREXECUTED, FILENAME, ID, DATEEXECUTED FROM DATABASECHANGELOG"
+          "SELECT ORDEREXECUTED, FILENAME, ID, DATEEXECUTED, MD5SUM, COMMENTS FROM DATABASECHANGELOG"
               + " WHERE EXECTYPE IN ('EXECUTED', 'RERAN', 'MARK_RAN') ORDER BY ORDEREXECUTED";
       try (Statement statement = connection.createStatement();
           ResultSet rows = statement.executeQuery(sql)) {
@@ -79,7 +86,9 @@ public record History(List<Applied> applied) {
               new Applied(
                   WatchedExecutor.migrationOf(rows.getString(2)),
                   rows.getString(3),
-                  time(database, rows)));
+                  time(database, rows),
+                  Optional.ofNullable(rows.getString(5)),
+                  Optional.ofNullable(rows.getString(6)).flatMap(Signature::of)));
         }
       }
     }
@@ -101,41 +110,53 @@ public record History(List<Applied> applied) {
     };
   }
 
-  /// Who holds the lock, if anybody does.
-  public static Optional<Lock> lock(Database database) {
-    try (Connection connection = database.connection()) {
-      return lock(database, connection);
+  /// Notes who applied change sets and how long each took, beside what Liquibase notes.
+  ///
+  /// @param took by the change set's id
+  static void sign(Connection connection, Map<String, Duration> took) throws SQLException {
+    String sql = "UPDATE DATABASECHANGELOG SET COMMENTS = ? WHERE ID = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Map.Entry<String, Duration> entry : took.entrySet()) {
+        statement.setString(1, Signature.here(entry.getValue()).text());
+        statement.setString(2, entry.getKey());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /// Takes a migration's change sets out of the history; what they did stays done.
+  public static void forget(Database database, String migration) {
+    History history = read(database);
+    try (Connection connection = database.connection();
+        PreparedStatement statement =
+            connection.prepareStatement("DELETE FROM DATABASECHANGELOG WHERE ID = ?")) {
+      for (Applied applied : history.of(migration)) {
+        statement.setString(1, applied.changeSet());
+        statement.executeUpdate();
+      }
     } catch (SQLException e) {
       throw database.failure(e);
     }
   }
 
-  static Optional<Lock> lock(Database database, Connection connection) throws SQLException {
-    if (!exists(database, connection, LOCK_TABLE)) {
-      return Optional.empty();
-    }
-    String sql = "SELECT LOCKED, LOCKEDBY, LOCKGRANTED FROM DATABASECHANGELOGLOCK WHERE ID = 1";
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      return rows.next() && rows.getBoolean(1)
-          ? Optional.of(
-              new Lock(String.valueOf(rows.getString(2)), String.valueOf(rows.getString(3))))
-          : Optional.empty();
-    }
-  }
-
-  /// Gives the lock free, whoever holds it.
-  static void releaseLock(Database database, Connection connection) throws SQLException {
-    if (exists(database, connection, LOCK_TABLE)) {
-      try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate(
-            "UPDATE DATABASECHANGELOGLOCK SET LOCKED = FALSE, LOCKGRANTED = NULL, LOCKEDBY = NULL"
-                + " WHERE ID = 1");
+  /// Notes the checksums that a migration's change sets have now.
+  public static void accept(Database database, String migration, Checksums now) {
+    History history = read(database);
+    try (Connection connection = database.connection();
+        PreparedStatement statement =
+            connection.prepareStatement("UPDATE DATABASECHANGELOG SET MD5SUM = ? WHERE ID = ?")) {
+      for (Applied applied : history.of(migration)) {
+        statement.setString(1, now.ofChangeSets().get(applied.changeSet()));
+        statement.setString(2, applied.changeSet());
+        statement.executeUpdate();
       }
+    } catch (SQLException e) {
+      throw database.failure(e);
     }
   }
 
-  private static boolean exists(Database database, Connection connection, String table)
+  static boolean exists(Database database, Connection connection, String table)
       throws SQLException {
     String sql =
         switch (database.url()) {

@@ -10,6 +10,8 @@ import java.io.FileNotFoundException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class LiquibaseRunner {
   /// The root changelog inside the folder.
   public static final String ROOT = "changelog.yaml";
 
+  private static final System.Logger LOG = System.getLogger(LiquibaseRunner.class.getName());
   private static final String LOCK_TIMEOUT = "5s";
 
   private final Database database;
@@ -67,7 +70,12 @@ public final class LiquibaseRunner {
   ///
   /// @return the migrations that were marked
   public List<String> markApplied() {
-    return run(RunListener.NONE, Direction.APPLY, LiquibaseRunner::syncCommand);
+    return run(RunListener.NONE, Direction.APPLY, () -> syncCommand(ROOT));
+  }
+
+  /// Marks one migration as applied without running it.
+  public List<String> markApplied(String migration) {
+    return run(RunListener.NONE, Direction.APPLY, () -> syncCommand(migration + "/" + ROOT));
   }
 
   /// Takes back the change sets that were applied last.
@@ -79,9 +87,20 @@ public final class LiquibaseRunner {
   }
 
   /// Gives Liquibase's lock free. Only for a lock whose holder is gone.
-  public void releaseLock() {
-    try (Connection connection = database.connection()) {
-      History.releaseLock(database, connection);
+  ///
+  /// @param end whether a session of it that is still at work is ended
+  /// @throws MigrationFailure when it is at work and may not be ended
+  public void releaseLock(boolean end) {
+    try (Connection connection = database.ownConnection()) {
+      Optional<String> alive = MigrationLock.of(database, connection).flatMap(MigrationLock::alive);
+      if (alive.isPresent() && !end) {
+        throw new MigrationFailure(
+            "The lock is not released: its holder lives. "
+                + alive.get()
+                + " Wait for it, or end it with `crowfoot migrate deploy --release-lock"
+                + " --end-session`.");
+      }
+      MigrationLock.release(database, connection, end);
     } catch (SQLException e) {
       throw database.failure(e);
     }
@@ -93,9 +112,9 @@ public final class LiquibaseRunner {
         .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF);
   }
 
-  private static CommandScope syncCommand() throws LiquibaseException {
+  private static CommandScope syncCommand(String file) throws LiquibaseException {
     return new CommandScope("changelogSync")
-        .addArgumentValue(DatabaseChangelogCommandStep.CHANGELOG_FILE_ARG, ROOT);
+        .addArgumentValue(DatabaseChangelogCommandStep.CHANGELOG_FILE_ARG, file);
   }
 
   private CommandScope rollbackCommand(int changeSets) throws LiquibaseException {
@@ -126,7 +145,19 @@ public final class LiquibaseRunner {
     } catch (FileNotFoundException e) {
       throw new FileFailure("There is no folder `%s`.".formatted(folder), e);
     }
+    if (direction == Direction.APPLY) {
+      sign(executor);
+    }
     return direction.done(before, History.read(database));
+  }
+
+  /// Who and how long is a courtesy: that it cannot be noted changes nothing of the run.
+  private void sign(WatchedExecutor executor) {
+    try (Connection connection = database.connection()) {
+      History.sign(connection, executor.took());
+    } catch (SQLException _) {
+      LOG.log(System.Logger.Level.DEBUG, "who applied the migration could not be noted");
+    }
   }
 
   private Void execute(WatchedExecutor executor, Command command)
@@ -160,21 +191,36 @@ public final class LiquibaseRunner {
       switch (database.url()) {
         case SqliteFile _ -> statement.execute("PRAGMA foreign_keys=OFF");
         case PostgresServer url -> {
+          statement.execute("SET application_name = '" + MigrationLock.SESSION + "'");
           statement.execute("SET lock_timeout = '" + LOCK_TIMEOUT + "'");
-          statement.execute(
-              "CREATE SCHEMA IF NOT EXISTS \"" + url.schema().replace("\"", "\"\"") + '"');
+          createSchema(connection, url.schema());
+        }
+      }
+    }
+  }
+
+  /// Asks first: who may use a schema need not have the right to make one.
+  private static void createSchema(Connection connection, String schema) throws SQLException {
+    try (PreparedStatement there =
+        connection.prepareStatement("SELECT 1 FROM pg_namespace WHERE nspname = ?")) {
+      there.setString(1, schema);
+      try (ResultSet rows = there.executeQuery();
+          Statement statement = connection.createStatement()) {
+        if (!rows.next()) {
+          statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema.replace("\"", "\"\"") + '"');
         }
       }
     }
   }
 
   private void refuseIfLocked(Connection connection) throws SQLException {
-    Optional<History.Lock> lock = History.lock(database, connection);
+    Optional<MigrationLock> lock = MigrationLock.of(database, connection);
     if (lock.isPresent()) {
       throw new MigrationFailure(
-          ("Since %s, `%s` has been migrating this database, or was ended while it did."
-                  + " Wait for it; if you know that it is gone, release its lock and try again.")
-              .formatted(lock.get().since(), lock.get().holder()));
+          lock.get().sentence()
+              + (lock.get().alive().isPresent()
+                  ? " Wait for it and try again."
+                  : " Do that with `crowfoot migrate deploy --release-lock`, or in the review."));
     }
   }
 }

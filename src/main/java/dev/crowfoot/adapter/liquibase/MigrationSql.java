@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
@@ -16,7 +17,6 @@ import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.core.SQLiteDatabase;
-import liquibase.exception.LiquibaseException;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.DirectoryResourceAccessor;
@@ -37,10 +37,22 @@ public record MigrationSql(List<String> apply, List<String> rollback) {
   ///
   /// @throws MigrationFailure when its changelog cannot be read
   public static MigrationSql of(Path folder, String migration, Provider provider) {
+    return parsed(folder, migration, changeLog -> read(changeLog, provider));
+  }
+
+  /// What something makes of a migration's changelog, on Liquibase's thread.
+  static <T> T parsed(Path folder, String migration, Function<DatabaseChangeLog, T> reader) {
     try {
       ResourceAccessor files = new DirectoryResourceAccessor(folder);
+      String path = migration + "/" + LiquibaseRunner.ROOT;
       return LiquibaseThread.call(
-          files, () -> read(files, migration + "/" + LiquibaseRunner.ROOT, provider), () -> {});
+          files,
+          () ->
+              reader.apply(
+                  ChangeLogParserFactory.getInstance()
+                      .getParser(path, files)
+                      .parse(path, new ChangeLogParameters(), files)),
+          () -> {});
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new MigrationFailure(
@@ -52,12 +64,7 @@ public record MigrationSql(List<String> apply, List<String> rollback) {
     }
   }
 
-  private static MigrationSql read(ResourceAccessor files, String path, Provider provider)
-      throws LiquibaseException {
-    DatabaseChangeLog changeLog =
-        ChangeLogParserFactory.getInstance()
-            .getParser(path, files)
-            .parse(path, new ChangeLogParameters(), files);
+  private static MigrationSql read(DatabaseChangeLog changeLog, Provider provider) {
     Database database = provider == Provider.SQLITE ? new SQLiteDatabase() : new PostgresDatabase();
     List<String> apply = new ArrayList<>();
     List<String> rollback = new ArrayList<>();

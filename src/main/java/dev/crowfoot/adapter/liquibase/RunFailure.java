@@ -13,6 +13,7 @@ import liquibase.exception.ChangeLogParseException;
 import liquibase.exception.LockException;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.exception.ValidationFailedException;
+import org.sqlite.SQLiteException;
 
 /// Says what became of a run that did not end well: why, and where the database stands now.
 ///
@@ -27,6 +28,10 @@ record RunFailure(
     History after,
     Optional<String> interrupted) {
   private static final String UNDEFINED_OBJECT = "42704";
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+  private static final String READ_ONLY = "25006";
+  private static final String CLOSED = "57P01";
+  private static final String LOST = "08006";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   Failure explain(Throwable cause, Optional<String> statement) {
@@ -58,7 +63,7 @@ record RunFailure(
     if (has(cause, WatchedExecutor.Cancelled.class)) {
       return "The migration was stopped.";
     }
-    if (has(cause, LockException.class)) {
+    if (has(cause, LockException.class) && !(root(cause) instanceof SQLException)) {
       return "Another program is migrating this database.";
     }
     if (has(cause, ValidationFailedException.class)) {
@@ -71,17 +76,34 @@ record RunFailure(
     if (has(cause, RollbackImpossibleException.class)) {
       return "A change does not say how to take it back. Add a `rollback` to its change set.";
     }
-    if (standing.statement().isEmpty()) {
-      return "The migration failed.";
-    }
-    return "The database refused a statement of the migration."
+    return (standing.statement().isEmpty()
+            ? "The migration failed."
+            : "The database refused a statement of the migration.")
         + switch (sqlState(cause)) {
           case UNDEFINED_OBJECT ->
               " It knows no such type or operator class: an extension may be missing"
                   + " (`CREATE EXTENSION …`).";
+          case INSUFFICIENT_PRIVILEGE ->
+              " The user of the database URL may not do this: let its owner grant it, or apply as"
+                  + " another user.";
+          case READ_ONLY -> " The database is read-only.";
           case LOCK_NOT_AVAILABLE -> " Another session holds a lock on the table; try again later.";
-          default -> "";
+          case CLOSED, LOST -> " The connection was lost meanwhile; apply again when it is back.";
+          default -> sqlite(cause);
         };
+  }
+
+  /// SQLite knows no states.
+  private static String sqlite(Throwable cause) {
+    if (!(root(cause) instanceof SQLiteException e)) {
+      return "";
+    }
+    return switch (e.getResultCode()) {
+      case SQLITE_FULL -> " The disk is full: make room and apply again.";
+      case SQLITE_READONLY -> " The file is read-only.";
+      case SQLITE_BUSY -> " Another program is writing to the file; try again later.";
+      default -> "";
+    };
   }
 
   private static String sqlState(Throwable cause) {

@@ -3,7 +3,9 @@ package dev.crowfoot.adapter.liquibase;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -31,6 +33,8 @@ final class WatchedExecutor extends JdbcExecutor {
   private boolean inChangeSet;
   private Optional<String> migration = Optional.empty();
   private Optional<String> failed = Optional.empty();
+  private final Map<String, Duration> took = new LinkedHashMap<>();
+  private long began;
 
   WatchedExecutor(RunListener listener, BooleanSupplier cancelled) {
     this.listener = listener;
@@ -52,7 +56,13 @@ final class WatchedExecutor extends JdbcExecutor {
     return migration;
   }
 
+  /// How long each change set took that was applied, by its id.
+  Map<String, Duration> took() {
+    return took;
+  }
+
   private void begin(ChangeSet changeSet) {
+    began = System.nanoTime();
     String name = migrationOf(changeSet.getFilePath());
     migration = Optional.of(name);
     listener.changeSetBegins(name, changeSet.getId());
@@ -130,6 +140,7 @@ final class WatchedExecutor extends JdbcExecutor {
         DatabaseChangeLog changeLog,
         Database database,
         ChangeSet.ExecType execType) {
+      took.put(changeSet.getId(), Duration.ofNanos(System.nanoTime() - began));
       end(changeSet);
     }
 

@@ -139,7 +139,9 @@ public final class Baseline {
   private String write(Document document, String name, List<Plan> plans, Runnable run) {
     String migration = folder.fullName(name, clock.instant());
     folder.write(
-        migration, Changelog.render(plans, migration, Migrations.AUTHOR), document.sources());
+        migration,
+        Changelog.render(plans, migration, Migrations.AUTHOR, folder.newest()),
+        document.sources());
     try {
       run.run();
     } catch (MigrationFailure failure) {

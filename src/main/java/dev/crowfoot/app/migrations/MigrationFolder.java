@@ -17,14 +17,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,11 +45,35 @@ import java.util.stream.Stream;
 ///     schema.prisma
 /// ```
 public record MigrationFolder(Path path) {
+  private static final Map<Path, Known> KNOWN = new ConcurrentHashMap<>();
   private static final Pattern NAME = Pattern.compile("(\\d{14})_.+");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
   private static final String SNAPSHOT = "schema.prisma";
   private static final int LONGEST = 80;
   private static final List<Provider> MIGRATABLE = List.of(Provider.POSTGRESQL, Provider.SQLITE);
+
+  private record Known(FileTime time, long size, Changelog.Header header) {}
+
+  /// The migration that one was written after; empty for the first, and for those written before
+  /// this was noted.
+  Optional<String> followed(String migration) {
+    return header(migration).follows();
+  }
+
+  /// Migrations that were written beside another one rather than after it, as two branches of
+  /// version control do: each with the one it should have followed. The model of such a migration
+  /// lacks what the other made.
+  SequencedMap<String, String> beside() {
+    SequencedMap<String, String> found = new LinkedHashMap<>();
+    List<String> names = names();
+    for (int i = 1; i < names.size(); i++) {
+      String before = names.get(i - 1);
+      if (followed(names.get(i)).filter(f -> !f.equals(before)).isPresent()) {
+        found.put(names.get(i), before);
+      }
+    }
+    return found;
+  }
 
   /// The migrations, oldest first.
   public List<String> names() {
@@ -109,13 +138,27 @@ public record MigrationFolder(Path path) {
   ///
   /// @throws MigrationFailure when its changelog cannot be read
   Targets databasesOf(String migration) {
-    Path file = path.resolve(migration).resolve(LiquibaseRunner.ROOT);
+    return new Targets(
+        header(migration).databases().stream()
+            .flatMap(word -> Provider.ofWord(word).stream())
+            .filter(Provider::isMigratable)
+            .toList());
+  }
+
+  /// What a migration's changelog says about itself; read again only when the file has changed.
+  private Changelog.Header header(String migration) {
+    Path file = path.resolve(migration).resolve(LiquibaseRunner.ROOT).toAbsolutePath();
     try {
-      return new Targets(
-          Changelog.databases(TextFiles.read(file)).stream()
-              .flatMap(word -> Provider.ofWord(word).stream())
-              .filter(Provider::isMigratable)
-              .toList());
+      FileTime time = Files.getLastModifiedTime(file);
+      long size = Files.size(file);
+      Known known = KNOWN.get(file);
+      if (known == null || !known.time().equals(time) || known.size() != size) {
+        known = new Known(time, size, Changelog.header(TextFiles.read(file)));
+        KNOWN.put(file, known);
+      }
+      return known.header();
+    } catch (IOException e) {
+      throw new FileFailure("`%s` cannot be read.".formatted(file), e);
     } catch (IllegalArgumentException e) {
       throw new MigrationFailure(
           ("`%s/%s` cannot be read: somebody edited it, or a merge left its marks in it. Restore it"
@@ -164,6 +207,15 @@ public record MigrationFolder(Path path) {
       throw new FileFailure("The migration `%s` cannot be written.".formatted(migration), e);
     }
     writeRoot();
+  }
+
+  /// Rewrites a migration so that it follows another one and leads to a schema. Its change sets
+  /// stay as they are.
+  void follow(String migration, String other, Sources schema) {
+    Path file = path.resolve(migration).resolve(LiquibaseRunner.ROOT);
+    TextFiles.write(
+        file, Changelog.following(TextFiles.read(file), followed(migration).orElseThrow(), other));
+    TextFiles.write(path.resolve(migration).resolve(SNAPSHOT), joined(schema));
   }
 
   /// Removes a migration's folder and its line in the root changelog.

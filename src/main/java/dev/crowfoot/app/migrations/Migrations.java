@@ -7,6 +7,7 @@ import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.diff.Change;
@@ -19,8 +20,10 @@ import dev.crowfoot.model.Schema;
 import dev.crowfoot.validation.Validation;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The migrations of one project.
@@ -72,6 +75,16 @@ public final class Migrations {
     return new WayBack(folder, backups, clock);
   }
 
+  /// Bringing a database to the schema without a migration.
+  public Push push() {
+    return new Push(backups, clock);
+  }
+
+  /// Putting right what is not as the history says.
+  public Repair repair() {
+    return new Repair(folder);
+  }
+
   /// Beginning a history where a database is there already.
   public Baseline baseline() {
     return new Baseline(folder, clock);
@@ -91,6 +104,7 @@ public final class Migrations {
   /// @throws MigrationFailure when later ones were for others
   public Review review(Document document, Optional<Database> database, List<Provider> wished) {
     Provider named = Schemas.provider(Validation.of(document.sources()).schema());
+    refuseBeside();
     Targets targets = targets(named, wished);
     Schema after = Schemas.readable(document.sources(), targets.providers());
     Provider own = database.map(Database::provider).filter(targets::has).orElse(named);
@@ -114,7 +128,8 @@ public final class Migrations {
 
   /// The Liquibase changelog that a reviewed plan would be written as.
   public String changelog(Review review, String name) {
-    return Changelog.render(review.plans(), folder.fullName(name, clock.instant()), AUTHOR);
+    return Changelog.render(
+        review.plans(), folder.fullName(name, clock.instant()), AUTHOR, review.since());
   }
 
   /// Writes a reviewed plan as a migration.
@@ -123,7 +138,9 @@ public final class Migrations {
   public String write(Review review, String name, Document document) {
     String migration = folder.fullName(name, clock.instant());
     folder.write(
-        migration, Changelog.render(review.plans(), migration, AUTHOR), document.sources());
+        migration,
+        Changelog.render(review.plans(), migration, AUTHOR, review.since()),
+        document.sources());
     return migration;
   }
 
@@ -133,6 +150,7 @@ public final class Migrations {
   ///   its folder is removed again
   public Outcome writeAndApply(
       Review review, String name, Document document, Database database, RunListener listener) {
+    refuseUnlessWhole(status(Optional.of(database)));
     refuseWhatIsThere(review, document, database);
     String migration = write(review, name, document);
     try {
@@ -183,38 +201,29 @@ public final class Migrations {
   /// Applies what is pending.
   public Outcome apply(Database database, RunListener listener) {
     MigrationStatus status = status(Optional.of(database));
+    refuseUnlessWhole(status);
     if (status.pending().isEmpty()) {
       return new Outcome(List.of(), Optional.empty());
     }
-    refuseOutOfOrder(status);
     folder.writeRoot();
     Optional<Path> backup = backups.backUp(database, clock.instant());
     return new Outcome(folder.runner(database).update(listener), backup);
   }
 
-  /// Liquibase would apply an older migration after a newer one. That is legal, but only right when
-  /// the two have nothing to do with each other, so it is said, not refused.
-  private static void refuseOutOfOrder(MigrationStatus status) {
-    boolean missing =
-        status.entries().stream().anyMatch(e -> e.state() == MigrationStatus.State.MISSING);
-    if (missing) {
-      String names =
-          status.entries().stream()
-              .filter(e -> e.state() == MigrationStatus.State.MISSING)
-              .map(e -> "`" + e.migration() + "`")
-              .reduce((a, b) -> a + ", " + b)
-              .orElse("");
-      throw new MigrationFailure(
-          ("The database has migrations that are not in the folder: %s. Get them back, for example"
-                  + " from version control, before applying others.")
-              .formatted(names));
+  /// Files that are not what was applied, or are gone, must be put right first. Liquibase would
+  /// apply an older migration after a newer one; that is legal, so it is said, not refused.
+  private static void refuseUnlessWhole(MigrationStatus status) {
+    List<String> advice =
+        status.in(State.MISSING, State.EDITED).flatMap(e -> e.advice().stream()).toList();
+    if (!advice.isEmpty()) {
+      throw new MigrationFailure(String.join(" ", advice));
     }
   }
 
   /// How it stands: the folder's migrations, and which of them the database has.
   public MigrationStatus status(Optional<Database> database) {
     return MigrationStatus.of(
-        folder.names(),
+        folder,
         database.map(History::read),
         migration -> database.stream().allMatch(d -> isFor(migration, d.provider())));
   }
@@ -251,7 +260,7 @@ public final class Migrations {
   public Plan drift(Database database) {
     Dialect dialect = Schemas.dialect(database.provider());
     Optional<String> applied =
-        History.read(database).migrations().keySet().stream().reduce((_, last) -> last);
+        History.read(database).migrations().keySet().stream().max(Comparator.naturalOrder());
     Schema schema = folder.schemaOf(applied);
     Catalog expected = folder.targets().catalog(schema, database.provider());
     Catalog found =
@@ -260,8 +269,27 @@ public final class Migrations {
   }
 
   /// Gives free a lock that a killed run left.
-  public void releaseLock(Database database) {
-    folder.runner(database).releaseLock();
+  ///
+  /// @param end whether a session of it that is still at work is ended
+  public void releaseLock(Database database, boolean end) {
+    folder.runner(database).releaseLock(end);
+  }
+
+  /// The model of a migration written beside another one lacks what that one made: what differs
+  /// from it would take that back.
+  private void refuseBeside() {
+    if (folder.beside().isEmpty()) {
+      return;
+    }
+    throw new MigrationFailure(
+        folder.beside().entrySet().stream()
+            .map(
+                e ->
+                    ("`%s` was written beside `%s`, not after it, as on two branches, so its model does"
+                            + " not know what the other did. When the schema has what both do, `crowfoot"
+                            + " migrate resolve --merged %s` puts it after the other.")
+                        .formatted(e.getKey(), e.getValue(), e.getKey()))
+            .collect(Collectors.joining(" ")));
   }
 
   /// The databases of the history that a schema is to be written for.

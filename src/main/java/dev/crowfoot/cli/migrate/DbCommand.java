@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "db",
     mixinStandardHelpOptions = true,
-    description = "Reads a schema out of a database, and runs SQL in it.",
+    description = "Reads a schema out of a database, pushes one into it, and runs SQL in it.",
     synopsisSubcommandLabel = "COMMAND")
 public final class DbCommand {
   private DbCommand() {}
@@ -39,6 +39,7 @@ public final class DbCommand {
   public static CommandLine of(Surroundings surroundings) {
     CommandLine line = new CommandLine(new DbCommand());
     line.addSubcommand(new PullCommand(surroundings));
+    line.addSubcommand(new PushCommand(surroundings));
     line.addSubcommand(new ExecuteCommand(surroundings));
     return line;
   }

@@ -27,6 +27,11 @@ final class DeployCommand implements Callable<Integer> {
       description = "First give free the lock that a killed migration left.")
   private boolean releaseLock;
 
+  @Option(
+      names = "--end-session",
+      description = "With --release-lock: also end the session of it that is still at work.")
+  private boolean endSession;
+
   DeployCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -37,7 +42,7 @@ final class DeployCommand implements Callable<Integer> {
     Migrations migrations = work.migrations();
     try (Database database = work.create()) {
       if (releaseLock) {
-        migrations.releaseLock(database);
+        migrations.releaseLock(database, endSession);
       }
       Outcome outcome = migrations.apply(database, new Progress(surroundings.err()));
       outcome.backup().ifPresent(b -> work.say("Backup: " + b));

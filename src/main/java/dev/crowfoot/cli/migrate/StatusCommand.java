@@ -3,8 +3,8 @@ package dev.crowfoot.cli.migrate;
 
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.History;
+import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.app.migrations.MigrationStatus;
-import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.cli.ExitCode;
 import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
@@ -38,20 +38,26 @@ final class StatusCommand implements Callable<Integer> {
             entry.migration()
                 + "  "
                 + entry.state().words()
-                + entry.appliedAt().map(at -> "  " + History.display(at)).orElse(""));
+                + entry.appliedAt().map(at -> "  " + History.display(at)).orElse("")
+                + entry
+                    .signature()
+                    .map(s -> "  by %s in %d ms".formatted(s.who(), s.took().toMillis()))
+                    .orElse(""));
       }
+      status.entries().forEach(entry -> entry.advice().ifPresent(work::say));
       database
-          .flatMap(History::lock)
+          .flatMap(MigrationLock::of)
           .ifPresent(
               lock ->
                   work.say(
-                      "Locked since %s by `%s`. If that is gone: `crowfoot migrate deploy --release-lock`."
-                          .formatted(lock.since(), lock.holder())));
+                      lock.sentence()
+                          + (lock.alive().isEmpty()
+                              ? " `crowfoot migrate deploy --release-lock` does that."
+                              : "")));
       if (status.entries().isEmpty()) {
         work.say("There are no migrations yet. `crowfoot migrate dev --name init` makes one.");
       }
-      return status.entries().stream()
-              .allMatch(e -> e.state() == State.APPLIED || e.state() == State.NOT_HERE)
+      return status.entries().stream().allMatch(e -> e.state().isFine() && e.beside().isEmpty())
           ? ExitCode.FINE
           : ExitCode.FINDINGS;
     } finally {

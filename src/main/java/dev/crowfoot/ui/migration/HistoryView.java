@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -55,9 +56,7 @@ public final class HistoryView extends VBox {
             Bindings.createBooleanBinding(
                 () ->
                     migration.runProperty().get() instanceof RunState.Running
-                        || migration.history().stream()
-                            .noneMatch(
-                                e -> e.state() != State.PENDING && e.state() != State.NOT_HERE),
+                        || migration.history().stream().noneMatch(e -> e.state().isApplied()),
                 migration.history(),
                 migration.runProperty()));
     StackPane foot = new StackPane(back);
@@ -133,6 +132,7 @@ public final class HistoryView extends VBox {
       setText(null);
       if (empty || entry == null) {
         setGraphic(null);
+        setTooltip(null);
         return;
       }
       Label name = new Label(entry.shortName());
@@ -141,8 +141,13 @@ public final class HistoryView extends VBox {
           new Label(
               entry.state() == State.APPLIED
                   ? entry.appliedAt().map(History::display).orElse("applied")
+                      + entry
+                          .signature()
+                          .map(s -> ", %s, %d ms".formatted(s.who(), s.took().toMillis()))
+                          .orElse("")
                   : entry.state().words());
       when.getStyleClass().addAll("small", "muted");
+      setTooltip(entry.advice().map(Tooltip::new).orElse(null));
       HBox row = new HBox(8, icon(entry.state()), new VBox(name, when));
       setGraphic(row);
     }
@@ -150,9 +155,10 @@ public final class HistoryView extends VBox {
     private static FontIcon icon(State state) {
       return switch (state) {
         case APPLIED -> Icons.of(Feather.CHECK_CIRCLE, "icon-small", "icon-success");
-        case PENDING -> Icons.of(Feather.CLOCK, "icon-small", "icon-warning");
+        case PENDING, LATE -> Icons.of(Feather.CLOCK, "icon-small", "icon-warning");
         case NOT_HERE -> Icons.of(Feather.MINUS_CIRCLE, "icon-small");
-        case IN_PART, MISSING -> Icons.of(Feather.ALERT_TRIANGLE, "icon-small", "icon-danger");
+        case IN_PART, EDITED, MISSING ->
+            Icons.of(Feather.ALERT_TRIANGLE, "icon-small", "icon-danger");
       };
     }
   }

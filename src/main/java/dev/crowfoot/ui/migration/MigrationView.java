@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
+import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.migration.Script;
 import dev.crowfoot.migration.Step;
@@ -182,12 +183,11 @@ public final class MigrationView extends BorderPane {
         .lockProperty()
         .subscribe(
             lock -> {
-              words.setText(
-                  lock.map(
-                          l ->
-                              "Since %s, %s has been migrating this database, or was ended while it did. If it is gone, release its lock."
-                                  .formatted(l.since(), l.holder()))
-                      .orElse(""));
+              words.setText(lock.map(MigrationLock::sentence).orElse(""));
+              release.setText(
+                  lock.flatMap(MigrationLock::alive).isPresent()
+                      ? "End it and release the lock"
+                      : "Release the lock");
               strip.setVisible(lock.isPresent());
               strip.setManaged(lock.isPresent());
             });

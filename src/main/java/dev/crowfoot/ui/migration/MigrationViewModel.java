@@ -6,7 +6,7 @@ import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
-import dev.crowfoot.adapter.liquibase.History;
+import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.migrations.MigrationStatus;
@@ -58,7 +58,7 @@ public final class MigrationViewModel {
   private final ObservableList<MigrationStatus.Entry> history = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<TakeBack>> takeBack =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<History.Lock>> lock =
+  private final ReadOnlyObjectWrapper<Optional<MigrationLock>> lock =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty confirmation = new SimpleStringProperty("");
@@ -128,7 +128,7 @@ public final class MigrationViewModel {
   }
 
   /// Who is migrating the database, or was killed while doing so; not this run.
-  public ReadOnlyObjectProperty<Optional<History.Lock>> lockProperty() {
+  public ReadOnlyObjectProperty<Optional<MigrationLock>> lockProperty() {
     return lock.getReadOnlyProperty();
   }
 
@@ -142,7 +142,8 @@ public final class MigrationViewModel {
                 background
                     .run(
                         () -> {
-                          migrations.releaseLock(database);
+                          migrations.releaseLock(
+                              database, lock.get().flatMap(MigrationLock::alive).isPresent());
                           return true;
                         })
                     .onDone(_ -> look())
@@ -234,14 +235,14 @@ public final class MigrationViewModel {
                       return new Looked(
                           status,
                           reviewed(document, asked, wished),
-                          database.flatMap(History::lock));
+                          database.flatMap(MigrationLock::of));
                     })
                 .onDone(this::looked)
                 .onFailure(failure -> review.set(new ReviewState.Unclear(failure)))
                 .start());
   }
 
-  private record Looked(MigrationStatus status, ReviewState review, Optional<History.Lock> lock) {}
+  private record Looked(MigrationStatus status, ReviewState review, Optional<MigrationLock> lock) {}
 
   private ReviewState reviewed(
       Document document, Optional<Database> database, List<Provider> wished) {

@@ -245,7 +245,7 @@ class LiquibaseRunnerTest {
       assertThat(updateFailure(database))
           .hasMessageContaining("laptop (10.0.0.7)")
           .hasMessageContaining("2026-11-23 10:15:00");
-      runner(database).releaseLock();
+      runner(database).releaseLock(false);
       assertThat(runner(database).update(RunListener.NONE)).containsExactly("2_more");
     }
   }

@@ -104,8 +104,7 @@ class StockLiquibaseTest {
       String next =
           BLOG.replace("name  String?", "label String @default(\"-\")")
               .replace("ADMIN\n", "ADMIN\n  OWNER\n");
-      write(
-          document(next, List.of(new Rename.OfField("User", "name", "label"))), "strict", sqlite);
+      write(document(next, List.of(new Rename.OfField("User", "name", "label"))), "strict", sqlite);
       assertThat(migrations.folder().changelog(migrations.folder().newest().orElseThrow()))
           .contains("sqliteRebuildTable");
       applied(sqlite, postgres);
@@ -196,7 +195,8 @@ class StockLiquibaseTest {
 
   private Run liquibase(boolean withOurs, String url, String... command)
       throws IOException, InterruptedException {
-    String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     String classes =
         Arrays.stream(path.split(File.pathSeparator))
             .filter(p -> withOurs || !Files.isDirectory(Path.of(p)))

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.app.migrations;
+
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.jdbc.CatalogReader;
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.liquibase.History;
+import dev.crowfoot.adapter.liquibase.PlanRunner;
+import dev.crowfoot.adapter.liquibase.RunListener;
+import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.migration.Plan;
+import dev.crowfoot.migration.Planner;
+import dev.crowfoot.model.Schema;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// Brings a database to the schema without a migration: for prototypes, whose history nobody needs.
+public final class Push {
+  private final Backups backups;
+  private final Clock clock;
+
+  Push(Backups backups, Clock clock) {
+    this.backups = backups;
+    this.clock = clock;
+  }
+
+  /// What leads from the database as it is to the schema, and what that would meet.
+  ///
+  /// @throws MigrationFailure when the database has migrations: it would no longer be what they
+  ///   made of it
+  public Review review(Document document, Database database) {
+    if (!History.read(database).migrations().isEmpty()) {
+      throw new MigrationFailure(
+          "The database has migrations, and pushing would make it another than they say. `crowfoot"
+              + " migrate dev` writes the next one.");
+    }
+    Plan plan = plan(document, database);
+    return new Review(
+        plan,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        new RowCounts(Optional.of(database)).of(plan),
+        List.of());
+  }
+
+  /// Does what was reviewed, and looks whether the database is as the schema says.
+  ///
+  /// @return the copy of a SQLite file that was made before
+  public Optional<Path> apply(
+      Review review, Document document, Database database, RunListener listener) {
+    Optional<Path> backup = backups.backUp(database, clock.instant());
+    PlanRunner.run(database, review.plan(), listener);
+    Plan rest = plan(document, database);
+    if (!rest.isEmpty()) {
+      throw new MigrationFailure(
+          "The database is not what the schema says, although every statement was taken.",
+          String.join("\n", rest.summary()));
+    }
+    return backup;
+  }
+
+  private static Plan plan(Document document, Database database) {
+    Schema schema = Schemas.readable(document.sources(), List.of(database.provider()));
+    Dialect dialect = Schemas.dialect(database.provider());
+    Catalog wanted = dialect.catalogOf(schema);
+    Catalog found =
+        dialect.aligned(CatalogReader.read(database, Schemas.namespaces(schema)), wanted);
+    return Planner.plan(found, wanted, List.of(), dialect);
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.cli.migrate;
+
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.app.migrations.Repair;
+import dev.crowfoot.cli.ExitCode;
+import dev.crowfoot.cli.ProjectOptions;
+import dev.crowfoot.cli.Surroundings;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `crowfoot migrate resolve`
+@Command(
+    name = "resolve",
+    mixinStandardHelpOptions = true,
+    description = "Puts the history right by your word; no table is changed.")
+final class ResolveCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private ProjectOptions options = new ProjectOptions();
+
+  @ArgGroup private What what = new What();
+
+  ResolveCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /// One of these.
+  private static final class What {
+    @Option(
+        names = "--applied",
+        paramLabel = "NAME",
+        description = "The database has what it does already.")
+    private Optional<String> applied = Optional.empty();
+
+    @Option(
+        names = "--rolled-back",
+        paramLabel = "NAME",
+        description = "What it did was undone by hand.")
+    private Optional<String> rolledBack = Optional.empty();
+
+    @Option(
+        names = "--repair",
+        paramLabel = "NAME",
+        description = "Its file was edited on purpose: note its checksum as it is now.")
+    private Optional<String> edited = Optional.empty();
+
+    @Option(
+        names = "--merged",
+        paramLabel = "NAME",
+        description = "It was written beside the one before it, and the schema has what both do.")
+    private Optional<String> merged = Optional.empty();
+
+    boolean isEmpty() {
+      return applied.or(() -> rolledBack).or(() -> edited).or(() -> merged).isEmpty();
+    }
+  }
+
+  @Override
+  public Integer call() {
+    if (what.isEmpty()) {
+      surroundings
+          .err()
+          .println("Say what to put right: --applied, --rolled-back, --repair or --merged NAME.");
+      return ExitCode.USAGE;
+    }
+    Workplace work = Workplace.of(surroundings, options);
+    Repair repair = work.migrations().repair();
+    if (what.merged.isPresent()) {
+      work.print(repair.merged(work.project().document(), what.merged.get()));
+      return ExitCode.FINE;
+    }
+    try (Database database = Database.open(work.url())) {
+      what.applied.ifPresent(name -> work.print(repair.applied(database, name)));
+      what.rolledBack.ifPresent(name -> work.print(repair.rolledBack(database, name)));
+      what.edited.ifPresent(name -> work.print(repair.edited(database, name)));
+    }
+    return ExitCode.FINE;
+  }
+}
