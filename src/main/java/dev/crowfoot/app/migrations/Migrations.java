@@ -80,6 +80,13 @@ public final class Migrations {
     return new Push(backups, clock);
   }
 
+  /// Making one migration of those that a database does not have yet.
+  ///
+  /// @param database none: it has no migration
+  public Squash squash(Optional<Database> database) {
+    return new Squash(folder, status(database), clock);
+  }
+
   /// Putting right what is not as the history says.
   public Repair repair() {
     return new Repair(folder);
@@ -128,8 +135,16 @@ public final class Migrations {
 
   /// The Liquibase changelog that a reviewed plan would be written as.
   public String changelog(Review review, String name) {
-    return Changelog.render(
-        review.plans(), folder.fullName(name, clock.instant()), AUTHOR, review.since());
+    return rendered(review, folder.fullName(name, clock.instant()));
+  }
+
+  /// Whichever database is at hand, the file is the same.
+  private static String rendered(Review review, String migration) {
+    List<Plan> plans =
+        review.plans().stream()
+            .sorted(Comparator.comparing((Plan p) -> p.dialect().provider()))
+            .toList();
+    return Changelog.render(plans, migration, AUTHOR, review.since());
   }
 
   /// Writes a reviewed plan as a migration.
@@ -137,10 +152,7 @@ public final class Migrations {
   /// @return its full name
   public String write(Review review, String name, Document document) {
     String migration = folder.fullName(name, clock.instant());
-    folder.write(
-        migration,
-        Changelog.render(review.plans(), migration, AUTHOR, review.since()),
-        document.sources());
+    folder.write(migration, rendered(review, migration), document.sources());
     return migration;
   }
 

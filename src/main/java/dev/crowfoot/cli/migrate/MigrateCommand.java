@@ -22,6 +22,7 @@ public final class MigrateCommand {
     line.addSubcommand(new BaselineCommand(surroundings));
     line.addSubcommand(new StatusCommand(surroundings));
     line.addSubcommand(new RollbackCommand(surroundings));
+    line.addSubcommand(new SquashCommand(surroundings));
     line.addSubcommand(new ResolveCommand(surroundings));
     line.addSubcommand(new ResetCommand(surroundings));
     line.addSubcommand(new DiffCommand(surroundings));

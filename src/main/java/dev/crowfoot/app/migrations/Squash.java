@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.app.migrations;
+
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.liquibase.MigrationSql;
+import dev.crowfoot.app.migrations.MigrationStatus.State;
+import dev.crowfoot.catalog.CatalogRename;
+import dev.crowfoot.migration.Changelog;
+import dev.crowfoot.migration.Plan;
+import dev.crowfoot.migration.Planner;
+import dev.crowfoot.model.Provider;
+import dev.crowfoot.model.Schema;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Makes one migration of several that a database does not have yet.
+public final class Squash {
+  private final MigrationFolder folder;
+  private final MigrationStatus status;
+  private final Clock clock;
+  private final Targets targets;
+
+  Squash(MigrationFolder folder, MigrationStatus status, Clock clock) {
+    this.folder = folder;
+    this.status = status;
+    this.clock = clock;
+    this.targets = folder.targets();
+  }
+
+  /// Those that would become one, oldest first: all that are pending.
+  ///
+  /// @throws MigrationFailure when there are fewer than two, or when not all of them can
+  public List<String> migrations() {
+    List<String> pending = status.in(State.PENDING).map(e -> e.migration()).toList();
+    if (pending.size() < 2) {
+      throw new MigrationFailure(
+          "There is nothing to squash: it takes two migrations that the database does not have.");
+    }
+    List<String> names = folder.names();
+    if (!names.subList(names.size() - pending.size(), names.size()).equals(pending)
+        || !folder.beside().isEmpty()) {
+      throw new MigrationFailure(
+          "Only the newest migrations in a row can be squashed. `crowfoot migrate status` says what"
+              + " stands in between.");
+    }
+    String byHand =
+        pending.stream()
+            .filter(m -> !isAsWritten(m))
+            .map(m -> "`" + m + "`")
+            .collect(Collectors.joining(", "));
+    if (!byHand.isEmpty()) {
+      throw new MigrationFailure(
+          ("Statements in %s were written by hand, and would be lost: a squash writes what leads from"
+                  + " one model to the other. Leave it as it is, or move them to a migration of their"
+                  + " own that is applied first.")
+              .formatted(byHand));
+    }
+    return pending;
+  }
+
+  /// Writes the one and removes the others. A crash in between leaves both, which is found out: the
+  /// new one does not follow the newest of the old.
+  ///
+  /// @return its full name
+  public String write(String name) {
+    List<String> old = migrations();
+    Optional<String> before = before(old.getFirst());
+    String migration = folder.fullName(name, clock.instant());
+    folder.write(
+        migration,
+        Changelog.render(plans(before, old), migration, Migrations.AUTHOR, before),
+        folder.snapshot(old.getLast()));
+    old.forEach(folder::remove);
+    return migration;
+  }
+
+  private Optional<String> before(String migration) {
+    int index = folder.names().indexOf(migration);
+    return index > 0 ? Optional.of(folder.names().get(index - 1)) : Optional.empty();
+  }
+
+  /// Whether its file is what its models alone lead to.
+  private boolean isAsWritten(String migration) {
+    Optional<String> before = before(migration);
+    String again =
+        Changelog.render(
+            plans(before, List.of(migration)),
+            migration,
+            Migrations.AUTHOR,
+            folder.followed(migration));
+    return again.equals(folder.changelog(migration));
+  }
+
+  private List<Plan> plans(Optional<String> before, List<String> migrations) {
+    Schema from = folder.schemaOf(before);
+    Schema to = folder.schemaOf(Optional.of(migrations.getLast()));
+    return targets.providers().stream().map(p -> plan(from, to, migrations, p)).toList();
+  }
+
+  /// What the migrations rename on the way stays renamed.
+  private Plan plan(Schema from, Schema to, List<String> migrations, Provider provider) {
+    List<CatalogRename> renames =
+        RenamesInSql.of(
+            migrations.stream()
+                .flatMap(m -> MigrationSql.of(folder.path(), m, provider).apply().stream())
+                .toList());
+    return Planner.plan(
+        targets.catalog(from, provider),
+        targets.catalog(to, provider),
+        renames,
+        Schemas.dialect(provider));
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.app.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl;
+import dev.crowfoot.adapter.liquibase.RunListener;
+import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.Provider;
+import dev.crowfoot.model.Rename;
+import dev.crowfoot.testing.Postgres;
+import dev.crowfoot.testing.Tables;
+import dev.crowfoot.text.SourceText;
+import dev.crowfoot.text.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SquashTest {
+  private static final String USER =
+      "model User {\n  id Int @id @default(autoincrement())\n  name String?\n}\n";
+
+  @TempDir private Path folder;
+  private Migrations migrations;
+
+  @BeforeEach
+  void open() {
+    migrations = new Migrations(new ProjectFiles(folder.resolve("schema.prisma")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void pendingMigrationsBecomeOneThatKeepsWhatTheyRename(String provider)
+      throws SQLException, IOException {
+    String url = provider.equals("sqlite") ? "file:dev.db" : Postgres.freshDatabase();
+    try (Database database = Database.openOrCreate(DatabaseUrl.parse(url, folder))) {
+      write(document(provider, USER), "init", database);
+      migrations.apply(database, RunListener.NONE);
+      Tables.execute(database, "INSERT INTO \"User\" (name) VALUES ('Ada')");
+      assertThatThrownBy(() -> migrations.squash(Optional.of(database)).migrations())
+          .hasMessageContaining("nothing to squash");
+
+      String renamed = USER.replace("name String?", "full String?");
+      write(
+          document(provider, renamed)
+              .withRenames(List.of(new Rename.OfField("User", "name", "full"))),
+          "rename",
+          database);
+      String more = renamed.replace("full String?", "full String?\n  age Int?");
+      write(document(provider, more), "age", database);
+      String last = more.replace("age Int?", "age Int @default(7)");
+      write(document(provider, last), "strict", database);
+
+      String newest = migrations.folder().newest().orElseThrow();
+      Path changelog = migrations.folder().path().resolve(newest).resolve("changelog.yaml");
+      String written = Files.readString(changelog);
+      Files.writeString(changelog, written.replace("DEFAULT 7", "DEFAULT 8"));
+      assertThatThrownBy(() -> migrations.squash(Optional.of(database)).migrations())
+          .hasMessageContaining(newest)
+          .hasMessageContaining("written by hand");
+      Files.writeString(changelog, written);
+
+      String one = migrations.squash(Optional.of(database)).write("all at once");
+      assertThat(migrations.folder().names()).hasSize(2).endsWith(one);
+      assertThat(migrations.folder().beside()).isEmpty();
+      assertThat(migrations.apply(database, RunListener.NONE).migrations()).containsExactly(one);
+      assertThat(migrations.drift(database).summary()).isEmpty();
+      assertThat(value(database)).isEqualTo("Ada 7");
+    }
+  }
+
+  private void write(Document document, String name, Database database) {
+    migrations.write(
+        migrations.review(
+            document,
+            Optional.of(database),
+            migrations.targets().isMany()
+                ? List.of()
+                : List.of(Provider.SQLITE, Provider.POSTGRESQL)),
+        name,
+        document);
+  }
+
+  private static String value(Database database) throws SQLException {
+    try (Connection connection = database.connection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT \"full\" || ' ' || age FROM \"User\"")) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private static Document document(String provider, String models) {
+    return Document.of(
+        Sources.of(
+            SourceText.of(
+                "schema.prisma",
+                "datasource db {\n  provider = \"" + provider + "\"\n}\n\n" + models)));
+  }
+}
