@@ -81,6 +81,7 @@ public final class MigrationViewModel {
     workspace.snapshotProperty().subscribe(this::look);
     connection.databaseProperty().subscribe(this::look);
     both.subscribe(this::look);
+    look();
   }
 
   /// A rollback that waits for a yes.
