@@ -14,6 +14,8 @@ import dev.crowfoot.model.Provider;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,17 +74,47 @@ public final class WayBack {
       Plan nothing = new Plan(dialect, List.of(), List.of());
       return review(nothing, Optional.empty(), List.of());
     }
-    List<String> applied = new ArrayList<>(History.read(database).migrations().keySet());
-    int oldest = applied.indexOf(back.getLast());
-    Optional<String> target = oldest > 0 ? Optional.of(applied.get(oldest - 1)) : Optional.empty();
-    Targets targets = folder.targets();
+    List<String> kept = new ArrayList<>(History.read(database).migrations().keySet());
+    kept.removeAll(back);
+    Optional<String> target = kept.stream().max(Comparator.naturalOrder());
+    boolean inARow = target.stream().allMatch(t -> back.stream().allMatch(m -> m.compareTo(t) > 0));
     Plan plan =
-        Planner.plan(
-            targets.catalog(folder.schemaOf(Optional.of(back.getFirst())), database.provider()),
-            targets.catalog(folder.schemaOf(target), database.provider()),
-            RenamesInSql.of(sql(back, database.provider())),
-            dialect);
+        inARow
+            ? plan(database, back, Collections.max(back), target)
+            : together(
+                back.stream().map(m -> plan(database, List.of(m), m, before(m))).toList(), dialect);
     return review(plan, target, new RowCounts(Optional.of(database)).of(plan));
+  }
+
+  /// @param back those whose statements are run
+  private Plan plan(Database database, List<String> back, String newest, Optional<String> target) {
+    Provider provider = database.provider();
+    Targets targets = folder.targets();
+    return Planner.plan(
+        targets.catalog(folder.schemaOf(Optional.of(newest)), provider),
+        targets.catalog(folder.schemaOf(target), provider),
+        RenamesInSql.of(sql(back, provider)),
+        Schemas.dialect(provider));
+  }
+
+  /// The model that a migration started from.
+  private Optional<String> before(String migration) {
+    return folder
+        .followed(migration)
+        .or(
+            () ->
+                folder.names().stream()
+                    .filter(m -> m.compareTo(migration) < 0)
+                    .max(Comparator.naturalOrder()));
+  }
+
+  /// A migration that is kept is newer than one that goes, so no model says what will be left: each
+  /// one is undone by itself.
+  private static Plan together(List<Plan> plans, Dialect dialect) {
+    return new Plan(
+        dialect,
+        plans.stream().flatMap(p -> p.changes().stream()).toList(),
+        plans.stream().flatMap(p -> p.steps().stream()).toList());
   }
 
   private static Review review(Plan plan, Optional<String> target, List<Review.Finding> findings) {

@@ -2,6 +2,7 @@
 package dev.crowfoot.ui.connection;
 
 import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
@@ -15,6 +16,7 @@ import dev.crowfoot.ui.background.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -178,5 +180,23 @@ public final class ConnectionViewModel implements AutoCloseable {
       case SqliteFile file -> String.valueOf(file.file().getFileName());
       case PostgresServer server -> server.database() + " on " + server.host();
     };
+  }
+
+  /// Does something in the open database, or in the one the URL names, made if need be.
+  ///
+  /// @throws ConnectionFailure when no database is named
+  public <T> T inDatabase(Function<Database, T> work) {
+    Optional<Database> open = databaseProperty().get();
+    if (open.isPresent()) {
+      return work.apply(open.get());
+    }
+    DatabaseUrl named =
+        urlProperty()
+            .get()
+            .orElseThrow(
+                () -> new ConnectionFailure("No database is named. Set up the connection first."));
+    try (Database made = Database.openOrCreate(named)) {
+      return work.apply(made);
+    }
   }
 }

@@ -65,7 +65,7 @@ public final class HistoryView extends VBox {
     migration.takeBackProperty().subscribe(asked -> asked.ifPresent(this::ask));
   }
 
-  private void ask(MigrationViewModel.TakeBack asked) {
+  private void ask(TakeBack asked) {
     Label title = new Label("Roll back " + String.join(", ", asked.migrations()) + "?");
     title.getStyleClass().add("heading");
     title.setWrapText(true);

@@ -7,7 +7,6 @@ import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.liquibase.MigrationLock;
-import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.migrations.MigrationStatus;
 import dev.crowfoot.app.migrations.Migrations;
@@ -19,13 +18,10 @@ import dev.crowfoot.model.Rename;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -50,10 +46,8 @@ public final class MigrationViewModel {
 
   private final ReadOnlyObjectWrapper<ReviewState> review =
       new ReadOnlyObjectWrapper<>(new ReviewState.Looking());
-  private final ReadOnlyObjectWrapper<RunState> run =
-      new ReadOnlyObjectWrapper<>(new RunState.Idle());
+  private final MigrationRun run;
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(0);
-  private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
   private final ObservableList<Rename> guesses = FXCollections.observableArrayList();
   private final ObservableList<MigrationStatus.Entry> history = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<TakeBack>> takeBack =
@@ -65,7 +59,6 @@ public final class MigrationViewModel {
   private final BooleanProperty both = new SimpleBooleanProperty();
   private final Set<Rename> denied = new HashSet<>();
   private boolean reviewing;
-  private AtomicBoolean cancelled = new AtomicBoolean();
   private Optional<Background.Running> looking = Optional.empty();
 
   public MigrationViewModel(
@@ -77,6 +70,7 @@ public final class MigrationViewModel {
     this.project = project;
     this.connection = connection;
     this.background = background;
+    this.run = new MigrationRun(background);
     this.migrations = new Migrations(project.files());
     workspace.snapshotProperty().subscribe(this::look);
     connection.databaseProperty().subscribe(this::look);
@@ -84,24 +78,12 @@ public final class MigrationViewModel {
     look();
   }
 
-  /// A rollback that waits for a yes.
-  ///
-  /// @param migrations the newest first
-  /// @param losses a sentence for each thing that rows would lose
-  public record TakeBack(List<String> migrations, List<String> sql, List<String> losses) {
-    public TakeBack {
-      migrations = List.copyOf(migrations);
-      sql = List.copyOf(sql);
-      losses = List.copyOf(losses);
-    }
-  }
-
   public ReadOnlyObjectProperty<ReviewState> reviewProperty() {
     return review.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<RunState> runProperty() {
-    return run.getReadOnlyProperty();
+    return run.stateProperty();
   }
 
   /// How much waits to be applied: changes of the schema, and migrations the database lacks.
@@ -111,7 +93,7 @@ public final class MigrationViewModel {
 
   /// The statements of the run, in their order.
   public ObservableList<RunLine> lines() {
-    return lines;
+    return run.lines();
   }
 
   /// Pairs that look like something renamed, to be asked about.
@@ -200,12 +182,12 @@ public final class MigrationViewModel {
   public BooleanBinding applicable() {
     return Bindings.createBooleanBinding(
         () ->
-            !(run.get() instanceof RunState.Running)
+            !run.isUnderWay()
                 && review.get() instanceof ReviewState.Known(Review known, _)
                 && (!known.isEmpty() || !known.pending().isEmpty())
                 && (known.isEmpty() || !name.get().isBlank())
                 && wantedConfirmation().stream().allMatch(confirmation.get().strip()::equals),
-        run,
+        run.stateProperty(),
         review,
         name,
         confirmation,
@@ -257,14 +239,14 @@ public final class MigrationViewModel {
   }
 
   private void looked(Looked looked) {
-    lock.set(run.get() instanceof RunState.Running ? Optional.empty() : looked.lock);
+    lock.set(run.isUnderWay() ? Optional.empty() : looked.lock);
     List<MigrationStatus.Entry> newestFirst = looked.status.entries().reversed();
     if (!newestFirst.equals(history)) {
       history.setAll(newestFirst);
     }
     if (looked.review instanceof ReviewState.Known(Review known, _)) {
       changes.set(known.shown().changes().size() + known.pending().size());
-      if (!known.isEmpty() && run.get() instanceof RunState.Done) {
+      if (!known.isEmpty() && run.stateProperty().get() instanceof RunState.Done) {
         dismissRun(); // the report is of what was before
       }
       guesses.setAll(known.guesses().stream().filter(g -> !denied.contains(g)).toList());
@@ -294,45 +276,24 @@ public final class MigrationViewModel {
     Review reviewed = known.review();
     Document document = known.document();
     String title = name.get().strip();
-    start("Applying " + (reviewed.isEmpty() ? "pending migrations" : title));
+    run.start("Applying " + (reviewed.isEmpty() ? "pending migrations" : title));
     background
         .run(
             () -> {
               save(document);
               Outcome outcome =
-                  inDatabase(
+                  connection.inDatabase(
                       database ->
                           reviewed.isEmpty()
-                              ? migrations.apply(database, listener())
+                              ? migrations.apply(database, run.listener())
                               : migrations.writeAndApply(
-                                  reviewed, title, document, database, listener()));
+                                  reviewed, title, document, database, run.listener()));
               save(document.withRenames(List.of()));
               return outcome;
             })
         .onDone(outcome -> applied(outcome, document))
         .onFailure(this::failed)
         .start();
-  }
-
-  private interface Work {
-    Outcome in(Database database);
-  }
-
-  /// The open database, or the one the URL names, made if need be.
-  private Outcome inDatabase(Work work) {
-    Optional<Database> open = connection.databaseProperty().get();
-    if (open.isPresent()) {
-      return work.in(open.get());
-    }
-    DatabaseUrl url =
-        connection
-            .urlProperty()
-            .get()
-            .orElseThrow(
-                () -> new ConnectionFailure("No database is named. Set up the connection first."));
-    try (Database made = Database.openOrCreate(url)) {
-      return work.in(made);
-    }
   }
 
   private void save(Document document) {
@@ -377,29 +338,10 @@ public final class MigrationViewModel {
       return;
     }
     background
-        .run(
-            () -> {
-              List<String> last = migrations.back().lastApplied(database.get(), 1);
-              return new TakeBack(
-                  last,
-                  rollbackSql(last, database.get().provider()),
-                  migrations.back().review(database.get(), last).refused(Set.of()).stream()
-                      .map(Review.Finding::sentence)
-                      .toList());
-            })
+        .run(() -> TakeBack.ofLast(migrations, database.get()))
         .onDone(found -> takeBack.set(Optional.of(found)))
         .onFailure(this::failed)
         .start();
-  }
-
-  /// For the database at hand, and below it for the others of the history.
-  private List<String> rollbackSql(List<String> back, Provider own) {
-    List<String> statements = new ArrayList<>(migrations.back().sql(back, own));
-    for (Provider other : migrations.targets().others(own)) {
-      statements.add("-- On " + other.word() + " it would be");
-      statements.addAll(migrations.back().sql(back, other));
-    }
-    return statements;
   }
 
   /// Forgets what [#askToTakeBack] prepared.
@@ -414,13 +356,15 @@ public final class MigrationViewModel {
     if (asked.isEmpty() || asked.get().migrations().isEmpty()) {
       return;
     }
-    start("Taking back " + asked.get().migrations().getFirst());
+    run.start("Taking back " + asked.get().migrations().getFirst());
     background
         .run(
             () ->
-                inDatabase(
+                connection.inDatabase(
                     database ->
-                        migrations.back().rollback(database, asked.get().migrations(), listener())))
+                        migrations
+                            .back()
+                            .rollback(database, asked.get().migrations(), run.listener())))
         .onDone(
             outcome ->
                 ended(
@@ -432,25 +376,16 @@ public final class MigrationViewModel {
 
   /// Stops the run after the statement it is at; what is not committed is taken back.
   public void cancel() {
-    cancelled.set(true);
+    run.cancel();
   }
 
   /// Puts the report of the last run away.
   public void dismissRun() {
-    if (!(run.get() instanceof RunState.Running)) {
-      run.set(new RunState.Idle());
-      lines.clear();
-    }
-  }
-
-  private void start(String title) {
-    cancelled = new AtomicBoolean();
-    lines.clear();
-    run.set(new RunState.Running(title));
+    run.dismiss();
   }
 
   private void ended(RunState state) {
-    run.set(state);
+    run.end(state);
     if (connection.databaseProperty().get().isEmpty()) {
       connection.connect();
     }
@@ -460,25 +395,5 @@ public final class MigrationViewModel {
   private void failed(Failure failure) {
     confirmation.set("");
     ended(new RunState.Failed(failure));
-  }
-
-  private RunListener listener() {
-    AtomicBoolean stop = cancelled;
-    return new RunListener() {
-      @Override
-      public void statementBegins(String sql) {
-        background.report(() -> lines.add(new RunLine(sql, Optional.empty())));
-      }
-
-      @Override
-      public void statementDone(String sql, Duration took) {
-        background.report(() -> lines.set(lines.size() - 1, new RunLine(sql, Optional.of(took))));
-      }
-
-      @Override
-      public boolean isCancelled() {
-        return stop.get();
-      }
-    };
   }
 }

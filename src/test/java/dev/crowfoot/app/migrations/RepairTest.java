@@ -122,6 +122,15 @@ class RepairTest {
       assertThat(review.isEmpty()).isTrue();
       assertThat(migrations.apply(database, RunListener.NONE).migrations()).containsExactly(b);
       assertThat(migrations.drift(database).summary()).isEmpty();
+
+      Tables.execute(
+          database, "INSERT INTO \"B\" (id) VALUES (1)", "INSERT INTO \"C\" (id) VALUES (1)");
+      assertThat(migrations.back().review(database, List.of(b)).refused(Set.of()))
+          .as("the one that was applied last is older than one that stays")
+          .extracting(Review.Finding::sentence)
+          .singleElement()
+          .asString()
+          .contains("H101", "`B`");
     }
   }
 

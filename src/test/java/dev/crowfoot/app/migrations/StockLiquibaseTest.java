@@ -97,9 +97,10 @@ class StockLiquibaseTest {
             "INSERT INTO \"User\" (email, name) VALUES ('a@b.c', 'Ada'), ('b@b.c', 'Bob')",
             "INSERT INTO \"Post\" (title, \"authorId\") VALUES ('one', 1), ('two', 2)");
       }
-      Tables.execute(
-          stockSqlite,
-          "CREATE TRIGGER kept AFTER UPDATE ON \"User\" BEGIN DELETE FROM \"Post\"; END");
+      String trigger =
+          "CREATE TRIGGER kept AFTER UPDATE ON \"User\" BEGIN DELETE FROM \"Post\"; END";
+      Tables.execute(sqlite, trigger);
+      Tables.execute(stockSqlite, trigger);
 
       String next =
           BLOG.replace("name  String?", "label String @default(\"-\")")
