@@ -4,10 +4,13 @@ package dev.crowfoot.ui.code;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.ui.code.FoldsViewModel.Fold;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
 import org.fxmisc.richtext.model.StyleSpans;
 
@@ -19,6 +22,11 @@ final class LinePainter {
   private final FoldsViewModel folds;
   private final FoldedLines folded;
   private final Map<Object, List<Mark>> marks = new HashMap<>();
+
+  /// The lines painted last that have no colours but those of their words. They are values: as long
+  /// as the area has the very same one, and nothing is to stand out in it, it need not be read.
+  private Set<Object> plain = sameOnes();
+
   private GutterLine.Actions gutterActions = GutterLine.Actions.NONE;
   private boolean isWaiting;
   private int gutterDigits;
@@ -96,12 +104,18 @@ final class LinePainter {
     List<Mark> standingOut = marks.values().stream().flatMap(List::stream).toList();
     int first = area.visibleParToAllParIndex(0);
     int end = Math.min(area.getParagraphs().size(), first + visible);
+    Set<Object> plainNow = sameOnes();
     for (int line = first; line < end; line++) {
       if (!folded.isHidden(line)) {
         unfoldWhatBelongsNowhere(line);
-        paint(line, standingOut);
+        paint(line, standingOut, plainNow);
       }
     }
+    plain = plainNow;
+  }
+
+  private static Set<Object> sameOnes() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
   /// Lines stay folded as long as they are what can be folded there; an edit may have changed that.
@@ -114,21 +128,29 @@ final class LinePainter {
     }
   }
 
-  private void paint(int line, List<Mark> standingOut) {
+  private void paint(int line, List<Mark> standingOut, Set<Object> plainNow) {
     Span span = area.lineSpan(line);
     if (!span.isEmpty()) {
-      StyleSpans<Collection<String>> styles =
-          LineStyles.of(
-              area.getParagraph(line).getText(),
-              span.start(),
-              viewModel.problems().presentProperty().get().in(span),
-              standingOut);
-      if (!styles.equals(area.getStyleSpans(line))) {
-        area.setStyleSpans(line, 0, styles);
+      List<Problem> problems = viewModel.problems().presentProperty().get().in(span);
+      List<Mark> marksHere = standingOut.stream().filter(mark -> mark.isIn(span)).toList();
+      boolean isPlain = problems.isEmpty() && marksHere.isEmpty();
+      if (!isPlain || !plain.contains(area.getParagraph(line))) {
+        colour(line, span, problems, marksHere);
+      }
+      if (isPlain) {
+        plainNow.add(area.getParagraph(line));
       }
     }
     if (area.getParagraphGraphic(line) instanceof GutterLine gutter) {
       gutter.show(marksOf(line));
+    }
+  }
+
+  private void colour(int line, Span span, List<Problem> problems, List<Mark> marksHere) {
+    StyleSpans<Collection<String>> styles =
+        LineStyles.of(area.getParagraph(line).getText(), span.start(), problems, marksHere);
+    if (!styles.equals(area.getStyleSpans(line))) {
+      area.setStyleSpans(line, 0, styles);
     }
   }
 }

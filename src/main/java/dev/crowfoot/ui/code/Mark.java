@@ -7,4 +7,9 @@ import dev.crowfoot.text.Span;
 /// that name what is under the caret.
 ///
 /// @param style its style class
-record Mark(Span span, String style) {}
+record Mark(Span span, String style) {
+  /// Whether it shares a character with a line.
+  boolean isIn(Span line) {
+    return span.start() < line.end() && span.end() > line.start();
+  }
+}

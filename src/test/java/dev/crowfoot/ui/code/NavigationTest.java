@@ -115,6 +115,10 @@ class NavigationTest extends CodeJourney {
     String text = area(robot).getText();
     assertThat(area(robot).getStyleOfChar(text.indexOf('{'))).contains("bracket");
     assertThat(area(robot).getStyleOfChar(text.indexOf('}'))).contains("bracket");
+    caretTo(robot, "model Us");
+    assertThat(area(robot).getStyleOfChar(text.indexOf('{'))).doesNotContain("bracket");
+    assertThat(area(robot).getStyleOfChar(text.indexOf('}'))).doesNotContain("bracket");
+    caretTo(robot, "model User {");
     robot.interact(() -> workspace.selectionProperty().set(new Selection.Cards(Set.of("Post"))));
     caretTo(robot, "  auth");
     caretTo(robot, "  authorI");
