@@ -6,12 +6,12 @@ import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.ui.inspector.Inspected.OfEnumValue;
 import java.util.Optional;
-import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// An enum, or one of its values.
 record EnumPage(InspectorViewModel viewModel) {
-  Node of(EnumType type) {
+  Pane of(EnumType type) {
     Form form = new Form();
     form.text(
         "inspector-name", "Name", type.name(), "", name -> viewModel.renameEnum(type.name(), name));
@@ -32,7 +32,7 @@ record EnumPage(InspectorViewModel viewModel) {
     return Page.of(Feather.LIST, type.name(), "Enum", form);
   }
 
-  Node ofValue(OfEnumValue selected) {
+  Pane ofValue(OfEnumValue selected) {
     String block = selected.enumType().name();
     String value = selected.value().name();
     Form form =

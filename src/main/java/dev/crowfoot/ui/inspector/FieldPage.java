@@ -9,12 +9,12 @@ import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.ui.inspector.Inspected.OfField;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A field that is a column.
 record FieldPage(InspectorViewModel viewModel) {
-  Node of(OfField selected) {
+  Pane of(OfField selected) {
     Model model = selected.model();
     ScalarField field = selected.field();
     FieldId id = selected.id();

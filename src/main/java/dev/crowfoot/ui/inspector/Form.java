@@ -23,13 +23,16 @@ import javafx.scene.layout.VBox;
 /// value when it is left or Enter is pressed, and only when the value has changed; Escape brings
 /// the old one back.
 final class Form extends VBox {
+  /// The style of lines close together.
+  static final String LIST = "list";
+
   Form() {
     getStyleClass().add("form");
   }
 
   /// A heading above the lines that follow.
   Form section(String title) {
-    Label label = new Label(title);
+    Label label = Splice.line(new Label(title), title);
     label.getStyleClass().addAll("section-title", "form-section");
     getChildren().add(label);
     return this;
@@ -40,7 +43,7 @@ final class Form extends VBox {
     field.setId(id);
     field.setPromptText(prompt);
     committing(field, value, changed);
-    return line(caption, field);
+    return line(caption, field, value);
   }
 
   /// Like [#text], in the font of code.
@@ -50,7 +53,7 @@ final class Form extends VBox {
     field.setPromptText(prompt);
     field.getStyleClass().add("mono");
     committing(field, value, changed);
-    return line(caption, field);
+    return line(caption, field, value);
   }
 
   Form area(String id, String caption, String value, String prompt, Consumer<String> changed) {
@@ -75,7 +78,8 @@ final class Form extends VBox {
             offer.make(area.getText());
           }
         });
-    Label label = caption(caption);
+    Splice.editable(area, caption, value, area::getText);
+    Label label = Splice.line(caption(caption), caption);
     label.getStyleClass().add("above");
     getChildren().addAll(label, area);
     return this;
@@ -157,7 +161,7 @@ final class Form extends VBox {
   /// Lines close together, as a list has them.
   Form list(List<? extends Node> lines) {
     VBox box = new VBox();
-    box.getStyleClass().add("list");
+    box.getStyleClass().add(LIST);
     box.getChildren().setAll(lines);
     getChildren().add(box);
     return this;
@@ -169,6 +173,12 @@ final class Form extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");
     getChildren().add(line);
+    return this;
+  }
+
+  private Form line(String caption, TextField field, String value) {
+    line(caption, field);
+    Splice.editable(getChildren().getLast(), caption, value, field::getText);
     return this;
   }
 

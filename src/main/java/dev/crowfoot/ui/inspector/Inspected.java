@@ -2,27 +2,49 @@
 package dev.crowfoot.ui.inspector;
 
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.EnumValue;
 import dev.crowfoot.model.Field;
 import dev.crowfoot.model.FieldId;
+import dev.crowfoot.model.Generator;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
+import java.util.List;
 import java.util.Optional;
 
-/// What the inspector is about.
+/// What the inspector is about: no more of a schema than is seen there, so that a page stays as it
+/// is while somebody types elsewhere.
 public sealed interface Inspected {
   /// Nothing is selected: the schema as a whole.
-  record OfSchema(Schema schema) implements Inspected {}
+  record OfSchema(
+      Optional<Datasource> datasource,
+      List<Generator> generators,
+      long tables,
+      long views,
+      long enums,
+      long relations)
+      implements Inspected {
+    static OfSchema of(Schema schema) {
+      long views = schema.models().stream().filter(Model::isView).count();
+      return new OfSchema(
+          schema.datasource(),
+          schema.generators(),
+          schema.models().size() - views,
+          views,
+          schema.enums().size(),
+          schema.relations().size());
+    }
+  }
 
   /// Several cards.
   record OfMany(int count) implements Inspected {}
 
-  /// @param schema for the relations of the model
-  record OfModel(Model model, Schema schema) implements Inspected {}
+  /// @param relations those of the model
+  record OfModel(Model model, List<Relation> relations) implements Inspected {}
 
   record OfEnum(EnumType enumType) implements Inspected {}
 
@@ -47,10 +69,10 @@ public sealed interface Inspected {
   /// What a selection means in a schema; a selection of something that is gone means nothing.
   static Inspected of(Selection selection, Schema schema) {
     return switch (selection) {
-      case Selection.Nothing _ -> new OfSchema(schema);
+      case Selection.Nothing _ -> OfSchema.of(schema);
       case Selection.Cards cards when cards.names().size() == 1 ->
           card(cards.names().iterator().next(), schema);
-      case Selection.Cards cards when cards.names().isEmpty() -> new OfSchema(schema);
+      case Selection.Cards cards when cards.names().isEmpty() -> OfSchema.of(schema);
       case Selection.Cards cards -> new OfMany(cards.names().size());
       case Selection.Row row -> field(row.field(), schema);
       case Selection.Edge edge -> field(edge.field(), schema);
@@ -60,9 +82,9 @@ public sealed interface Inspected {
   private static Inspected card(String name, Schema schema) {
     return schema
         .model(name)
-        .<Inspected>map(m -> new OfModel(m, schema))
+        .<Inspected>map(m -> new OfModel(m, schema.relationsOf(name)))
         .or(() -> schema.enumType(name).map(OfEnum::new))
-        .orElseGet(() -> new OfSchema(schema));
+        .orElseGet(() -> OfSchema.of(schema));
   }
 
   private static Inspected field(FieldId id, Schema schema) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.inspector;
 
+import dev.crowfoot.model.Model;
 import dev.crowfoot.ui.inspector.Inspected.OfEnum;
 import dev.crowfoot.ui.inspector.Inspected.OfEnumValue;
 import dev.crowfoot.ui.inspector.Inspected.OfField;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The properties of what is selected: the same that the code has, each edit the smallest change of
@@ -22,6 +24,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// `inspector-native`, `inspector-map`, `inspector-docs`, `inspector-on-delete`,
 /// `inspector-on-update`, and `inspector-row-NAME` for each field of a model.
 public final class Inspector extends ScrollPane {
+  /// The name of the model that the page is about; empty when it is about something else.
+  private String shownModel = "";
+
   public Inspector(InspectorViewModel viewModel) {
     getStyleClass().add("inspector");
     getStylesheets()
@@ -33,20 +38,29 @@ public final class Inspector extends ScrollPane {
 
   private void show(Inspected inspected, InspectorViewModel viewModel) {
     String focused = focusedId();
-    setContent(
-        switch (inspected) {
-          case OfSchema schema -> SchemaPage.of(schema.schema());
-          case OfMany many ->
-              Page.of(Feather.COPY, many.count() + " tables", "Selected", new Form());
-          case OfModel model -> new ModelPage(viewModel).of(model.model(), model.schema());
-          case OfEnum type -> new EnumPage(viewModel).of(type.enumType());
-          case OfEnumValue value -> new EnumPage(viewModel).ofValue(value);
-          case OfField field -> new FieldPage(viewModel).of(field);
-          case OfRelation relation -> new RelationPage(viewModel).of(relation);
-        });
+    String model = inspected instanceof OfModel(Model of, _) ? of.name() : "";
+    Pane page = page(inspected, viewModel);
+    if (!model.isEmpty() && model.equals(shownModel) && getContent() instanceof Pane shown) {
+      Splice.into(shown, page); // somebody types in the model's block
+    } else {
+      setContent(page);
+    }
+    shownModel = model;
     if (!focused.isEmpty()) {
       Optional.ofNullable(lookup("#" + focused)).ifPresent(Node::requestFocus);
     }
+  }
+
+  private static Pane page(Inspected inspected, InspectorViewModel viewModel) {
+    return switch (inspected) {
+      case OfSchema schema -> SchemaPage.of(schema);
+      case OfMany many -> Page.of(Feather.COPY, many.count() + " tables", "Selected", new Form());
+      case OfModel model -> new ModelPage(viewModel).of(model.model(), model.relations());
+      case OfEnum type -> new EnumPage(viewModel).of(type.enumType());
+      case OfEnumValue value -> new EnumPage(viewModel).ofValue(value);
+      case OfField field -> new FieldPage(viewModel).of(field);
+      case OfRelation relation -> new RelationPage(viewModel).of(relation);
+    };
   }
 
   /// An edit makes the form anew; whoever was in a field stays in it.

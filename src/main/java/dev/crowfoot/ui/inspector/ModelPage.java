@@ -11,18 +11,18 @@ import dev.crowfoot.model.Relation.ForeignKeyRelation;
 import dev.crowfoot.model.Relation.ManyToMany;
 import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
-import dev.crowfoot.model.Schema;
 import dev.crowfoot.model.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A model or a view.
 record ModelPage(InspectorViewModel viewModel) {
-  Node of(Model model, Schema schema) {
+  Pane of(Model model, List<Relation> relations) {
     Form form = new Form();
     form.text(
         "inspector-name",
@@ -34,7 +34,6 @@ record ModelPage(InspectorViewModel viewModel) {
     form.section("Fields");
     form.list(model.fields().stream().map(field -> row(model, field)).toList());
     keys(form, model);
-    List<Relation> relations = schema.relationsOf(model.name());
     if (!relations.isEmpty()) {
       form.section("Relations");
       form.list(relations.stream().map(relation -> relationRow(model, relation)).toList());
@@ -68,7 +67,7 @@ record ModelPage(InspectorViewModel viewModel) {
   }
 
   private static Label keyLine(String words) {
-    Label label = new Label(words);
+    Label label = Splice.line(new Label(words), words);
     label.getStyleClass().addAll("mono", "key-line");
     return label;
   }

@@ -3,9 +3,9 @@ package dev.crowfoot.ui.inspector;
 
 import dev.crowfoot.ui.control.Icons;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -13,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class Page {
   private Page() {}
 
-  static Node of(Feather icon, String title, String kind, Form form) {
+  static Pane of(Feather icon, String title, String kind, Form form) {
     Label name = new Label(title);
     name.setId("inspector-title");
     name.getStyleClass().add("heading");
@@ -26,6 +26,7 @@ final class Page {
     words.setAlignment(Pos.CENTER_LEFT);
     HBox head = new HBox(Icons.of(icon), words);
     head.getStyleClass().add("head");
+    Splice.line(head, icon, title, kind);
     VBox page = new VBox(head, form);
     page.getStyleClass().add("page");
     return page;

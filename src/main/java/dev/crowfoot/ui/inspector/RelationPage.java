@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A relation, seen from the end that is selected.
@@ -21,7 +21,7 @@ record RelationPage(InspectorViewModel viewModel) {
   /// Leaves the action to the language.
   private static final String USUAL = "Default";
 
-  Node of(OfRelation selected) {
+  Pane of(OfRelation selected) {
     FieldId id = selected.id();
     RelationField field = selected.field();
     Form form =

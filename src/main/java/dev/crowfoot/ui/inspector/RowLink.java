@@ -27,6 +27,7 @@ final class RowLink extends Button {
     getStyleClass().addAll("flat", "row-link");
     setMaxWidth(Double.MAX_VALUE);
     setAccessibleText(words);
+    Splice.line(this, id, words, detail, selection);
     setOnAction(_ -> viewModel.select(selection));
   }
 }

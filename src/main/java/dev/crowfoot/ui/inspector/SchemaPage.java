@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.inspector;
 
-import dev.crowfoot.model.Model;
+import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.Provider;
-import dev.crowfoot.model.Schema;
-import javafx.scene.Node;
+import dev.crowfoot.ui.inspector.Inspected.OfSchema;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The schema as a whole, when nothing is selected.
 final class SchemaPage {
   private SchemaPage() {}
 
-  static Node of(Schema schema) {
+  static Pane of(OfSchema schema) {
     Form form =
         new Form()
             .section("Database")
@@ -20,10 +20,10 @@ final class SchemaPage {
                 "Provider", schema.datasource().map(d -> d.providerWord()).orElse("None declared"))
             .words("Migrations", migrations(schema))
             .section("Contents")
-            .words("Tables", count(schema.models().stream().filter(m -> !m.isView()).count()))
-            .words("Views", count(schema.models().stream().filter(Model::isView).count()))
-            .words("Enums", count(schema.enums().size()))
-            .words("Relations", count(schema.relations().size()));
+            .words("Tables", String.valueOf(schema.tables()))
+            .words("Views", String.valueOf(schema.views()))
+            .words("Enums", String.valueOf(schema.enums()))
+            .words("Relations", String.valueOf(schema.relations()));
     if (!schema.generators().isEmpty()) {
       form.section("Generators");
       schema
@@ -40,13 +40,13 @@ final class SchemaPage {
     return Page.of(Feather.LAYERS, "Schema", "", form);
   }
 
-  private static String migrations(Schema schema) {
-    return schema.provider().filter(Provider::isMigratable).isPresent()
+  private static String migrations(OfSchema schema) {
+    return schema
+            .datasource()
+            .flatMap(Datasource::provider)
+            .filter(Provider::isMigratable)
+            .isPresent()
         ? "Supported"
         : "Model and format only";
-  }
-
-  private static String count(long count) {
-    return String.valueOf(count);
   }
 }

@@ -57,6 +57,19 @@ class InspectorViewModelTest {
   }
 
   @Test
+  void itChangesOnlyWhenWhatItIsAboutDoes() {
+    Inspected schema = at(new Selection.Nothing());
+    String other = Workspaces.text(workspace).replace("authorId", "writerId");
+    workspace.type("schema.prisma", other);
+    assertThat(inspector.inspectedProperty().get()).isSameAs(schema);
+    Inspected role = at(new Selection.Cards(Set.of("Role")));
+    Inspected user = at(new Selection.Cards(Set.of("User")));
+    workspace.type("schema.prisma", other.replace("  ADMIN", "  ADMIN\n  GUEST"));
+    assertThat(inspector.inspectedProperty().get()).isSameAs(user);
+    assertThat(at(new Selection.Cards(Set.of("Role")))).isNotEqualTo(role);
+  }
+
+  @Test
   void aRenameIsRecordedAndStaysSelected() {
     at(new Selection.Row(EMAIL));
     inspector.renameField(EMAIL, "mail");
