@@ -38,6 +38,29 @@ public final class SourceMap {
     return Optional.ofNullable(models.get(name));
   }
 
+  /// Whether another one declares the same names as the same kinds of blocks.
+  boolean declaresTheSame(SourceMap other) {
+    return definitions.size() == other.definitions.size()
+        && definitions.values().stream().allMatch(other::declares);
+  }
+
+  private boolean declares(Location<Block> definition) {
+    return definition
+        .declaration()
+        .name()
+        .map(name -> definitions.get(name.text()))
+        .filter(own -> own.declaration().kind() == definition.declaration().kind())
+        .isPresent();
+  }
+
+  /// Whether the text of a model is the same in another one, wherever it stands. Its comments above
+  /// are no part of it.
+  boolean hasSameText(String model, SourceMap other) {
+    ReadModel own = models.get(model);
+    ReadModel others = other.models.get(model);
+    return own != null && others != null && own.decl().node().hasTextOf(others.decl().node());
+  }
+
   /// Where the model, view, composite type or enum of that name is declared.
   public Optional<Location<Block>> definitionOf(String name) {
     return Optional.ofNullable(definitions.get(name));

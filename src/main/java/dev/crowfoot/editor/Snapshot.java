@@ -2,7 +2,6 @@
 package dev.crowfoot.editor;
 
 import dev.crowfoot.analysis.Analysis;
-import dev.crowfoot.model.Schema;
 import dev.crowfoot.validation.Validation;
 
 /// A document together with what its text means: what commands and views work from.
@@ -11,16 +10,9 @@ public record Snapshot(Document document, Analysis analysis) {
     return new Snapshot(document, Validation.of(document.sources()));
   }
 
-  /// This snapshot, made of the very models of a schema known before where they are the same.
-  public Snapshot sharing(Schema known) {
-    return new Snapshot(
-        document,
-        new Analysis(
-            analysis.sources(),
-            analysis.schema().sharing(known),
-            analysis.diagnostics(),
-            analysis.trees(),
-            analysis.sourceMap()));
+  /// This snapshot, made of the very models of an earlier one where they are the same.
+  public Snapshot sharing(Snapshot earlier) {
+    return new Snapshot(document, analysis.sharing(earlier.analysis));
   }
 
   /// The snapshot of another document; the analysis is kept when the text is the same.

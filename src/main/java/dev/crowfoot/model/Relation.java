@@ -10,6 +10,9 @@ public sealed interface Relation {
   /// joined by `To`.
   String name();
 
+  /// The field that it is declared at: no two relations have the same.
+  FieldId owner();
+
   /// Whether a field is one of its ends.
   boolean hasField(FieldId field);
 
@@ -46,6 +49,11 @@ public sealed interface Relation {
     }
 
     @Override
+    public FieldId owner() {
+      return child;
+    }
+
+    @Override
     public boolean hasField(FieldId field) {
       return child.equals(field) || parent.equals(field);
     }
@@ -70,6 +78,11 @@ public sealed interface Relation {
   /// @param a the end whose model comes first in the alphabet; column `A` refers to it
   /// @param b the other end
   record ManyToMany(String name, FieldId a, FieldId b) implements Relation {
+    @Override
+    public FieldId owner() {
+      return a;
+    }
+
     @Override
     public boolean hasField(FieldId field) {
       return a.equals(field) || b.equals(field);

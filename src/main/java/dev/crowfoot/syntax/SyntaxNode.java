@@ -102,6 +102,13 @@ public final class SyntaxNode {
     return tokens().text().substring(start(), end());
   }
 
+  /// Whether its source text is the same as that of another node, perhaps of another tree.
+  public boolean hasTextOf(SyntaxNode other) {
+    int length = end() - start();
+    return length == other.end() - other.start()
+        && tokens().text().regionMatches(start(), other.tokens().text(), other.start(), length);
+  }
+
   /// The first child of a kind.
   public Optional<SyntaxNode> child(NodeKind wanted) {
     for (int child = first(); child != NONE; child = after(child)) {

@@ -221,7 +221,7 @@ public final class WorkspaceViewModel {
   private void analyseLater() {
     if (analysing.isEmpty()) {
       Document next = document();
-      Schema known = drawn.get();
+      Snapshot known = snapshot.get();
       Background.Running running =
           background.run(() -> Snapshot.of(next).sharing(known)).onDone(this::analysed).start();
       if (!isAnalysed()) {
