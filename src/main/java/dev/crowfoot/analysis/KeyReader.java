@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /// Reads `@id`, `@unique`, `@@id`, `@@unique`, `@@index` and `@@fulltext`.
 public final class KeyReader {
@@ -24,12 +25,15 @@ public final class KeyReader {
   }
 
   /// `@unique` of one field.
-  static UniqueKey fieldUnique(String field, Attribute attribute) {
+  ///
+  /// @param columns from the name of a field to that of its column
+  static UniqueKey fieldUnique(
+      String field, Attribute attribute, UnaryOperator<String> columns) {
     return new UniqueKey(
         List.of(fieldOf(field, attribute)),
         Optional.empty(),
         string(attribute, "map"),
-        where(attribute));
+        where(attribute, columns));
   }
 
   /// How the field of an `@id` or `@unique` is stored in its key.
@@ -41,17 +45,17 @@ public final class KeyReader {
     return new PrimaryKey(fields(attribute), string(attribute, "name"), string(attribute, "map"));
   }
 
-  static UniqueKey unique(Attribute attribute) {
+  static UniqueKey unique(Attribute attribute, UnaryOperator<String> columns) {
     return new UniqueKey(
-        fields(attribute), string(attribute, "name"), string(attribute, "map"), where(attribute));
+        fields(attribute), string(attribute, "name"), string(attribute, "map"), where(attribute, columns));
   }
 
-  static Index index(Attribute attribute) {
+  static Index index(Attribute attribute, UnaryOperator<String> columns) {
     return new Index(
         fields(attribute),
         string(attribute, "map").or(() -> string(attribute, "name")),
         attribute.value("type").map(Expression::text),
-        where(attribute),
+        where(attribute, columns),
         attribute.isNamed("fulltext"));
   }
 
@@ -97,7 +101,7 @@ public final class KeyReader {
     return attribute.value(argument).flatMap(Expression::stringValue);
   }
 
-  private static Optional<String> where(Attribute attribute) {
-    return attribute.value("where").map(Predicates::sql);
+  private static Optional<String> where(Attribute attribute, UnaryOperator<String> columns) {
+    return attribute.value("where").map(where -> Predicates.sql(where, columns));
   }
 }

@@ -8,6 +8,7 @@ import dev.crowfoot.model.Index;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.PrimaryKey;
 import dev.crowfoot.model.RelationField;
+import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.UniqueKey;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.FieldDecl;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Second pass: reads a model, view or composite type with everything but its relations' ends.
 final class ModelReader {
@@ -94,6 +96,7 @@ final class ModelReader {
 
   private static Model model(
       ModelDecl decl, Collection<ReadField> rows, List<Attribute> attributes) {
+    UnaryOperator<String> columns = name -> columnName(rows, name);
     Optional<PrimaryKey> primaryKey = Optional.empty();
     List<UniqueKey> uniques = new ArrayList<>();
     for (ReadField row : rows) {
@@ -104,7 +107,7 @@ final class ModelReader {
         if (attribute.isNamed("id") && primaryKey.isEmpty()) {
           primaryKey = Optional.of(KeyReader.fieldId(row.name(), attribute));
         } else if (attribute.isNamed("unique")) {
-          uniques.add(KeyReader.fieldUnique(row.name(), attribute));
+          uniques.add(KeyReader.fieldUnique(row.name(), attribute, columns));
         }
       }
     }
@@ -113,8 +116,8 @@ final class ModelReader {
     for (Attribute attribute : attributes) {
       switch (attribute.word()) {
         case "id" -> primaryKey = primaryKey.or(() -> Optional.of(KeyReader.id(attribute)));
-        case "unique" -> uniques.add(KeyReader.unique(attribute));
-        case "index", "fulltext" -> indexes.add(KeyReader.index(attribute));
+        case "unique" -> uniques.add(KeyReader.unique(attribute, columns));
+        case "index", "fulltext" -> indexes.add(KeyReader.index(attribute, columns));
         case "ignore" -> ignored = true;
         default -> {}
       }
@@ -130,6 +133,14 @@ final class ModelReader {
         uniques,
         indexes,
         ignored);
+  }
+
+  private static String columnName(Collection<ReadField> rows, String field) {
+    return rows.stream()
+        .filter(row -> row.name().equals(field) && row.field() instanceof ScalarField)
+        .map(row -> ((ScalarField) row.field()).databaseName())
+        .findFirst()
+        .orElse(field);
   }
 
   private void reportDuplicate(Location<ModelDecl> location, FieldDecl field) {

@@ -4,6 +4,7 @@ package dev.crowfoot.analysis;
 import dev.crowfoot.syntax.Argument;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.syntax.Name;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Reads the `where:` of a partial index: SQL in `raw("…")`, or the object form.
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 final class Predicates {
   private Predicates() {}
 
-  static String sql(Expression where) {
+  /// @param columns from the name of a field to that of its column
+  static String sql(Expression where, UnaryOperator<String> columns) {
     return switch (where) {
       case Expression.StringLiteral literal -> literal.value();
       case Expression.Call call ->
@@ -25,13 +27,15 @@ final class Predicates {
               .flatMap(Expression::stringValue)
               .orElse("");
       case Expression.Members object ->
-          object.members().stream().map(Predicates::condition).collect(Collectors.joining(" AND "));
+          object.members().stream()
+              .map(member -> condition(member, columns))
+              .collect(Collectors.joining(" AND "));
       default -> where.text();
     };
   }
 
-  private static String condition(Argument member) {
-    String column = quote(member.name().map(Name::text).orElse(""));
+  private static String condition(Argument member, UnaryOperator<String> columns) {
+    String column = quote(columns.apply(member.name().map(Name::text).orElse("")));
     return switch (member.value().orElse(null)) {
       case null -> column;
       case Expression.Members operators ->

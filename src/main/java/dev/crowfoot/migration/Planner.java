@@ -25,11 +25,27 @@ public final class Planner {
     Hazards hazards = new Hazards(before, renames, dialect);
     List<Step> steps =
         switch (dialect) {
-          case PostgresDialect _ -> new PostgresPlanner(hazards).steps(changes);
+          case PostgresDialect _ -> new PostgresPlanner(Diff.afterRenames(before, ofEnums(renames)), hazards).steps(changes);
           case SqliteDialect _ ->
-              new SqlitePlanner(before, Diff.afterRenames(before, renames), after, hazards)
+              new SqlitePlanner(
+                      before,
+                      Diff.afterRenames(before, ofTables(renames)),
+                      Diff.afterRenames(before, renames),
+                      after,
+                      hazards)
                   .steps(changes);
         };
     return new Plan(dialect, changes, steps);
+  }
+
+  private static List<CatalogRename> ofEnums(List<CatalogRename> renames) {
+    return renames.stream()
+        .filter(
+            r -> r instanceof CatalogRename.OfEnum || r instanceof CatalogRename.OfEnumValue)
+        .toList();
+  }
+
+  private static List<CatalogRename> ofTables(List<CatalogRename> renames) {
+    return renames.stream().filter(CatalogRename.OfTable.class::isInstance).toList();
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.migration;
 
+import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.Table;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Hazards;
 import dev.crowfoot.diff.Wording;
@@ -15,10 +17,14 @@ import java.util.TreeMap;
 /// in; then renames; then everything that comes, from the inside out. Foreign keys go first and
 /// come last, so tables may refer to each other in circles.
 final class PostgresPlanner {
+  private final Catalog enumsRenamed;
   private final Hazards hazards;
   private final PostgresStatements statements = new PostgresStatements();
 
-  PostgresPlanner(Hazards hazards) {
+  /// @param enumsRenamed the catalog before with the renames of enums and their values done: they
+  ///   come first, so what goes afterwards goes, and comes back, with their new names
+  PostgresPlanner(Catalog enumsRenamed, Hazards hazards) {
+    this.enumsRenamed = enumsRenamed;
     this.hazards = hazards;
   }
 
@@ -68,13 +74,27 @@ final class PostgresPlanner {
     };
   }
 
+  private Change done(Change change) {
+    return switch (change) {
+      case Change.DropTable(var table) -> new Change.DropTable(now(table));
+      case Change.DropColumn(var table, var column) ->
+          new Change.DropColumn(now(table), now(table).column(column.name()).orElse(column));
+      default -> change;
+    };
+  }
+
+  private Table now(Table table) {
+    return enumsRenamed.table(table.name()).orElse(table);
+  }
+
   private Step step(Change change) {
+    Change done = done(change);
     return new Step(
         List.of(change),
         Wording.of(change).toString(),
         hazards.of(change),
-        sql(statements.of(change)),
-        change instanceof Change.CreateSchema ? List.of() : sql(statements.of(change.inverse())),
+        sql(statements.of(done)),
+        change instanceof Change.CreateSchema ? List.of() : sql(statements.of(done.inverse())),
         RollbackNote.of(change),
         change instanceof Change.AddEnumValues);
   }

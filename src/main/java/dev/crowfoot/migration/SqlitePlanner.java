@@ -27,14 +27,18 @@ import java.util.stream.Stream;
 /// matter.
 final class SqlitePlanner {
   private final Catalog before;
+  private final Catalog tablesRenamed;
   private final Catalog renamed;
   private final Catalog after;
   private final Hazards hazards;
   private final SqliteStatements statements = new SqliteStatements();
 
+  /// @param tablesRenamed the catalog before with the renames of tables done
   /// @param renamed the catalog before with all renames done
-  SqlitePlanner(Catalog before, Catalog renamed, Catalog after, Hazards hazards) {
+  SqlitePlanner(
+      Catalog before, Catalog tablesRenamed, Catalog renamed, Catalog after, Hazards hazards) {
     this.before = before;
+    this.tablesRenamed = tablesRenamed;
     this.renamed = renamed;
     this.after = after;
     this.hazards = hazards;
@@ -45,7 +49,8 @@ final class SqlitePlanner {
     tableRenames().forEach(c -> steps.add(step(c)));
     for (Change change : changes) {
       if (change instanceof Change.DropTable(var table)) {
-        Table now = renamed.tables().get(before.tables().indexOf(table));
+        // Columns are renamed later: what a rollback makes again refers to them as they were.
+        Table now = tablesRenamed.tables().get(before.tables().indexOf(table));
         steps.add(step(change, new Change.DropTable(now)));
       }
     }
