@@ -27,8 +27,7 @@ public final class KeyReader {
   /// `@unique` of one field.
   ///
   /// @param columns from the name of a field to that of its column
-  static UniqueKey fieldUnique(
-      String field, Attribute attribute, UnaryOperator<String> columns) {
+  static UniqueKey fieldUnique(String field, Attribute attribute, UnaryOperator<String> columns) {
     return new UniqueKey(
         List.of(fieldOf(field, attribute)),
         Optional.empty(),
@@ -47,7 +46,10 @@ public final class KeyReader {
 
   static UniqueKey unique(Attribute attribute, UnaryOperator<String> columns) {
     return new UniqueKey(
-        fields(attribute), string(attribute, "name"), string(attribute, "map"), where(attribute, columns));
+        fields(attribute),
+        string(attribute, "name"),
+        string(attribute, "map"),
+        where(attribute, columns));
   }
 
   static Index index(Attribute attribute, UnaryOperator<String> columns) {

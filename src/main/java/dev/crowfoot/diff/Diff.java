@@ -76,7 +76,10 @@ public final class Diff {
       TableName now = renaming.enumType(original.name());
       Optional<EnumDefinition> wanted = after.enumDefinition(now);
       if (wanted.isEmpty()) {
-        changes.add(new Change.DropEnum(original));
+        if (!original.name().equals(now)) {
+          changes.add(new Change.RenameEnum(original.name(), now));
+        }
+        changes.add(new Change.DropEnum(renamed.enumDefinition(now).orElseThrow()));
       } else {
         compare(original, renamed.enumDefinition(now).orElseThrow(), wanted.get());
       }

@@ -51,16 +51,28 @@ final class Renaming {
         .filter(t -> formerTables.containsKey(t) && !tables.containsKey(t))
         .forEach(t -> tables.put(t, t.withName(DISPLACED + t.name())));
     before.tables().forEach(this::displaceColumns);
+    before.enums().stream()
+        .map(EnumDefinition::name)
+        .filter(e -> enums.containsValue(e) && !enums.containsKey(e))
+        .toList()
+        .forEach(e -> enums.put(e, e.withName(DISPLACED + e.name())));
+    before.enums().forEach(this::displaceValues);
+  }
+
+  private void displaceValues(EnumDefinition definition) {
+    displace(definition.values(), values.getOrDefault(enumType(definition.name()), Map.of()));
   }
 
   private void displaceColumns(Table table) {
     Map<String, String> renamed = columns.getOrDefault(table(table.name()), Map.of());
-    List<String> displaced =
-        table.columns().stream()
-            .map(Column::name)
-            .filter(c -> renamed.containsValue(c) && !renamed.containsKey(c))
-            .toList();
-    displaced.forEach(c -> renamed.put(c, DISPLACED + c));
+    displace(table.columns().stream().map(Column::name).toList(), renamed);
+  }
+
+  private static void displace(List<String> names, Map<String, String> renamed) {
+    names.stream()
+        .filter(n -> renamed.containsValue(n) && !renamed.containsKey(n))
+        .toList()
+        .forEach(n -> renamed.put(n, DISPLACED + n));
   }
 
   TableName table(TableName former) {

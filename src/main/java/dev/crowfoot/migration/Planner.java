@@ -25,7 +25,9 @@ public final class Planner {
     Hazards hazards = new Hazards(before, renames, dialect);
     List<Step> steps =
         switch (dialect) {
-          case PostgresDialect _ -> new PostgresPlanner(Diff.afterRenames(before, ofEnums(renames)), hazards).steps(changes);
+          case PostgresDialect _ ->
+              new PostgresPlanner(Diff.afterRenames(before, ofEnums(renames)), hazards)
+                  .steps(changes);
           case SqliteDialect _ ->
               new SqlitePlanner(
                       before,
@@ -40,8 +42,7 @@ public final class Planner {
 
   private static List<CatalogRename> ofEnums(List<CatalogRename> renames) {
     return renames.stream()
-        .filter(
-            r -> r instanceof CatalogRename.OfEnum || r instanceof CatalogRename.OfEnumValue)
+        .filter(r -> r instanceof CatalogRename.OfEnum || r instanceof CatalogRename.OfEnumValue)
         .toList();
   }
 

@@ -251,12 +251,16 @@ final class PostgresStatements {
     String array = from.array() ? "[]" : "";
     if (from.name().equals("BOOLEAN")
         && to.name().matches("SMALLINT|INTEGER|BIGINT|REAL|DO.*|DE.*")) {
-      return "%s::integer::%s".formatted(column, target);
+      return "%s::integer%s::%s".formatted(column, array, target);
     }
-    if (from.name().startsWith("TIMESTAMP") && to.name().matches("INTEGER|BIGINT")) {
+    if (!from.array()
+        && from.name().startsWith("TIMESTAMP")
+        && to.name().matches("INTEGER|BIGINT")) {
       return "extract(epoch FROM %s)::%s".formatted(column, target);
     }
-    if (from.name().matches("INTEGER|BIGINT") && to.name().startsWith("TIMESTAMP")) {
+    if (!from.array()
+        && from.name().matches("INTEGER|BIGINT")
+        && to.name().startsWith("TIMESTAMP")) {
       return "to_timestamp(%s)::%s".formatted(column, target);
     }
     return "%s::text%s::%s".formatted(column, array, target);
@@ -267,6 +271,7 @@ final class PostgresStatements {
     TableName sequence = table.withName(table.name() + "_" + column + "_seq");
     String quoted = dialect.quote(sequence);
     return List.of(
+        makeWay(sequence),
         "CREATE SEQUENCE "
             + quoted
             + " OWNED BY "
@@ -278,6 +283,14 @@ final class PostgresStatements {
         alter(table)
             + "ALTER COLUMN %s SET DEFAULT nextval(%s)"
                 .formatted(dialect.quote(column), dialect.text(quoted)));
+  }
+
+  /// A table that was called so may have kept the name for its sequence. Its default knows the
+  /// sequence, not the name.
+  private String makeWay(TableName sequence) {
+    String old = dialect.text(dialect.quote(sequence));
+    return "DO $do$ BEGIN IF to_regclass(%s) IS NOT NULL THEN EXECUTE 'ALTER SEQUENCE ' || %s || ' RENAME TO ' || quote_ident('seq_' || to_regclass(%s)::oid); END IF; END $do$"
+        .formatted(old, old, old);
   }
 
   /// The sequence's name is the database's secret, so the database is asked for it.

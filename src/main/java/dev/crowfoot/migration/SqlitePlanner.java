@@ -55,7 +55,9 @@ final class SqlitePlanner {
       }
     }
     indexesInTheWay().forEach(c -> steps.add(step(c)));
-    alterations(changes).forEach((table, own) -> steps.addAll(alter(table, own)));
+    List<Step> rebuilds = new ArrayList<>();
+    alterations(changes).forEach((table, own) -> steps.addAll(alter(table, own, rebuilds)));
+    steps.addAll(rebuilds);
     changes.stream().filter(Change.CreateTable.class::isInstance).forEach(c -> steps.add(step(c)));
     List<Change> rewrites =
         changes.stream().filter(Change.RewriteValues.class::isInstance).toList();
@@ -125,7 +127,9 @@ final class SqlitePlanner {
     return found;
   }
 
-  private List<Step> alter(TableName name, List<Change> all) {
+  /// @param rebuilds gets the table's, if it has one. They come when the columns of all tables bear
+  ///   their new names: a table made anew says those of the columns it refers to
+  private List<Step> alter(TableName name, List<Change> all, List<Step> rebuilds) {
     Table now = renamed.table(name).orElseThrow();
     Table original = before.tables().get(renamed.tables().indexOf(now));
     Table wanted = after.table(name).orElseThrow();
@@ -144,7 +148,7 @@ final class SqlitePlanner {
       names.put(original.columns().get(i).name(), current.columns().get(i).name());
     }
     names.entrySet().removeIf(e -> e.getKey().equals(e.getValue()));
-    steps.add(rebuild(followed(current, names), followed(wanted, names), changes));
+    rebuilds.add(rebuild(followed(current, names), followed(wanted, names), changes));
     return steps;
   }
 

@@ -313,10 +313,25 @@ public final class RebuildTable extends AbstractChange {
       }
     }
 
+    /// While the tables of a key are made anew one after the other, a reference and what it refers
+    /// to may not fit for a moment, and SQLite refuses to check any. Each table is then checked for
+    /// itself, and one that cannot be is by the last rebuild, when all fit again.
     private static Map<String, Integer> broken(PreparedStatementFactory factory)
         throws DatabaseException, SQLException {
       Map<String, Integer> broken = new HashMap<>();
-      try (PreparedStatement statement = factory.create("PRAGMA foreign_key_check");
+      if (!count("PRAGMA foreign_key_check", factory, broken)) {
+        broken.clear();
+        for (String name : tables(factory)) {
+          count("PRAGMA foreign_key_check(" + quoted(name) + ")", factory, broken);
+        }
+      }
+      return broken;
+    }
+
+    private static boolean count(
+        String check, PreparedStatementFactory factory, Map<String, Integer> broken)
+        throws DatabaseException, SQLException {
+      try (PreparedStatement statement = factory.create(check);
           ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           broken.merge(
@@ -324,8 +339,26 @@ public final class RebuildTable extends AbstractChange {
               1,
               Integer::sum);
         }
+        return true;
+      } catch (DatabaseException | SQLException e) {
+        if (String.valueOf(e.getMessage()).contains("foreign key mismatch")) {
+          return false;
+        }
+        throw e;
       }
-      return broken;
+    }
+
+    private static List<String> tables(PreparedStatementFactory factory)
+        throws DatabaseException, SQLException {
+      List<String> tables = new ArrayList<>();
+      try (PreparedStatement statement =
+              factory.create("SELECT name FROM sqlite_schema WHERE type = 'table'");
+          ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      return tables;
     }
 
     private static long number(PreparedStatementFactory factory, String sql)

@@ -202,6 +202,10 @@ final class Dice {
     }
     // A field that comes and goes with its enum, too, needs a value for the rows that are there.
     boolean comes = rows && (!stays || type.before().startsWith("#"));
+    if (comes) {
+      suffix = Pair.both(suffix.before());
+      type = Pair.both(type.before());
+    }
     if (comes && suffix.before().isEmpty() && !type.before().startsWith("#")) {
       return new Field(
           name,

@@ -113,7 +113,6 @@ record LiveRows(TwoSchemas schemas) {
     return field.isList(Side.BEFORE)
         ? "'{"
             + literal
-                .replace("''", "'")
                 .replaceAll("^'|'$", "")
                 .replace("\\", "\\\\")
                 .replace("\"", "\\\"")

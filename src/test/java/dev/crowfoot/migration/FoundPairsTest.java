@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crowfoot.model.Provider;
+import dev.crowfoot.model.Rename;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Pairs of schemas between which a migration or its way back once failed.
+class FoundPairsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aDroppedColumnOfARenamedEnumComesBack() throws Exception {
+    try (LiveProject project = new LiveProject(Provider.POSTGRESQL, folder)) {
+      project.migrate("enum E {\n  X\n}\nmodel T {\n  id Int @id\n  a E?\n}\n");
+      project.migrate(
+          "enum F {\n  X\n}\nmodel T {\n  id Int @id\n}\n", new Rename.OfEnum("E", "F"));
+      project.rollback();
+    }
+  }
+
+  @Test
+  void aValueTakesTheNameOfOneThatGoes() throws Exception {
+    try (LiveProject project = new LiveProject(Provider.POSTGRESQL, folder)) {
+      project.migrate("enum E {\n  X\n  Y\n}\nmodel T {\n  id Int @id\n  a E\n}\n");
+      project.execute("INSERT INTO \"T\" VALUES (1, 'X')");
+      project.migrate(
+          "enum E {\n  Y\n}\nmodel T {\n  id Int @id\n  a E\n}\n",
+          new Rename.OfEnumValue("E", "X", "Y"));
+      assertThat(project.query("SELECT a FROM \"T\"")).isEqualTo("Y");
+      project.rollback();
+      assertThat(project.query("SELECT a FROM \"T\"")).isEqualTo("X");
+    }
+  }
+
+  @Test
+  void listsOfBooleansBecomeListsOfNumbers() throws Exception {
+    try (LiveProject project = new LiveProject(Provider.POSTGRESQL, folder)) {
+      project.migrate("model T {\n  id Int @id\n  a Boolean[]\n}\n");
+      project.execute("INSERT INTO \"T\" VALUES (1, '{t,f}')");
+      project.migrate("model T {\n  id Int @id\n  a Int[]\n}\n");
+      assertThat(project.query("SELECT a FROM \"T\"")).isEqualTo("{1,0}");
+    }
+  }
+
+  @Test
+  void aKeyGetsAnotherPartOnSqliteWhileRowsReferToIt() throws Exception {
+    try (LiveProject project = new LiveProject(Provider.SQLITE, folder)) {
+      String one =
+          "model P {\n  a Int\n  b Int\n  c C[]\n  @@id([a, b])\n}\n"
+              + "model C {\n  id Int @id\n  x Int?\n  y Int?\n"
+              + "  p P? @relation(fields: [x, y], references: [a, b])\n}\n";
+      project.migrate(one);
+      project.execute("INSERT INTO P VALUES (1, 2)", "INSERT INTO C VALUES (7, 1, 2)");
+      project.migrate(
+          "model P {\n  k Int @id\n  c C[]\n}\nmodel C {\n  id Int @id\n  x Int?\n"
+              + "  p P? @relation(fields: [x], references: [k])\n}\n",
+          new Rename.OfField("P", "a", "k"));
+      assertThat(project.query("SELECT id, x FROM C")).isEqualTo("7, 1");
+      project.rollback();
+      assertThat(project.query("SELECT id, x FROM C")).isEqualTo("7, 1");
+    }
+  }
+}
