@@ -4,6 +4,7 @@ package dev.crowfoot.cli;
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.cli.migrate.DbCommand;
 import dev.crowfoot.cli.migrate.MigrateCommand;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -60,7 +61,10 @@ public final class Cli {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       description = "Design a database, migrate it, and browse its rows.",
-      synopsisSubcommandLabel = "[FOLDER | COMMAND]")
+      customSynopsis = {
+        "crowfoot [FOLDER]      opens the studio",
+        "       crowfoot COMMAND …     see below, and crowfoot COMMAND --help"
+      })
   private static final class CrowfootCommand implements java.util.concurrent.Callable<Integer> {
     private final Surroundings surroundings;
     private final Window window;
@@ -78,7 +82,14 @@ public final class Cli {
 
     @Override
     public Integer call() {
-      return window.studio(folder.map(surroundings::resolve));
+      Optional<Path> named = folder.map(surroundings::resolve);
+      if (named.isPresent() && Files.notExists(named.get())) {
+        throw new Failure.ArgumentFailure(
+            "There is no folder and no command `"
+                + folder.get()
+                + "`. `crowfoot --help` lists the commands; `crowfoot FOLDER` opens a project.");
+      }
+      return window.studio(named);
     }
   }
 

@@ -13,9 +13,18 @@ class CliTest {
   @TempDir Path folder;
 
   @Test
-  void withoutACommandTheStudioOpens() {
+  void withoutACommandTheStudioOpens() throws IOException {
+    Files.createDirectory(folder.resolve("shop"));
     assertThat(CommandLineRun.in(folder).windows()).containsExactly("studio -");
     assertThat(CommandLineRun.in(folder, "shop").windows()).containsExactly("studio shop");
+  }
+
+  @Test
+  void aWordThatIsNoCommandAndNoFolderIsExplained() {
+    CommandLineRun run = CommandLineRun.in(folder, "migrat");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("no command `migrat`").contains("crowfoot --help");
+    assertThat(run.windows()).isEmpty();
   }
 
   @Test
