@@ -8,12 +8,23 @@ import dev.crowfoot.dialect.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What stands beside the tables of a SQLite database: views, triggers, special indexes. SQLite
 /// keeps their texts alone, so what they read is found by the names in them.
-record SqliteExtras(List<Table> tables) {
+///
+/// @param byName the tables, by their names in lower case
+record SqliteExtras(List<Table> tables, Map<String, Table> byName) {
+  SqliteExtras(List<Table> tables) {
+    this(
+        tables,
+        tables.stream()
+            .collect(Collectors.toMap(t -> t.name().name().toLowerCase(Locale.ROOT), t -> t)));
+  }
+
   /// What one entry of `sqlite_master` says.
   ///
   /// @param table the table it belongs to
@@ -67,12 +78,13 @@ record SqliteExtras(List<Table> tables) {
 
   /// An index on an expression, or with a collation that is not its column's.
   private Optional<Extra> index(Entry entry) {
-    return tables.stream()
-        .filter(t -> t.name().name().equalsIgnoreCase(entry.table()))
-        .findFirst()
+    return Optional.ofNullable(byName.get(entry.table().toLowerCase(Locale.ROOT)))
         .flatMap(
             table -> {
               boolean isPlain = table.index(entry.name()).isPresent();
+              if (isPlain && !entry.sql().toLowerCase(Locale.ROOT).contains("collate")) {
+                return Optional.empty();
+              }
               SqlTokens tokens = SqlTokens.of(entry.sql());
               if (isPlain && !tokens.names().contains("collate")) {
                 return Optional.empty();
