@@ -178,7 +178,7 @@ final class Renaming {
             .map(c -> new Index.IndexColumn(column(table, c.name()), c.descending(), c.opClass()))
             .toList(),
         index.method(),
-        index.where(),
+        index.where().map(sql -> renamed(table, sql)),
         index.constraint());
   }
 

@@ -17,6 +17,9 @@ import java.util.Optional;
 /// Writes changes as SQLite's statements: those it can make itself one by one, the others as a
 /// table made anew.
 final class SqliteStatements {
+  /// What every table has for a key underneath.
+  private static final String ROW_ID = "_rowid_";
+
   private final Dialect dialect = Dialect.sqlite();
   private final Ddl ddl = new Ddl(dialect);
 
@@ -125,6 +128,11 @@ final class SqliteStatements {
                 targets.add(dialect.quote(column.name()));
                 sources.add(value);
               });
+    }
+    if (targets.isEmpty()) {
+      // No value stays, yet each row does: its columns get their defaults.
+      targets.add(ROW_ID);
+      sources.add(ROW_ID);
     }
     String copyRows =
         "INSERT INTO %s (%s) SELECT %s FROM %s"

@@ -65,4 +65,36 @@ class FoundPairsTest {
       assertThat(project.query("SELECT id, x FROM C")).isEqualTo("7, 1");
     }
   }
+
+  /// SQLite takes a name in quotes that is no column for a text: the index would hold every row.
+  @Test
+  void thePredicateOfAnIndexFollowsARenamedColumnWhenItsTableIsMadeAnew() throws Exception {
+    try (LiveProject project = new LiveProject(Provider.SQLITE, folder)) {
+      String partial =
+          "generator client {\n  provider = \"prisma-client\"\n"
+              + "  previewFeatures = [\"partialIndexes\"]\n}\n";
+      project.migrate(
+          partial
+              + "model T {\n  id Int\n  k Int\n  a Int?\n  @@id([id, k])\n"
+              + "  @@index([a], map: \"i\", where: { a: { not: null } })\n}\n");
+      project.migrate(
+          partial
+              + "model T {\n  id Int @id\n  b Int?\n"
+              + "  @@index([b], map: \"i\", where: { b: { not: null } })\n}\n",
+          new Rename.OfField("T", "a", "b"));
+      project.rollback();
+      assertThat(project.query("SELECT sql FROM sqlite_schema WHERE name = 'i'"))
+          .contains("\"a\" IS NOT NULL");
+    }
+  }
+
+  @Test
+  void rowsOutliveAllTheirColumns() throws Exception {
+    try (LiveProject project = new LiveProject(Provider.SQLITE, folder)) {
+      project.migrate("model T {\n  a Int @id\n  b Int @unique\n}\n");
+      project.execute("INSERT INTO T VALUES (3, 4)");
+      project.migrate("model T {\n  c Int @id\n  d String @default(\"new\")\n}\n");
+      assertThat(project.query("SELECT c, d FROM T")).isEqualTo("3, new");
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.crowfoot.app.migrations.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.liquibase.RunListener;
@@ -11,6 +12,7 @@ import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.migrations.Migrations;
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.app.migrations.pairs.Pair.Side;
+import dev.crowfoot.diff.Severity;
 import dev.crowfoot.diff.Wording;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.model.Rename;
@@ -39,13 +41,17 @@ import net.jqwik.api.constraints.LongRange;
 ///
 /// A long run: `mvn -Ppairs test`.
 class MigrationPairsTest {
-  @Property(shrinking = ShrinkingMode.OFF)
+  /// The same pairs each time, so that a run says what a change did; `mvn -Ppairs test` goes on to
+  /// thousands of others.
+  private static final String SEED = "20261123";
+
+  @Property(seed = SEED, shrinking = ShrinkingMode.OFF)
   void rowsSurviveTheWayThereAndBackOnSqlite(@ForAll @LongRange(min = 0) long seed)
       throws IOException, SQLException {
     sqlite(seed);
   }
 
-  @Property(shrinking = ShrinkingMode.OFF)
+  @Property(seed = SEED, shrinking = ShrinkingMode.OFF)
   void rowsSurviveTheWayThereAndBackOnPostgres(@ForAll @LongRange(min = 0) long seed)
       throws IOException, SQLException {
     postgres(seed);
@@ -88,7 +94,16 @@ class MigrationPairsTest {
     migrate(migrations, "init", document(schemas, Side.BEFORE, List.of()), database);
     fill(database, rows.inserts());
     Map<String, List<String>> before = read(database, rows, Side.BEFORE);
-    migrate(migrations, "next", document(schemas, Side.AFTER, schemas.renames()), database);
+    Document next = document(schemas, Side.AFTER, schemas.renames());
+    Review review = migrations.review(next, Optional.of(database));
+    try {
+      migrate(migrations, "next", next, database);
+    } catch (MigrationFailure refused) {
+      // Values that the new type cannot hold: said before, and nothing is lost.
+      assertThat(review.findings()).as(refused.getMessage()).anyMatch(MigrationPairsTest::mayFail);
+      assertThat(read(database, rows, Side.BEFORE)).isEqualTo(before);
+      return;
+    }
     assertThat(read(database, rows, Side.AFTER)).isEqualTo(before);
     if (migrations.folder().names().size() == 2) {
       migrations
@@ -97,6 +112,10 @@ class MigrationPairsTest {
       assertAsMigrated(migrations, database);
       assertThat(read(database, rows, Side.BEFORE)).isEqualTo(before);
     }
+  }
+
+  private static boolean mayFail(Review.Finding finding) {
+    return finding.hazard().severity() == Severity.MAY_FAIL && !finding.isHarmless();
   }
 
   private static Document document(TwoSchemas schemas, Side side, List<Rename> renames) {
