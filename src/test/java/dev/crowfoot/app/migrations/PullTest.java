@@ -213,8 +213,12 @@ class PullTest {
   @Test
   void viewsAreWrittenWhereTheirPreviewFeatureIsOn() {
     String generator =
-        "generator client {\n  provider        = \"prisma-client\"\n"
-            + "  previewFeatures = [\"views\"]\n}\n";
+        """
+        generator client {
+          provider        = "prisma-client"
+          previewFeatures = ["views"]
+        }
+        """;
     String empty = generator + "\ndatasource db {\n  provider = \"%s\"\n}\n";
     try (Database database = postgres()) {
       Pulled pulled =
