@@ -3,7 +3,7 @@ package dev.crowfoot.app.migrations.pairs;
 
 import dev.crowfoot.app.migrations.pairs.Pair.Side;
 import dev.crowfoot.app.migrations.pairs.TwoSchemas.Block;
-import dev.crowfoot.app.migrations.pairs.TwoSchemas.Enum;
+import dev.crowfoot.app.migrations.pairs.TwoSchemas.EnumBlock;
 import dev.crowfoot.app.migrations.pairs.TwoSchemas.Field;
 import dev.crowfoot.app.migrations.pairs.TwoSchemas.Model;
 import dev.crowfoot.app.migrations.pairs.TwoSchemas.Name;
@@ -41,7 +41,7 @@ final class Dice {
   }
 
   TwoSchemas schemas() {
-    List<Enum> enums = postgres || random.nextBoolean() ? enums() : List.of();
+    List<EnumBlock> enums = postgres || random.nextBoolean() ? enums() : List.of();
     List<Model> models = models(enums);
     return new TwoSchemas(
         postgres ? "postgresql" : "sqlite", schemas, enums, models, relations(models));
@@ -100,8 +100,8 @@ final class Dice {
     return all;
   }
 
-  private List<Enum> enums() {
-    List<Enum> enums = new ArrayList<>();
+  private List<EnumBlock> enums() {
+    List<EnumBlock> enums = new ArrayList<>();
     for (Name name : names(1 + random.nextInt(2), "Kind")) {
       List<Value> values = new ArrayList<>();
       for (Name value : names(2 + random.nextInt(3), "V")) {
@@ -110,12 +110,12 @@ final class Dice {
       if (random.nextInt(6) == 0) {
         Collections.shuffle(values, random);
       }
-      enums.add(new Enum(name, there(), schema(), values));
+      enums.add(new EnumBlock(name, there(), schema(), values));
     }
     return enums;
   }
 
-  private List<Model> models(List<Enum> enums) {
+  private List<Model> models(List<EnumBlock> enums) {
     List<Model> models = new ArrayList<>();
     for (Name name : names(1 + random.nextInt(4), "Model")) {
       models.add(model(name, models.size(), enums));
@@ -123,7 +123,7 @@ final class Dice {
     return models;
   }
 
-  private Model model(Name name, int number, List<Enum> enums) {
+  private Model model(Name name, int number, List<EnumBlock> enums) {
     boolean rows = random.nextInt(4) > 0;
     List<Field> fields = new ArrayList<>();
     List<Name> names = names(2 + random.nextInt(5), "field");
@@ -172,7 +172,7 @@ final class Dice {
         : "";
   }
 
-  private Field field(Name name, List<Enum> enums, boolean rows) {
+  private Field field(Name name, List<EnumBlock> enums, boolean rows) {
     List<String> types =
         new ArrayList<>(
             List.of(
@@ -193,7 +193,7 @@ final class Dice {
     Pair<String> type = mostly(types);
     Pair<String> suffix = mostly(postgres ? List.of("", "", "?", "[]") : List.of("", "?"));
     boolean stays = there.both(t -> t) && rows;
-    if (stays && suffix.differs() && !(suffix.both(s -> !s.equals("[]")))) {
+    if (stays && suffix.differs() && !suffix.both(s -> !s.equals("[]"))) {
       suffix = Pair.both(suffix.before());
     }
     if (stays && type.differs()) {
@@ -208,11 +208,7 @@ final class Dice {
     }
     if (comes && suffix.before().isEmpty() && !type.before().startsWith("#")) {
       return new Field(
-          name,
-          there,
-          type,
-          suffix,
-          Pair.of(initial(type.before(), enums), initial(type.after(), enums)));
+          name, there, type, suffix, Pair.of(initial(type.before()), initial(type.after())));
     }
     if (comes && !suffix.before().equals("[]")) {
       suffix = Pair.both("?");
@@ -225,10 +221,9 @@ final class Dice {
     Pair<Boolean> uniquely = unique ? mostly(List.of(true, false)) : Pair.both(false);
     Pair<String> attributes =
         Pair.of(
-            (initial.before() ? initial(typed.before(), enums) : "")
+            (initial.before() ? initial(typed.before()) : "")
                 + (uniquely.before() ? " @unique" : ""),
-            (initial.after() ? initial(typed.after(), enums) : "")
-                + (uniquely.after() ? " @unique" : ""));
+            (initial.after() ? initial(typed.after()) : "") + (uniquely.after() ? " @unique" : ""));
     return new Field(name, there, type, suffix, attributes);
   }
 
@@ -237,7 +232,7 @@ final class Dice {
   }
 
   /// A default that is there on both sides.
-  private String initial(String type, List<Enum> enums) {
+  private String initial(String type) {
     String value =
         switch (type) {
           case "Int", "BigInt" -> one(List.of("7", "-1"));

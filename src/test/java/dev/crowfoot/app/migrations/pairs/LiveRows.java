@@ -58,7 +58,7 @@ record LiveRows(TwoSchemas schemas) {
       }
     }
     for (Relation relation : schemas.relations()) {
-      if (schemas.models().get(relation.child()) == model
+      if (schemas.models().get(relation.child()).equals(model)
           && !relation.many()
           && schemas.has(relation, Side.BEFORE)) {
         values.putAll(reference(relation, row));
@@ -122,7 +122,7 @@ record LiveRows(TwoSchemas schemas) {
   }
 
   private boolean isKey(Field field) {
-    return schemas.models().stream().anyMatch(m -> m.fields().getFirst() == field);
+    return schemas.models().stream().anyMatch(m -> m.fields().getFirst().equals(field));
   }
 
   /// One that stays: the others are not to be used when they are dropped.
@@ -147,7 +147,7 @@ record LiveRows(TwoSchemas schemas) {
           }
         }
         for (Relation relation : schemas.relations()) {
-          if (schemas.models().get(relation.child()) == model
+          if (schemas.models().get(relation.child()).equals(model)
               && !relation.many()
               && schemas.stays(relation)) {
             columns.add(quote(relation.keys().getFirst().databaseName(side)));

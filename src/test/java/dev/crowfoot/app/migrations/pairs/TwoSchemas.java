@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record TwoSchemas(
     String provider,
     boolean schemas,
-    List<Enum> enums,
+    List<EnumBlock> enums,
     List<Model> models,
     List<Relation> relations) {
 
@@ -30,7 +30,7 @@ record TwoSchemas(
 
   record Value(Name name, Pair<Boolean> there) {}
 
-  record Enum(Name name, Pair<Boolean> there, Pair<String> schema, List<Value> values) {
+  record EnumBlock(Name name, Pair<Boolean> there, Pair<String> schema, List<Value> values) {
     List<Value> values(Side side) {
       return values.stream().filter(v -> v.there.on(side)).toList();
     }
@@ -95,7 +95,7 @@ record TwoSchemas(
       Pair<String> actions,
       List<Name> keys) {}
 
-  Enum enumOf(Field field, Side side) {
+  EnumBlock enumOf(Field field, Side side) {
     return enums.get(Integer.parseInt(field.type.on(side).substring(1)));
   }
 
@@ -126,7 +126,7 @@ record TwoSchemas(
     return text.toString();
   }
 
-  private void append(StringBuilder text, Enum type, Side side) {
+  private void append(StringBuilder text, EnumBlock type, Side side) {
     text.append("\nenum ").append(type.name.name.on(side)).append(" {\n");
     for (Value value : type.values(side)) {
       text.append("  ").append(value.name.name.on(side)).append(map(" @map", value.name, side));
@@ -154,7 +154,8 @@ record TwoSchemas(
             .append(typeName(field, side))
             .append(field.suffix.on(side))
             .append(field.attributes.on(side))
-            .append(field == model.fields.getFirst() && !model.composite.on(side) ? " @id" : "")
+            .append(
+                field.equals(model.fields.getFirst()) && !model.composite.on(side) ? " @id" : "")
             .append(map(" @map", field.name, side))
             .append('\n');
       }
@@ -210,7 +211,7 @@ record TwoSchemas(
     Model parent = models.get(relation.parent);
     String field = "r" + relation.number;
     String name = relation.name.on(side);
-    if (model == parent) {
+    if (model.equals(parent)) {
       text.append(
           "  %sBack %s%s @relation(\"%s\")\n"
               .formatted(
@@ -219,10 +220,10 @@ record TwoSchemas(
                   relation.many || !relation.one.on(side) ? "[]" : "?",
                   name));
     }
-    if (model == child && relation.many) {
+    if (model.equals(child) && relation.many) {
       text.append(
           "  %s %s[] @relation(\"%s\")\n".formatted(field, parent.name.name.on(side), name));
-    } else if (model == child) {
+    } else if (model.equals(child)) {
       List<Field> references = parent.key(side);
       List<String> keys = new ArrayList<>();
       String mark = relation.optional.on(side) ? "?" : "";
@@ -255,11 +256,11 @@ record TwoSchemas(
   /// What somebody decided while going from one to the other.
   List<Rename> renames() {
     List<Rename> renames = new ArrayList<>();
-    List<Enum> keptEnums = enums.stream().filter(e -> e.there.both(t -> t)).toList();
+    List<EnumBlock> keptEnums = enums.stream().filter(e -> e.there.both(t -> t)).toList();
     List<Model> keptModels = models.stream().filter(m -> m.there.both(t -> t)).toList();
-    rename(keptEnums.stream().map(Enum::name).toList(), Rename.OfEnum::new, renames);
+    rename(keptEnums.stream().map(EnumBlock::name).toList(), Rename.OfEnum::new, renames);
     rename(keptModels.stream().map(Model::name).toList(), Rename.OfModel::new, renames);
-    for (Enum type : keptEnums) {
+    for (EnumBlock type : keptEnums) {
       rename(
           type.values.stream().filter(v -> v.there.both(t -> t)).map(Value::name).toList(),
           (from, to) -> new Rename.OfEnumValue(type.name.name.after(), from, to),
@@ -269,7 +270,7 @@ record TwoSchemas(
       List<Name> names = new ArrayList<>();
       model.fields.stream().filter(this::stays).map(Field::name).forEach(names::add);
       relations.stream()
-          .filter(r -> !r.many && models.get(r.child) == model && stays(r))
+          .filter(r -> !r.many && models.get(r.child).equals(model) && stays(r))
           .forEach(r -> names.addAll(r.keys));
       rename(names, (from, to) -> new Rename.OfField(model.name.name.after(), from, to), renames);
     }
