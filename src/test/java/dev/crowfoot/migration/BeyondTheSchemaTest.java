@@ -145,7 +145,8 @@ class BeyondTheSchemaTest {
         .filter(
             h ->
                 h.kind() == Hazard.Kind.DEPENDENT
-                    || h.reason().startsWith("With ") && h.kind() == Hazard.Kind.HAND_WRITTEN_LOST)
+                    || (h.reason().startsWith("With ")
+                        && h.kind() == Hazard.Kind.HAND_WRITTEN_LOST))
         .map(h -> h.code() + " " + h.reason())
         .toList();
   }

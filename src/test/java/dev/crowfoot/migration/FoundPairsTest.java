@@ -51,14 +51,34 @@ class FoundPairsTest {
   void aKeyGetsAnotherPartOnSqliteWhileRowsReferToIt() throws Exception {
     try (LiveProject project = new LiveProject(Provider.SQLITE, folder)) {
       String one =
-          "model P {\n  a Int\n  b Int\n  c C[]\n  @@id([a, b])\n}\n"
-              + "model C {\n  id Int @id\n  x Int?\n  y Int?\n"
-              + "  p P? @relation(fields: [x, y], references: [a, b])\n}\n";
+          """
+          model P {
+            a Int
+            b Int
+            c C[]
+            @@id([a, b])
+          }
+          model C {
+            id Int @id
+            x Int?
+            y Int?
+            p P? @relation(fields: [x, y], references: [a, b])
+          }
+          """;
       project.migrate(one);
       project.execute("INSERT INTO P VALUES (1, 2)", "INSERT INTO C VALUES (7, 1, 2)");
       project.migrate(
-          "model P {\n  k Int @id\n  c C[]\n}\nmodel C {\n  id Int @id\n  x Int?\n"
-              + "  p P? @relation(fields: [x], references: [k])\n}\n",
+          """
+          model P {
+            k Int @id
+            c C[]
+          }
+          model C {
+            id Int @id
+            x Int?
+            p P? @relation(fields: [x], references: [k])
+          }
+          """,
           new Rename.OfField("P", "a", "k"));
       assertThat(project.query("SELECT id, x FROM C")).isEqualTo("7, 1");
       project.rollback();
@@ -71,16 +91,32 @@ class FoundPairsTest {
   void thePredicateOfAnIndexFollowsARenamedColumnWhenItsTableIsMadeAnew() throws Exception {
     try (LiveProject project = new LiveProject(Provider.SQLITE, folder)) {
       String partial =
-          "generator client {\n  provider = \"prisma-client\"\n"
-              + "  previewFeatures = [\"partialIndexes\"]\n}\n";
+          """
+          generator client {
+            provider = "prisma-client"
+            previewFeatures = ["partialIndexes"]
+          }
+          """;
       project.migrate(
           partial
-              + "model T {\n  id Int\n  k Int\n  a Int?\n  @@id([id, k])\n"
-              + "  @@index([a], map: \"i\", where: { a: { not: null } })\n}\n");
+              + """
+              model T {
+                id Int
+                k Int
+                a Int?
+                @@id([id, k])
+                @@index([a], map: "i", where: { a: { not: null } })
+              }
+              """);
       project.migrate(
           partial
-              + "model T {\n  id Int @id\n  b Int?\n"
-              + "  @@index([b], map: \"i\", where: { b: { not: null } })\n}\n",
+              + """
+              model T {
+                id Int @id
+                b Int?
+                @@index([b], map: "i", where: { b: { not: null } })
+              }
+              """,
           new Rename.OfField("T", "a", "b"));
       project.rollback();
       assertThat(project.query("SELECT sql FROM sqlite_schema WHERE name = 'i'"))
