@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -276,6 +277,57 @@ class MigrateCommandTest {
     CommandLineRun mysql = CommandLineRun.in(folder, "migrate", "deploy");
     assertThat(mysql.exitCode()).isEqualTo(ExitCode.FAILURE);
     assertThat(mysql.err()).contains("not `mysql`");
+  }
+
+  @Test
+  void driftIsListedAndAdoptedIgnoredOrReverted() throws IOException {
+    start();
+    assertThat(drift().exitCode()).isEqualTo(ExitCode.FINE);
+    Files.writeString(
+        folder.resolve("hand.sql"),
+        """
+        ALTER TABLE "User" ADD COLUMN "phone" TEXT;
+        UPDATE "User" SET "phone" = '1';
+        CREATE INDEX "by_name" ON "User" ("name");
+        CREATE TABLE "Log" ("line" TEXT);
+        """);
+    CommandLineRun.in(folder, "db", "execute", "--file", "hand.sql");
+    CommandLineRun list = drift();
+    assertThat(list.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(list.out())
+        .isEqualTo(
+            """
+            1  V201  + column User.phone TEXT
+            2  V501  + index User (name) named by_name
+            3  V101  + table Log
+            """);
+    assertThat(list.err()).contains("`--adopt 1`", "`--ignore 1`", "`--revert 1`");
+
+    CommandLineRun stopped = drift("--revert", "V201");
+    assertThat(stopped.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stopped.err()).contains("H102", "1 row is concerned.", "--accept H102");
+    CommandLineRun adopted = drift("--adopt", "1", "--name", "phone");
+    assertThat(adopted.out()).matches("\\d{14}_phone\n");
+    assertThat(Files.readString(folder.resolve("schema.prisma"))).contains("phone");
+    assertThat(drift("--ignore", "V501").exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(drift().out())
+        .isEqualTo(
+            """
+            1  V101  + table Log
+            2  V501  + index User (name) named by_name  (ignored)
+            """);
+    assertThat(CommandLineRun.in(folder, "migrate", "status").err())
+        .contains("There is 1 difference between the database and")
+        .contains("Ignored, as `migrations/ignored-drift.txt` says: + index User (name)");
+    assertThat(drift("--revert", "all").exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(drift().exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(drift("--revert", "7").err()).contains("There is no difference `7`.");
+  }
+
+  private CommandLineRun drift(String... options) {
+    return CommandLineRun.in(
+        folder,
+        Stream.concat(Stream.of("migrate", "drift"), Stream.of(options)).toArray(String[]::new));
   }
 
   private void start() {

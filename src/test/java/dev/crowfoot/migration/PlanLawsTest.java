@@ -18,7 +18,11 @@ import dev.crowfoot.catalog.ReferentialAction;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Diff;
+import dev.crowfoot.diff.Difference;
+import dev.crowfoot.diff.Differences;
+import dev.crowfoot.diff.Patch;
 import dev.crowfoot.diff.Wording;
 import dev.crowfoot.testing.Postgres;
 import java.io.IOException;
@@ -26,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +69,65 @@ class PlanLawsTest {
     thereAndBack(seed, Dialect.postgresql(), Postgres.freshDatabase(), Path.of("."));
   }
 
+  @Property(tries = 300)
+  void allDifferencesTogetherAreTheDifference(@ForAll @LongRange(min = 0) long seed) {
+    for (Dialect dialect : List.of(Dialect.postgresql(), Dialect.sqlite())) {
+      Dice dice = new Dice(seed, dialect);
+      Catalog before = dice.catalog();
+      Catalog after = dice.catalog();
+      List<Change> changes = Diff.between(before, after, List.of(), dialect);
+      assertThat(Differences.of(changes).stream().flatMap(d -> d.changes().stream()))
+          .containsExactlyInAnyOrderElementsOf(changes);
+      assertSame(Patch.of(before, changes), after, dialect);
+      assertSame(Patch.undo(after, changes), before, dialect);
+    }
+  }
+
+  private static void assertSame(Catalog one, Catalog other, Dialect dialect) {
+    assertThat(Diff.between(one, other, List.of(), dialect).stream().map(Wording::of)).isEmpty();
+  }
+
+  @Property(tries = 30)
+  void eachDifferenceStandsAloneOnSqlite(@ForAll @LongRange(min = 0) long seed)
+      throws IOException, SQLException {
+    Path file = Files.createTempFile("laws", ".db");
+    eachAlone(seed, Dialect.sqlite(), "file:" + file);
+    Files.delete(file);
+  }
+
+  @Property(tries = 15)
+  void eachDifferenceStandsAloneOnPostgres(@ForAll @LongRange(min = 0) long seed)
+      throws SQLException {
+    eachAlone(seed, Dialect.postgresql(), Postgres.freshDatabase());
+  }
+
+  private static void eachAlone(long seed, Dialect dialect, String url) throws SQLException {
+    Dice dice = new Dice(seed, dialect);
+    Catalog before = dice.catalog();
+    List<Change> changes = Diff.between(before, dice.catalog(), List.of(), dialect);
+    try (Database database = Database.openOrCreate(DatabaseUrl.parse(url, Path.of(".")));
+        Connection connection = database.ownConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      run(statement, Planner.plan(Catalog.EMPTY, before, List.of(), dialect).actions());
+      for (Difference difference : Differences.of(changes)) {
+        Savepoint savepoint = connection.setSavepoint();
+        Catalog alone = Patch.of(before, difference.changes());
+        run(statement, Planner.plan(before, alone, List.of(), dialect).actions());
+        connection.rollback(savepoint);
+      }
+      connection.rollback();
+    }
+  }
+
+  private static void run(Statement statement, List<Action> actions) throws SQLException {
+    for (Action action : actions) {
+      for (String sql : action.statements()) {
+        statement.execute(sql);
+      }
+    }
+  }
+
   private static void thereAndBack(long seed, Dialect dialect, String url, Path folder)
       throws SQLException {
     Dice dice = new Dice(seed, dialect);
@@ -89,11 +153,7 @@ class PlanLawsTest {
   private static void run(Database database, List<Action> actions) throws SQLException {
     try (Connection connection = database.connection();
         Statement statement = connection.createStatement()) {
-      for (Action action : actions) {
-        for (String sql : action.statements()) {
-          statement.execute(sql);
-        }
-      }
+      run(statement, actions);
     }
   }
 

@@ -9,12 +9,10 @@ import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.catalog.Catalog;
-import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
-import dev.crowfoot.migration.Planner;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.validation.Validation;
@@ -265,19 +263,17 @@ public final class Migrations {
     return new Outcome(applied.migrations(), backup);
   }
 
+  /// What somebody did beside the migrations, and the ways out.
+  public Drift drift() {
+    return new Drift(folder, database -> status(Optional.of(database)), backups, clock);
+  }
+
   /// The changes that lead from what its migrations made of a database to what it is now: empty
   /// when nobody else has changed it.
   ///
   /// @return a plan in words of the database; its steps are what somebody did beside the migrations
   public Plan drift(Database database) {
-    Dialect dialect = Schemas.dialect(database.provider());
-    Optional<String> applied =
-        History.read(database).migrations().keySet().stream().max(Comparator.naturalOrder());
-    Schema schema = folder.schemaOf(applied);
-    Catalog expected = folder.targets().catalog(schema, database.provider());
-    Catalog found =
-        dialect.aligned(CatalogReader.read(database, Schemas.namespaces(schema)), expected);
-    return Planner.plan(expected, found, List.of(), dialect);
+    return drift().plan(database);
   }
 
   /// Gives free a lock that a killed run left.

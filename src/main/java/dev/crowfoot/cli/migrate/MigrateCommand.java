@@ -27,6 +27,7 @@ public final class MigrateCommand {
     line.addSubcommand(new ResetCommand(surroundings));
     line.addSubcommand(new DiffCommand(surroundings));
     line.addSubcommand(new VerifyCommand(surroundings));
+    line.addSubcommand(new DriftCommand(surroundings));
     return line;
   }
 }

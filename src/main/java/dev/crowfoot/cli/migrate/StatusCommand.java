@@ -4,6 +4,7 @@ package dev.crowfoot.cli.migrate;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.MigrationLock;
+import dev.crowfoot.app.migrations.Drift;
 import dev.crowfoot.app.migrations.MigrationStatus;
 import dev.crowfoot.cli.ExitCode;
 import dev.crowfoot.cli.ProjectOptions;
@@ -45,6 +46,7 @@ final class StatusCommand implements Callable<Integer> {
                     .orElse(""));
       }
       status.entries().forEach(entry -> entry.advice().ifPresent(work::say));
+      database.ifPresent(d -> sayDrift(work, work.migrations().drift().look(d)));
       database
           .flatMap(MigrationLock::of)
           .ifPresent(
@@ -63,5 +65,18 @@ final class StatusCommand implements Callable<Integer> {
     } finally {
       database.ifPresent(Database::close);
     }
+  }
+
+  private static void sayDrift(Workplace work, Drift.Report report) {
+    if (!report.open().isEmpty()) {
+      work.say(report.advice());
+    }
+    report
+        .ignored()
+        .forEach(
+            d ->
+                work.say(
+                    "Ignored, as `migrations/ignored-drift.txt` says: "
+                        + String.join("; ", d.lines())));
   }
 }
