@@ -80,6 +80,11 @@ public abstract sealed class Failure extends RuntimeException {
       this.standing = Optional.empty();
     }
 
+    public MigrationFailure(String message, String details, Standing standing) {
+      super(message, details);
+      this.standing = Optional.of(standing);
+    }
+
     public MigrationFailure(String message, String details, Throwable cause, Standing standing) {
       super(message, details, cause);
       this.standing = Optional.of(standing);

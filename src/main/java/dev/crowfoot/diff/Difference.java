@@ -2,7 +2,9 @@
 package dev.crowfoot.diff;
 
 import dev.crowfoot.catalog.Index;
+import dev.crowfoot.catalog.TableName;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Something in which a database is not what its migrations made of it: the changes that somebody
@@ -27,6 +29,23 @@ public record Difference(List<Change> changes) {
   /// What the database has and has not, for people.
   public String sentence() {
     return changes.stream().map(Difference::sentence).collect(Collectors.joining(" "));
+  }
+
+  /// The tables that stay and have here more than they should, or have it otherwise.
+  public List<TableName> extendedTables() {
+    return changes.stream().flatMap(c -> extended(c).stream()).distinct().toList();
+  }
+
+  private static Optional<TableName> extended(Change change) {
+    return switch (change) {
+      case Change.AddColumn(var t, _, _) -> Optional.of(t.name());
+      case Change.AlterColumn c -> Optional.of(c.after().name());
+      case Change.AddPrimaryKey(var t, _) -> Optional.of(t.name());
+      case Change.CreateIndex(var t, _) -> Optional.of(t.name());
+      case Change.RenameIndex(var t, _, _) -> Optional.of(t.name());
+      case Change.AddForeignKey(var t, _) -> Optional.of(t.name());
+      default -> Optional.empty();
+    };
   }
 
   private static String line(Change change) {

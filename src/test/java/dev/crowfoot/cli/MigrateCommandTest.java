@@ -303,6 +303,9 @@ class MigrateCommandTest {
             """);
     assertThat(list.err()).contains("`--adopt 1`", "`--ignore 1`", "`--revert 1`");
 
+    CommandLineRun dev = CommandLineRun.in(folder, "migrate", "dev");
+    assertThat(dev.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(dev.err()).contains("+ table Log", "(`--adopt`)", "(`--ignore`)", "(`--revert`)");
     CommandLineRun stopped = drift("--revert", "V201");
     assertThat(stopped.exitCode()).isEqualTo(ExitCode.FINDINGS);
     assertThat(stopped.err()).contains("H102", "1 row is concerned.", "--accept H102");

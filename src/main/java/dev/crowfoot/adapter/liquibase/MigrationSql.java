@@ -8,8 +8,10 @@ import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
@@ -38,6 +40,22 @@ public record MigrationSql(List<String> apply, List<String> rollback) {
   /// @throws MigrationFailure when its changelog cannot be read
   public static MigrationSql of(Path folder, String migration, Provider provider) {
     return parsed(folder, migration, changeLog -> read(changeLog, provider));
+  }
+
+  /// The SQLite tables that a migration makes anew: what only the database knows of their columns
+  /// and indexes goes with them.
+  ///
+  /// @throws MigrationFailure when its changelog cannot be read
+  public static Set<String> rebuilt(Path folder, String migration) {
+    return parsed(
+        folder,
+        migration,
+        changeLog ->
+            changeLog.getChangeSets().stream()
+                .flatMap(c -> c.getChanges().stream())
+                .filter(RebuildTable.class::isInstance)
+                .map(c -> ((RebuildTable) c).getTableName())
+                .collect(Collectors.toSet()));
   }
 
   /// What something makes of a migration's changelog, on Liquibase's thread.

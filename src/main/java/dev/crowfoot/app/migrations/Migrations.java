@@ -160,11 +160,13 @@ public final class Migrations {
   ///   its folder is removed again
   public Outcome writeAndApply(
       Review review, String name, Document document, Database database, RunListener listener) {
-    refuseUnlessWhole(status(Optional.of(database)));
+    MigrationStatus status = status(Optional.of(database));
+    refuseUnlessWhole(status);
     refuseWhatIsThere(review, document, database);
+    checks().refuseDrift(database);
     String migration = write(review, name, document);
     try {
-      return apply(database, listener);
+      return applyPending(database, listener);
     } catch (MigrationFailure failure) {
       if (History.read(database).changeSetsOf(migration) > 0) {
         throw failure;
@@ -208,16 +210,30 @@ public final class Migrations {
         .orElseGet(() -> new MigrationFailure(message, details, failure));
   }
 
-  /// Applies what is pending.
+  /// Applies what is pending, and looks whether the database is what the migrations say.
+  ///
+  /// @throws MigrationFailure when it is not, before or after; or when the database refuses
   public Outcome apply(Database database, RunListener listener) {
     MigrationStatus status = status(Optional.of(database));
     refuseUnlessWhole(status);
     if (status.pending().isEmpty()) {
       return new Outcome(List.of(), Optional.empty());
     }
+    checks().refuseDrift(database);
+    return applyPending(database, listener);
+  }
+
+  private Outcome applyPending(Database database, RunListener listener) {
     folder.writeRoot();
+    checks().refuseRebuilds(database, status(Optional.of(database)).pending());
     Optional<Path> backup = backups.backUp(database, clock.instant());
-    return new Outcome(folder.runner(database).update(listener), backup);
+    List<String> applied = folder.runner(database).update(listener);
+    checks().refuseOther(database, applied);
+    return new Outcome(applied, backup);
+  }
+
+  private DriftChecks checks() {
+    return new DriftChecks(folder, drift());
   }
 
   /// Files that are not what was applied, or are gone, must be put right first. Liquibase would

@@ -2,6 +2,7 @@
 package dev.crowfoot.cli.migrate;
 
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.app.migrations.Drift;
 import dev.crowfoot.app.migrations.Migrations;
 import dev.crowfoot.app.migrations.Migrations.Outcome;
 import dev.crowfoot.app.migrations.Review;
@@ -92,6 +93,12 @@ final class DevCommand implements Callable<Integer> {
   }
 
   private int apply(Workplace work, Migrations migrations, Document document, Database database) {
+    Drift.Report drift = migrations.drift().look(database);
+    if (!drift.open().isEmpty()) {
+      drift.open().forEach(d -> d.lines().forEach(work::say));
+      work.say(drift.advice());
+      return ExitCode.FINDINGS;
+    }
     Review review = migrations.review(document, Optional.of(database), databases.providers());
     Progress progress = new Progress(surroundings.err());
     if (review.isEmpty()) {

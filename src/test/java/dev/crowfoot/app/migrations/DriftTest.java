@@ -3,6 +3,7 @@ package dev.crowfoot.app.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crowfoot.adapter.Failure.MigrationFailure;
@@ -233,6 +234,76 @@ class DriftTest {
           .revert(database, all, migrations.drift().review(database, all), RunListener.NONE);
       assertThat(look(database).all()).isEmpty();
       assertThat(rows(database, "SELECT state, total, size FROM \"Bill\"")).isEqualTo("paid 7 s");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void nothingIsAppliedWhileDriftIsOpen(String provider) throws SQLException {
+    try (Database database = shop(provider)) {
+      byHand(database);
+      Document next = document(provider, SHOP + "model More {\n  id Int @id\n}\n");
+      Review review = migrations.review(next, Optional.of(database));
+      MigrationFailure refused =
+          catchThrowableOfType(
+              MigrationFailure.class,
+              () -> migrations.writeAndApply(review, "more", next, database, RunListener.NONE));
+      assertThat(refused)
+          .hasMessageStartingWith("Not applied. There are 3 differences")
+          .hasMessageContaining("`--adopt`")
+          .hasMessageContaining("`--ignore`")
+          .hasMessageContaining("`--revert`");
+      assertThat(refused.details().orElseThrow()).contains("+ table Log");
+      assertThat(migrations.folder().names()).hasSize(1);
+      String more = migrations.write(review, "more", next);
+      assertThatThrownBy(() -> migrations.apply(database, RunListener.NONE))
+          .hasMessageStartingWith("Not applied. There are 3 differences");
+
+      migrations.drift().ignore(database, look(database).open());
+      assertThat(migrations.apply(database, RunListener.NONE).migrations()).containsExactly(more);
+      assertThat(look(database).open()).isEmpty();
+      assertThat(rows(database, "SELECT name, note FROM \"Customer\"")).isEqualTo("Ada by hand");
+    }
+  }
+
+  @Test
+  void whatIsIgnoredIsNotLostWhenItsTableIsMadeAnew() throws SQLException {
+    try (Database database = shop("sqlite")) {
+      byHand(database);
+      migrations.drift().ignore(database, look(database).open());
+      Document next =
+          document("sqlite", SHOP.replace("name   String", "name String @default(\"-\")"));
+      Review review = migrations.review(next, Optional.of(database));
+      MigrationFailure refused =
+          catchThrowableOfType(
+              MigrationFailure.class,
+              () -> migrations.writeAndApply(review, "anew", next, database, RunListener.NONE));
+      assertThat(refused).hasMessageContaining("makes a table anew, and what is ignored there");
+      assertThat(refused.details().orElseThrow())
+          .contains("+ column Customer.note TEXT")
+          .doesNotContain("Log");
+      assertThat(migrations.folder().names()).hasSize(1);
+      assertThat(rows(database, "SELECT name, note FROM \"Customer\"")).isEqualTo("Ada by hand");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void aMigrationThatDoesOtherThanItsModelSaysIsAnError(String provider) throws IOException {
+    try (Database database = shop(provider)) {
+      Document next = document(provider, SHOP + "model More {\n  id Int @id\n}\n");
+      String more = migrations.write(migrations.review(next, Optional.of(database)), "more", next);
+      Path changelog = migrations.folder().path().resolve(more).resolve("changelog.yaml");
+      Files.writeString(
+          changelog, Files.readString(changelog).replace("\"More\" (", "\"More\" (\"x\" TEXT,"));
+      MigrationFailure other =
+          catchThrowableOfType(
+              MigrationFailure.class, () -> migrations.apply(database, RunListener.NONE));
+      assertThat(other)
+          .hasMessageContaining("is not what the model of `" + more + "` says")
+          .hasMessageContaining("`crowfoot migrate drift`");
+      assertThat(other.details()).hasValue("+ column More.x TEXT");
+      assertThat(other.standing().orElseThrow().done()).containsExactly(more);
     }
   }
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TroubleTest {
   private static final String MODEL =
       "model A {\n  id Int @id @default(autoincrement())\n  n Int\n}\n";
+  private static final String HALF = "\nmodel Half {\n  id Int?\n\n  @@ignore\n}\n";
   private static final String LATER = "29990101000000_slow";
 
   @TempDir private Path folder;
@@ -228,8 +229,9 @@ class TroubleTest {
     if (migrations.folder().names().contains(LATER)) {
       migrations.folder().remove(LATER);
     }
-    Sources model = migrations.folder().snapshot(migrations.folder().names().getFirst());
-    migrations.folder().write(LATER, yaml.toString(), model);
+    String model =
+        migrations.folder().snapshot(migrations.folder().names().getFirst()).main().content();
+    migrations.folder().write(LATER, yaml.toString(), sources(model + HALF));
   }
 
   private static Document document(String models) {
@@ -238,10 +240,11 @@ class TroubleTest {
 
   private static Document document(String provider, String models) {
     return Document.of(
-        Sources.of(
-            SourceText.of(
-                "schema.prisma",
-                "datasource db {\n  provider = \"" + provider + "\"\n}\n\n" + models)));
+        sources("datasource db {\n  provider = \"" + provider + "\"\n}\n\n" + models));
+  }
+
+  private static Sources sources(String text) {
+    return Sources.of(SourceText.of("schema.prisma", text));
   }
 
   private static String column(Database database, String sql) throws SQLException {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.app.migrations;
+
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.Failure.MigrationFailure.Standing;
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.liquibase.MigrationSql;
+import dev.crowfoot.diff.Difference;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// That a database is what its migrations say, before more of them are applied and afterwards.
+record DriftChecks(MigrationFolder folder, Drift drift) {
+  /// A migration is written for a database as the one before left it; on another it may fail
+  /// half-way through a night, or take away what somebody made by hand.
+  void refuseDrift(Database database) {
+    Drift.Report report = drift.look(database);
+    if (!report.open().isEmpty()) {
+      throw new MigrationFailure("Not applied. " + report.advice(), lines(report.open()));
+    }
+  }
+
+  /// What is left alone must not go with a table that is made anew.
+  ///
+  /// @param pending about to be applied
+  void refuseRebuilds(Database database, List<String> pending) {
+    List<Difference> ignored = drift.look(database).ignored();
+    if (ignored.isEmpty()) {
+      return;
+    }
+    for (String migration : pending) {
+      Set<String> rebuilt = MigrationSql.rebuilt(folder.path(), migration);
+      List<Difference> lost =
+          ignored.stream()
+              .filter(d -> d.extendedTables().stream().anyMatch(t -> rebuilt.contains(t.name())))
+              .toList();
+      if (!lost.isEmpty()) {
+        throw new MigrationFailure(
+            ("Not applied: `%s` makes a table anew, and what is ignored there would be gone with the"
+                    + " old one. Adopt it or revert it first: `crowfoot migrate drift` lists it.")
+                .formatted(migration),
+            lines(lost));
+      }
+    }
+  }
+
+  /// That every statement was taken does not say that the result is right.
+  ///
+  /// @param applied by the run that has just ended
+  void refuseOther(Database database, List<String> applied) {
+    Drift.Report report = drift.look(database);
+    if (!report.open().isEmpty()) {
+      throw new MigrationFailure(
+          ("The database took every statement and is not what the model of `%s` says. `crowfoot"
+                  + " migrate drift` lists what differs, and the ways out.")
+              .formatted(applied.getLast()),
+          lines(report.open()),
+          new Standing(Optional.empty(), applied, List.of(), List.of()));
+    }
+  }
+
+  private static String lines(List<Difference> differences) {
+    return differences.stream().flatMap(d -> d.lines().stream()).collect(Collectors.joining("\n"));
+  }
+}
