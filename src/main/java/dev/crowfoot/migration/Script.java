@@ -65,7 +65,8 @@ public final class Script {
   private static String rollback(Plan plan) {
     List<String> lines = new ArrayList<>();
     for (Step step : plan.steps().reversed()) {
-      step.rollbackNote().ifPresent(note -> lines.add("-- " + note));
+      lines.add("-- takes back: " + oneLine(step.title()));
+      step.rollbackNote().ifPresent(note -> lines.add("-- ! " + note));
       step.rollbackStatements().forEach(s -> lines.add(s + ";"));
       lines.add("");
     }

@@ -4,10 +4,13 @@ package dev.crowfoot.ui;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Memory;
 import dev.crowfoot.app.Project;
+import dev.crowfoot.app.ProjectSettings;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.ui.background.Background;
+import dev.crowfoot.ui.banner.Banner;
 import dev.crowfoot.ui.connection.ConnectionSheet;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
+import dev.crowfoot.ui.connection.ProductionGuard;
 import dev.crowfoot.ui.control.Sheets;
 import dev.crowfoot.ui.inspector.Inspector;
 import dev.crowfoot.ui.inspector.InspectorViewModel;
@@ -22,6 +25,7 @@ import dev.crowfoot.ui.studio.StudioView;
 import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.WindowState;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.time.InstantSource;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -44,6 +48,7 @@ public final class OpenProject implements StudioActions {
   private final StudioViewModel studio;
   private final SavingViewModel saving;
   private final ConnectionViewModel connection;
+  private final ProductionGuard guard;
   private final StudioParts parts;
   private final StudioView view;
   private final Timeline watch;
@@ -67,18 +72,28 @@ public final class OpenProject implements StudioActions {
             project.files(), environment, () -> workspace.drawnProperty().get(), background);
     studio.connectionProperty().bind(connection.stateProperty());
     WindowState.restore(memory, project.files().schema().toString(), studio, window.width());
+    this.guard =
+        new ProductionGuard(
+            new ProjectSettings(project.files()), connection, background, InstantSource.system());
+    guard.setOnFailure(failure -> studio.tell(Banner.of("settings", failure)));
     this.parts =
-        new ProjectParts(studio, project, connection, this::editConnection, sheets, background);
+        new ProjectParts(
+            studio, project, connection, guard, this::editConnection, sheets, background);
     this.view =
         new StudioView(studio, parts, new Inspector(new InspectorViewModel(workspace)), this);
     saving.setOnCompare((disk, mine) -> sheets.show(new ComparisonSheet(disk, mine, sheets)));
-    this.watch = new Timeline(new KeyFrame(WATCH, _ -> saving.check()));
+    this.watch = new Timeline(new KeyFrame(WATCH, _ -> watch()));
     watch.setCycleCount(Animation.INDEFINITE);
     watch.play();
     PauseTransition pause = new PauseTransition(AFTER_TYPING);
     pause.setOnFinished(_ -> connection.connect());
     workspace.drawnProperty().map(Schema::datasource).subscribe((_, _) -> pause.playFromStart());
     connection.connect();
+  }
+
+  private void watch() {
+    saving.check();
+    guard.tick();
   }
 
   StudioView view() {

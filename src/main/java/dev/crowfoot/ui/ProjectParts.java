@@ -9,6 +9,7 @@ import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.code.CodeView;
 import dev.crowfoot.ui.connection.ConnectionState;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
+import dev.crowfoot.ui.connection.ProductionGuard;
 import dev.crowfoot.ui.control.Sheets;
 import dev.crowfoot.ui.data.DataView;
 import dev.crowfoot.ui.data.DataViewModel;
@@ -43,6 +44,7 @@ final class ProjectParts implements StudioParts {
       StudioViewModel studio,
       Project project,
       ConnectionViewModel connection,
+      ProductionGuard guard,
       Runnable editConnection,
       Sheets sheets,
       Background background) {
@@ -71,9 +73,9 @@ final class ProjectParts implements StudioParts {
     data = new DataView(rows, () -> studio.reviewingProperty().set(true), editConnection);
 
     MigrationViewModel migration =
-        new MigrationViewModel(workspace, project, connection, background);
-    review = new MigrationView(migration);
-    history = new HistoryView(migration, sheets);
+        new MigrationViewModel(workspace, project, connection, guard, background);
+    review = new MigrationView(migration, sheets, () -> new DiagramView(workspace, background));
+    history = new HistoryView(migration.history(), sheets);
     plan = new PlanView(migration);
     studio.pendingChangesProperty().bind(migration.changesProperty());
     studio.reviewingProperty().subscribe(migration::setReviewing);

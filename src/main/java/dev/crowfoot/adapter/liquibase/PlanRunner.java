@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import liquibase.database.PreparedStatementFactory;
 import liquibase.database.core.SQLiteDatabase;
@@ -80,8 +81,8 @@ public final class PlanRunner {
       case Action.Sql(String sql) -> {
         listener.statementBegins(sql);
         long start = System.nanoTime();
-        execute(connection, sql);
-        listener.statementDone(sql, Duration.ofNanos(System.nanoTime() - start));
+        OptionalLong rows = execute(connection, sql);
+        listener.statementDone(sql, Duration.ofNanos(System.nanoTime() - start), rows);
       }
       case Action.Rebuild rebuild -> rebuild(connection, rebuild);
     }
@@ -101,13 +102,16 @@ public final class PlanRunner {
       listener.statementBegins(sql);
       long start = System.nanoTime();
       ((ExecutablePreparedStatement) statement).execute(new PreparedStatementFactory(jdbc));
-      listener.statementDone(sql, Duration.ofNanos(System.nanoTime() - start));
+      OptionalLong rows =
+          statement instanceof PlainStatement plain ? plain.rows() : OptionalLong.empty();
+      listener.statementDone(sql, Duration.ofNanos(System.nanoTime() - start), rows);
     }
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  private static OptionalLong execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+      return PlainStatement.rowsOf(sql, statement);
     }
   }
 }

@@ -115,23 +115,23 @@ public final class RebuildTable extends AbstractChange {
     Check before = new Check(tableName, Check.Moment.BEFORE);
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(before);
-    statements.add(new Step(withoutEnd(createTable)));
-    statements.add(new Step(withoutEnd(copyRows)));
+    statements.add(new PlainStatement(withoutEnd(createTable)));
+    statements.add(new PlainStatement(withoutEnd(copyRows)));
     statements.add(new Check(tableName, Check.Moment.COPIED));
-    statements.add(new Step("DROP TABLE " + quoted(tableName)));
-    statements.add(new Step("PRAGMA legacy_alter_table=ON"));
+    statements.add(new PlainStatement("DROP TABLE " + quoted(tableName)));
+    statements.add(new PlainStatement("PRAGMA legacy_alter_table=ON"));
     statements.add(
-        new Step(
+        new PlainStatement(
             "ALTER TABLE %s RENAME TO %s"
                 .formatted(quoted("__new_" + tableName), quoted(tableName))));
-    statements.add(new Step("PRAGMA legacy_alter_table=OFF"));
+    statements.add(new PlainStatement("PRAGMA legacy_alter_table=OFF"));
     for (String index : SqlScript.split(createIndexes)) {
-      statements.add(new Step(index));
+      statements.add(new PlainStatement(index));
     }
     if (database.getConnection() instanceof JdbcConnection connection) {
       try {
         for (String sql : kept(connection.getUnderlyingConnection())) {
-          statements.add(new Step(sql));
+          statements.add(new PlainStatement(sql));
         }
       } catch (SQLException e) {
         throw new IllegalStateException(e);
@@ -210,38 +210,6 @@ public final class RebuildTable extends AbstractChange {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet rows = statement.executeQuery()) {
       return rows.next() ? rows.getLong(1) : 0;
-    }
-  }
-
-  /// A statement sent as it stands.
-  private record Step(String sql) implements ExecutablePreparedStatement {
-    @Override
-    public void execute(PreparedStatementFactory factory) throws DatabaseException {
-      try (PreparedStatement statement = factory.create(sql)) {
-        statement.execute();
-      } catch (SQLException e) {
-        throw new DatabaseException(e);
-      }
-    }
-
-    @Override
-    public boolean skipOnUnsupported() {
-      return false;
-    }
-
-    @Override
-    public boolean continueOnError() {
-      return false;
-    }
-
-    @Override
-    public String getFormattedStatement(Database database) {
-      return toString();
-    }
-
-    @Override
-    public String toString() {
-      return sql;
     }
   }
 

@@ -2,6 +2,7 @@
 package dev.crowfoot.adapter.liquibase;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /// Is told how a run goes on, on Liquibase's thread, and may stop it.
 public interface RunListener {
@@ -19,6 +20,12 @@ public interface RunListener {
   default void statementBegins(String sql) {}
 
   default void statementDone(String sql, Duration took) {}
+
+  /// Like [#statementDone(String, Duration)], with how many rows the statement wrote; empty when it
+  /// is none that writes rows.
+  default void statementDone(String sql, Duration took, OptionalLong rows) {
+    statementDone(sql, took);
+  }
 
   /// Asked before each statement. A run that is stopped takes back the change set it is in and
   /// keeps the ones before it.

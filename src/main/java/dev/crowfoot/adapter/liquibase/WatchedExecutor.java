@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.liquibase;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import liquibase.change.Change;
@@ -16,6 +19,7 @@ import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
 import liquibase.executor.jvm.JdbcExecutor;
+import liquibase.executor.jvm.StatementCallback;
 import liquibase.sql.Sql;
 import liquibase.sql.visitor.SqlVisitor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
@@ -35,6 +39,8 @@ final class WatchedExecutor extends JdbcExecutor {
   private Optional<String> failed = Optional.empty();
   private final Map<String, Duration> took = new LinkedHashMap<>();
   private long began;
+  private Optional<String> running = Optional.empty();
+  private OptionalLong rows = OptionalLong.empty();
 
   WatchedExecutor(RunListener listener, BooleanSupplier cancelled) {
     this.listener = listener;
@@ -85,13 +91,49 @@ final class WatchedExecutor extends JdbcExecutor {
     String sql = text(statement, database);
     listener.statementBegins(sql);
     long start = System.nanoTime();
+    rows = OptionalLong.empty();
+    running = Optional.of(sql);
     try {
       super.execute(statement, visitors);
     } catch (DatabaseException e) {
       failed = Optional.of(sql);
       throw e;
+    } finally {
+      running = Optional.empty();
     }
-    listener.statementDone(sql, Duration.ofNanos(System.nanoTime() - start));
+    listener.statementDone(
+        sql,
+        Duration.ofNanos(System.nanoTime() - start),
+        statement instanceof PlainStatement plain ? plain.rows() : rows);
+  }
+
+  @Override
+  public Object execute(StatementCallback action, List<SqlVisitor> visitors)
+      throws DatabaseException {
+    return super.execute(running.isPresent() ? new Counting(action) : action, visitors);
+  }
+
+  /// Notes how many rows the running statement wrote, before it is closed.
+  private final class Counting implements StatementCallback {
+    private final StatementCallback action;
+
+    Counting(StatementCallback action) {
+      this.action = action;
+    }
+
+    @Override
+    public Object doInStatement(Statement sent) throws SQLException, DatabaseException {
+      Object result = action.doInStatement(sent);
+      if (!sent.isClosed()) {
+        rows = PlainStatement.rowsOf(running.orElse(""), sent);
+      }
+      return result;
+    }
+
+    @Override
+    public SqlStatement getStatement() {
+      return action.getStatement();
+    }
   }
 
   private static boolean isBookkeeping(SqlStatement statement) {

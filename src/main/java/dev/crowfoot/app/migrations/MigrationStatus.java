@@ -21,6 +21,11 @@ public record MigrationStatus(List<Entry> entries) {
     entries = List.copyOf(entries);
   }
 
+  /// A migration's name without its time: `init`.
+  public static String shortName(String migration) {
+    return migration.substring(migration.indexOf('_') + 1);
+  }
+
   /// How it stands with one migration.
   public enum State {
     APPLIED("applied"),
@@ -71,7 +76,30 @@ public record MigrationStatus(List<Entry> entries) {
       Optional<String> beside) {
     /// Without its time: `init`.
     public String shortName() {
-      return migration.substring(migration.indexOf('_') + 1);
+      return MigrationStatus.shortName(migration);
+    }
+
+    /// What is wrong with it, in a sentence, for those who are shown the ways out beside it; empty
+    /// when nothing is.
+    public Optional<String> problem() {
+      return switch (state) {
+        case EDITED ->
+            Optional.of(
+                "Its file was edited after it had been applied. Restore it from version control and make the change in a new migration; or take the file as it is, if the database is like that.");
+        case MISSING ->
+            Optional.of(
+                "The database has it, the folder does not. Get it back from version control; or forget it, after which what it did is drift.");
+        case IN_PART ->
+            Optional.of("It was applied in part. Go on where it ended, or roll it back.");
+        case LATE ->
+            Optional.of(
+                "It is older than migrations that are applied. Look whether they touch the same tables before you apply it after them.");
+        case APPLIED, PENDING, NOT_HERE ->
+            beside.map(
+                other ->
+                    "It was written beside `%s`, on another branch, so its model lacks what that one does. Merge it when the schema has what both do."
+                        .formatted(other));
+      };
     }
 
     /// What is wrong with it and the way out, in a sentence; empty when nothing is.

@@ -131,6 +131,14 @@ public final class Migrations {
         RenameGuess.of(before, after, document.renames()));
   }
 
+  /// How a reviewed plan will run.
+  ///
+  /// @param database asked how many rows there are; nothing in it is changed
+  public Outlook outlook(Review review, Optional<Database> database) {
+    return Outlook.of(
+        review.shown(), database.filter(d -> d.provider() == review.shown().dialect().provider()));
+  }
+
   /// The Liquibase changelog that a reviewed plan would be written as.
   public String changelog(Review review, String name) {
     return rendered(review, folder.fullName(name, clock.instant()));

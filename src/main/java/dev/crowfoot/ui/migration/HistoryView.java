@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
-import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.app.migrations.MigrationStatus;
-import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Sheets;
 import java.util.List;
@@ -11,34 +9,31 @@ import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The migrations, the newest first, with the way back.
 ///
-/// Ids: `history`, `history-list`, `history-rollback`; the sheet's: `rollback-sheet`,
-/// `rollback-statements`, `rollback-yes`, `rollback-no`.
+/// Ids: `history`, `history-list`, `history-rollback`, `history-squash`; the sheet's:
+/// `rollback-sheet`, `rollback-statements`, `rollback-yes`, `rollback-no`.
 public final class HistoryView extends VBox {
-  private final MigrationViewModel migration;
+  private final HistoryViewModel history;
   private final Sheets sheets;
 
-  public HistoryView(MigrationViewModel migration, Sheets sheets) {
-    this.migration = migration;
+  public HistoryView(HistoryViewModel history, Sheets sheets) {
+    this.history = history;
     this.sheets = sheets;
     setId("history");
     getStyleClass().add("migration");
     getStylesheets()
         .add(Objects.requireNonNull(getClass().getResource("migration.css")).toExternalForm());
-    ListView<MigrationStatus.Entry> list = new ListView<>(migration.history());
+    ListView<MigrationStatus.Entry> list = new ListView<>(history.entries());
     list.setId("history-list");
-    list.setCellFactory(_ -> new EntryCell());
+    list.setCellFactory(_ -> new HistoryCell(new HistoryActions(history, sheets)));
     Label nothing = new Label("No migrations yet. Review changes makes the first one.");
     nothing.setWrapText(true);
     nothing.getStyleClass().add("muted");
@@ -50,23 +45,37 @@ public final class HistoryView extends VBox {
     back.setId("history-rollback");
     back.setMaxWidth(Double.MAX_VALUE);
     back.setGraphic(Icons.of(Feather.CORNER_UP_LEFT, "icon-small"));
-    back.setOnAction(_ -> migration.askToTakeBack());
+    back.setOnAction(_ -> history.askToTakeBack());
     back.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
                 () ->
-                    migration.runProperty().get() instanceof RunState.Running
-                        || migration.history().stream().noneMatch(e -> e.state().isApplied()),
-                migration.history(),
-                migration.runProperty()));
-    StackPane foot = new StackPane(back);
+                    history.runProperty().get() instanceof RunState.Running
+                        || history.entries().stream().noneMatch(e -> e.state().isApplied()),
+                history.entries(),
+                history.runProperty()));
+    VBox foot = new VBox(8, squash(), back);
     foot.getStyleClass().add("history-foot");
     getChildren().setAll(list, foot);
-    migration.takeBackProperty().subscribe(asked -> asked.ifPresent(this::ask));
+    history.takeBackProperty().subscribe(asked -> asked.ifPresent(this::ask));
+  }
+
+  /// One migration of several that no database has yet; there only when it can be made.
+  private Button squash() {
+    Button squash = new Button("Squash pending…");
+    squash.setId("history-squash");
+    squash.setMaxWidth(Double.MAX_VALUE);
+    squash.setGraphic(Icons.of(Feather.MINIMIZE_2, "icon-small"));
+    squash.setOnAction(_ -> new HistoryActions(history, sheets).squash());
+    squash
+        .visibleProperty()
+        .bind(Bindings.createBooleanBinding(history::isSquashable, history.entries()));
+    squash.managedProperty().bind(squash.visibleProperty());
+    return squash;
   }
 
   private void ask(TakeBack asked) {
-    Label title = new Label("Roll back " + String.join(", ", asked.migrations()) + "?");
+    Label title = new Label("Roll back " + names(asked) + "?");
     title.getStyleClass().add("heading");
     title.setWrapText(true);
     Label words =
@@ -86,7 +95,7 @@ public final class HistoryView extends VBox {
     no.setOnAction(
         _ -> {
           sheets.hide();
-          migration.keep();
+          history.keep();
         });
     Button yes = new Button(asked.losses().isEmpty() ? "Roll back" : "Roll back and lose this");
     yes.setId("rollback-yes");
@@ -94,7 +103,7 @@ public final class HistoryView extends VBox {
     yes.setOnAction(
         _ -> {
           sheets.hide();
-          migration.takeBack();
+          history.takeBack();
         });
     HBox answers = new HBox(8, no, yes);
     answers.getStyleClass().add("answers");
@@ -103,6 +112,12 @@ public final class HistoryView extends VBox {
     sheet.getStyleClass().addAll("migration", "rollback-sheet");
     sheet.getStylesheets().setAll(getStylesheets());
     sheets.show(sheet);
+  }
+
+  private static String names(TakeBack asked) {
+    return asked.migrations().size() == 1
+        ? MigrationStatus.shortName(asked.migrations().getFirst())
+        : asked.migrations().size() + " migrations";
   }
 
   /// What would be lost, a line each; takes no room when there is nothing.
@@ -118,48 +133,5 @@ public final class HistoryView extends VBox {
     }
     lines.setManaged(!sentences.isEmpty());
     return lines;
-  }
-
-  private static final class EntryCell extends ListCell<MigrationStatus.Entry> {
-    EntryCell() {
-      getStyleClass().add("history-cell");
-      setPrefWidth(0);
-    }
-
-    @Override
-    protected void updateItem(MigrationStatus.Entry entry, boolean empty) {
-      super.updateItem(entry, empty);
-      setText(null);
-      if (empty || entry == null) {
-        setGraphic(null);
-        setTooltip(null);
-        return;
-      }
-      Label name = new Label(entry.shortName());
-      name.getStyleClass().add("semibold");
-      Label when =
-          new Label(
-              entry.state() == State.APPLIED
-                  ? entry.appliedAt().map(History::display).orElse("applied")
-                      + entry
-                          .signature()
-                          .map(s -> ", %s, %d ms".formatted(s.who(), s.took().toMillis()))
-                          .orElse("")
-                  : entry.state().words());
-      when.getStyleClass().addAll("small", "muted");
-      setTooltip(entry.advice().map(Tooltip::new).orElse(null));
-      HBox row = new HBox(8, icon(entry.state()), new VBox(name, when));
-      setGraphic(row);
-    }
-
-    private static FontIcon icon(State state) {
-      return switch (state) {
-        case APPLIED -> Icons.of(Feather.CHECK_CIRCLE, "icon-small", "icon-success");
-        case PENDING, LATE -> Icons.of(Feather.CLOCK, "icon-small", "icon-warning");
-        case NOT_HERE -> Icons.of(Feather.MINUS_CIRCLE, "icon-small");
-        case IN_PART, EDITED, MISSING ->
-            Icons.of(Feather.ALERT_TRIANGLE, "icon-small", "icon-danger");
-      };
-    }
   }
 }

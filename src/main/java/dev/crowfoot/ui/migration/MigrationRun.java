@@ -5,6 +5,7 @@ import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.ui.background.Background;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,9 +19,15 @@ final class MigrationRun {
       new ReadOnlyObjectWrapper<>(new RunState.Idle());
   private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
   private AtomicBoolean cancelled = new AtomicBoolean();
+  private Runnable onEnd = () -> {};
 
   MigrationRun(Background background) {
     this.background = background;
+  }
+
+  /// Called on the UI thread after each run, however it ended.
+  void setOnEnd(Runnable action) {
+    onEnd = action;
   }
 
   ReadOnlyObjectProperty<RunState> stateProperty() {
@@ -43,6 +50,7 @@ final class MigrationRun {
 
   void end(RunState end) {
     state.set(end);
+    onEnd.run();
   }
 
   void cancel() {
@@ -61,12 +69,13 @@ final class MigrationRun {
     return new RunListener() {
       @Override
       public void statementBegins(String sql) {
-        background.report(() -> lines.add(new RunLine(sql, Optional.empty())));
+        background.report(() -> lines.add(RunLine.begun(sql)));
       }
 
       @Override
-      public void statementDone(String sql, Duration took) {
-        background.report(() -> lines.set(lines.size() - 1, new RunLine(sql, Optional.of(took))));
+      public void statementDone(String sql, Duration took, OptionalLong rows) {
+        background.report(
+            () -> lines.set(lines.size() - 1, new RunLine(sql, Optional.of(took), rows)));
       }
 
       @Override

@@ -2,26 +2,26 @@
 package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.adapter.Failure;
-import dev.crowfoot.adapter.Failure.ConnectionFailure;
-import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
-import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.app.Project;
+import dev.crowfoot.app.migrations.ChangeTree;
 import dev.crowfoot.app.migrations.MigrationStatus;
 import dev.crowfoot.app.migrations.Migrations;
-import dev.crowfoot.app.migrations.Migrations.Outcome;
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
+import dev.crowfoot.ui.connection.ProductionGuard;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -38,22 +38,15 @@ import javafx.collections.ObservableList;
 /// What differs from the last migration, and doing something about it. Looks again whenever the
 /// schema or the connection changes; asks the database about its rows only while somebody reviews.
 public final class MigrationViewModel {
-  private final WorkspaceViewModel workspace;
-  private final Project project;
-  private final ConnectionViewModel connection;
-  private final Background background;
-  private final Migrations migrations;
+  private final Desk desk;
+  private final HistoryViewModel history;
+  private final ExchangeViewModel exchange;
+  private final ChoiceViewModel choice = new ChoiceViewModel(this::look);
 
   private final ReadOnlyObjectWrapper<ReviewState> review =
       new ReadOnlyObjectWrapper<>(new ReviewState.Looking());
-  private final MigrationRun run;
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(0);
   private final ObservableList<Rename> guesses = FXCollections.observableArrayList();
-  private final ObservableList<MigrationStatus.Entry> history = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<Optional<TakeBack>> takeBack =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<MigrationLock>> lock =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty confirmation = new SimpleStringProperty("");
   private final BooleanProperty both = new SimpleBooleanProperty();
@@ -65,17 +58,58 @@ public final class MigrationViewModel {
       WorkspaceViewModel workspace,
       Project project,
       ConnectionViewModel connection,
+      ProductionGuard guard,
       Background background) {
-    this.workspace = workspace;
-    this.project = project;
-    this.connection = connection;
-    this.background = background;
-    this.run = new MigrationRun(background);
-    this.migrations = new Migrations(project.files());
+    this.desk =
+        new Desk(
+            workspace,
+            project,
+            connection,
+            guard,
+            background,
+            new Migrations(project.files()),
+            new MigrationRun(background));
+    this.history = new HistoryViewModel(desk);
+    this.exchange = new ExchangeViewModel(desk);
+    desk.run().setOnEnd(this::ended);
     workspace.snapshotProperty().subscribe(this::look);
     connection.databaseProperty().subscribe(this::look);
     both.subscribe(this::look);
     look();
+  }
+
+  /// The migrations that there are.
+  public HistoryViewModel history() {
+    return history;
+  }
+
+  /// Reading the schema from the database, and the other way round.
+  public ExchangeViewModel exchange() {
+    return exchange;
+  }
+
+  /// Which of the changes are taken.
+  public ChoiceViewModel choice() {
+    return choice;
+  }
+
+  /// Whether there is a database to ask.
+  public boolean isConnected() {
+    return desk.database().isPresent();
+  }
+
+  /// Leaves out the changes that a finding is about.
+  public void leaveOut(Review review, Review.Finding finding) {
+    choice.choose(
+        ChangeTree.of(review).items().stream()
+            .filter(i -> i.steps().contains(finding.step()))
+            .toList(),
+        false);
+  }
+
+  /// Whether the database may be changed.
+  public ProductionGuard guard() {
+    return desk.guard();
   }
 
   public ReadOnlyObjectProperty<ReviewState> reviewProperty() {
@@ -83,7 +117,7 @@ public final class MigrationViewModel {
   }
 
   public ReadOnlyObjectProperty<RunState> runProperty() {
-    return run.stateProperty();
+    return desk.run().stateProperty();
   }
 
   /// How much waits to be applied: changes of the schema, and migrations the database lacks.
@@ -93,45 +127,12 @@ public final class MigrationViewModel {
 
   /// The statements of the run, in their order.
   public ObservableList<RunLine> lines() {
-    return run.lines();
+    return desk.run().lines();
   }
 
   /// Pairs that look like something renamed, to be asked about.
   public ObservableList<Rename> guesses() {
     return guesses;
-  }
-
-  /// The migrations, the newest first.
-  public ObservableList<MigrationStatus.Entry> history() {
-    return history;
-  }
-
-  public ReadOnlyObjectProperty<Optional<TakeBack>> takeBackProperty() {
-    return takeBack.getReadOnlyProperty();
-  }
-
-  /// Who is migrating the database, or was killed while doing so; not this run.
-  public ReadOnlyObjectProperty<Optional<MigrationLock>> lockProperty() {
-    return lock.getReadOnlyProperty();
-  }
-
-  /// Gives the lock free, after somebody said that its holder is gone.
-  public void releaseLock() {
-    connection
-        .databaseProperty()
-        .get()
-        .ifPresent(
-            database ->
-                background
-                    .run(
-                        () -> {
-                          migrations.releaseLock(
-                              database, lock.get().flatMap(MigrationLock::alive).isPresent());
-                          return true;
-                        })
-                    .onDone(_ -> look())
-                    .onFailure(this::failed)
-                    .start());
   }
 
   /// What the new migration will be called.
@@ -151,30 +152,22 @@ public final class MigrationViewModel {
 
   /// What has to be typed; empty when nothing is destroyed.
   public Optional<String> wantedConfirmation() {
-    return review.get() instanceof ReviewState.Known(Review known, _)
-            && !known.refused(Set.of()).isEmpty()
+    return review.get() instanceof ReviewState.Known known
+            && !known.review().refused(Set.of()).isEmpty()
         ? Optional.of(target())
         : Optional.empty();
   }
 
   /// The database's name.
   public String target() {
-    return connection
-        .urlProperty()
-        .get()
-        .map(
-            url ->
-                switch (url) {
-                  case DatabaseUrl.SqliteFile(var file) -> String.valueOf(file.getFileName());
-                  case DatabaseUrl.PostgresServer server -> server.database();
-                })
-        .orElse("No database");
+    String known = desk.guard().name();
+    return known.isEmpty() ? "No database" : known;
   }
 
   /// The Liquibase changelog that applying would write; empty while nothing differs.
   public String changelog() {
-    return review.get() instanceof ReviewState.Known(Review known, _) && !known.isEmpty()
-        ? migrations.changelog(known, name.get())
+    return review.get() instanceof ReviewState.Known known && !known.review().isEmpty()
+        ? desk.migrations().changelog(known.review(), name.get())
         : "";
   }
 
@@ -182,16 +175,31 @@ public final class MigrationViewModel {
   public BooleanBinding applicable() {
     return Bindings.createBooleanBinding(
         () ->
-            !run.isUnderWay()
-                && review.get() instanceof ReviewState.Known(Review known, _)
-                && (!known.isEmpty() || !known.pending().isEmpty())
-                && (known.isEmpty() || !name.get().isBlank())
+            !desk.run().isUnderWay()
+                && desk.guard().stateProperty().get() != ProductionGuard.State.LOCKED
+                && review.get() instanceof ReviewState.Known known
+                && (!known.review().isEmpty() || !known.review().pending().isEmpty())
+                && (known.review().isEmpty() || !name.get().isBlank())
                 && wantedConfirmation().stream().allMatch(confirmation.get().strip()::equals),
-        run.stateProperty(),
+        desk.run().stateProperty(),
+        desk.guard().stateProperty(),
         review,
         name,
         confirmation,
-        connection.urlProperty());
+        desk.connection().urlProperty());
+  }
+
+  /// Whether [#save] can be asked for.
+  public BooleanBinding savable() {
+    return Bindings.createBooleanBinding(
+        () ->
+            !desk.run().isUnderWay()
+                && review.get() instanceof ReviewState.Known known
+                && !known.review().isEmpty()
+                && !name.get().isBlank(),
+        desk.run().stateProperty(),
+        review,
+        name);
   }
 
   /// Somebody opened the review, or left it.
@@ -205,21 +213,19 @@ public final class MigrationViewModel {
   /// Compares again.
   public void look() {
     looking.ifPresent(Background.Running::cancel);
-    Document document = workspace.document();
-    Optional<Database> database = connection.databaseProperty().get();
-    Optional<Database> asked = reviewing ? database : Optional.empty();
+    Document document = desk.workspace().document();
+    Optional<Database> database = desk.database();
+    boolean asking = reviewing;
     List<Provider> wished = both.get() ? List.of(Provider.SQLITE, Provider.POSTGRESQL) : List.of();
     looking =
         Optional.of(
-            background
+            desk.background()
                 .run(
-                    () -> {
-                      MigrationStatus status = migrations.status(database);
-                      return new Looked(
-                          status,
-                          reviewed(document, asked, wished),
-                          database.flatMap(MigrationLock::of));
-                    })
+                    () ->
+                        new Looked(
+                            desk.migrations().status(database),
+                            reviewed(document, database, wished, asking),
+                            database.flatMap(MigrationLock::of)))
                 .onDone(this::looked)
                 .onFailure(failure -> review.set(new ReviewState.Unclear(failure)))
                 .start());
@@ -228,29 +234,32 @@ public final class MigrationViewModel {
   private record Looked(MigrationStatus status, ReviewState review, Optional<MigrationLock> lock) {}
 
   private ReviewState reviewed(
-      Document document, Optional<Database> database, List<Provider> wished) {
+      Document document, Optional<Database> database, List<Provider> wished, boolean asking) {
     try {
+      Migrations migrations = desk.migrations();
+      Optional<Database> asked = asking ? database : Optional.empty();
       List<Provider> begun = migrations.targets().providers();
+      Review found = migrations.review(document, asked, begun.isEmpty() ? wished : List.of());
       return new ReviewState.Known(
-          migrations.review(document, database, begun.isEmpty() ? wished : List.of()), document);
+          found,
+          document,
+          ChangeTree.of(found),
+          asking ? Optional.of(migrations.outlook(found, asked)) : Optional.empty());
     } catch (Failure failure) {
       return new ReviewState.Unclear(failure);
     }
   }
 
   private void looked(Looked looked) {
-    lock.set(run.isUnderWay() ? Optional.empty() : looked.lock);
-    List<MigrationStatus.Entry> newestFirst = looked.status.entries().reversed();
-    if (!newestFirst.equals(history)) {
-      history.setAll(newestFirst);
-    }
-    if (looked.review instanceof ReviewState.Known(Review known, _)) {
-      changes.set(known.shown().changes().size() + known.pending().size());
-      if (!known.isEmpty() && run.stateProperty().get() instanceof RunState.Done) {
+    history.show(looked.status, looked.lock);
+    if (looked.review instanceof ReviewState.Known known) {
+      Review found = known.review();
+      changes.set(known.whole().items().size() + found.pending().size());
+      if (!found.isEmpty() && runProperty().get() instanceof RunState.Done) {
         dismissRun(); // the report is of what was before
       }
-      guesses.setAll(known.guesses().stream().filter(g -> !denied.contains(g)).toList());
-      if (known.since().isEmpty() && name.get().isBlank()) {
+      guesses.setAll(found.guesses().stream().filter(g -> !denied.contains(g)).toList());
+      if (found.since().isEmpty() && name.get().isBlank()) {
         name.set("init");
       }
     }
@@ -259,7 +268,7 @@ public final class MigrationViewModel {
 
   /// Answers a guess with yes.
   public void confirmRename(Rename rename) {
-    workspace.execute(new RenameDecision.Renamed(rename));
+    desk.workspace().execute(new RenameDecision.Renamed(rename));
   }
 
   /// Answers a guess with no.
@@ -273,127 +282,79 @@ public final class MigrationViewModel {
     if (!applicable().get() || !(review.get() instanceof ReviewState.Known known)) {
       return;
     }
-    Review reviewed = known.review();
-    Document document = known.document();
+    if (known.review().isEmpty()) {
+      history.applyPending();
+      return;
+    }
     String title = name.get().strip();
-    run.start("Applying " + (reviewed.isEmpty() ? "pending migrations" : title));
-    background
+    Document document = known.document();
+    migrate(
+        "Applying " + title,
+        document,
+        () ->
+            desk.connection()
+                .inDatabase(
+                    database ->
+                        desk.migrations()
+                            .writeAndApply(
+                                known.review(), title, document, database, desk.run().listener())),
+        outcome -> "Applied " + String.join(", ", outcome.migrations()) + ".");
+  }
+
+  /// Saves the schema and writes the migration, to be applied later or elsewhere.
+  public void save() {
+    if (!savable().get() || !(review.get() instanceof ReviewState.Known known)) {
+      return;
+    }
+    String title = name.get().strip();
+    migrate(
+        "Writing " + title,
+        known.document(),
+        () -> desk.migrations().write(known.review(), title, known.document()),
+        migration -> "Wrote `" + migration + "`. It waits to be applied.");
+  }
+
+  private <T> void migrate(
+      String title, Document document, Callable<T> work, Function<T, String> words) {
+    desk.run().start(title);
+    desk.background()
         .run(
             () -> {
-              save(document);
-              Outcome outcome =
-                  connection.inDatabase(
-                      database ->
-                          reviewed.isEmpty()
-                              ? migrations.apply(database, run.listener())
-                              : migrations.writeAndApply(
-                                  reviewed, title, document, database, run.listener()));
-              save(document.withRenames(List.of()));
-              return outcome;
+              desk.save(document);
+              T outcome = work.call();
+              desk.save(document.withRenames(List.of()));
+              return words.apply(outcome);
             })
-        .onDone(outcome -> applied(outcome, document))
-        .onFailure(this::failed)
+        .onDone(done -> migrated(done, document))
+        .onFailure(desk::failed)
         .start();
   }
 
-  private void save(Document document) {
-    try {
-      project.save(document);
-    } catch (Project.ChangedOnDisk e) {
-      throw new MigrationFailure(
-          "The schema was changed by another program. Compare and save it before applying.", "", e);
-    }
-  }
-
-  private void applied(Outcome outcome, Document document) {
+  private void migrated(String words, Document document) {
+    WorkspaceViewModel workspace = desk.workspace();
     if (!workspace.document().renames().isEmpty()) {
       workspace.execute(new RenameDecision.Made());
     }
     workspace.markSaved(document.withRenames(List.of()));
     name.set("");
-    confirmation.set("");
-    ended(new RunState.Done("Applied " + String.join(", ", outcome.migrations()) + "."));
-  }
-
-  /// Removes the newest migration, which the database does not have. What it changed waits to be
-  /// reviewed again.
-  public void discardNewest() {
-    Optional<Database> database = connection.databaseProperty().get();
-    background
-        .run(
-            () -> {
-              migrations.folder().newest().ifPresent(m -> migrations.discard(m, database));
-              return true;
-            })
-        .onDone(_ -> look())
-        .onFailure(this::failed)
-        .start();
-  }
-
-  /// Prepares to take back the migration that was applied last.
-  public void askToTakeBack() {
-    Optional<Database> database = connection.databaseProperty().get();
-    if (database.isEmpty()) {
-      failed(new ConnectionFailure("Connect to the database first."));
-      return;
-    }
-    background
-        .run(() -> TakeBack.ofLast(migrations, database.get()))
-        .onDone(found -> takeBack.set(Optional.of(found)))
-        .onFailure(this::failed)
-        .start();
-  }
-
-  /// Forgets what [#askToTakeBack] prepared.
-  public void keep() {
-    takeBack.set(Optional.empty());
-  }
-
-  /// Takes back what [#askToTakeBack] prepared.
-  public void takeBack() {
-    Optional<TakeBack> asked = takeBack.get();
-    takeBack.set(Optional.empty());
-    if (asked.isEmpty() || asked.get().migrations().isEmpty()) {
-      return;
-    }
-    run.start("Taking back " + asked.get().migrations().getFirst());
-    background
-        .run(
-            () ->
-                connection.inDatabase(
-                    database ->
-                        migrations
-                            .back()
-                            .rollback(database, asked.get().migrations(), run.listener())))
-        .onDone(
-            outcome ->
-                ended(
-                    new RunState.Done(
-                        "Took back " + String.join(", ", outcome.migrations()) + ".")))
-        .onFailure(this::failed)
-        .start();
+    desk.run().end(new RunState.Done(words));
   }
 
   /// Stops the run after the statement it is at; what is not committed is taken back.
   public void cancel() {
-    run.cancel();
+    desk.run().cancel();
   }
 
   /// Puts the report of the last run away.
   public void dismissRun() {
-    run.dismiss();
+    desk.run().dismiss();
   }
 
-  private void ended(RunState state) {
-    run.end(state);
-    if (connection.databaseProperty().get().isEmpty()) {
-      connection.connect();
+  private void ended() {
+    confirmation.set("");
+    if (desk.database().isEmpty()) {
+      desk.connection().connect();
     }
     look();
-  }
-
-  private void failed(Failure failure) {
-    confirmation.set("");
-    ended(new RunState.Failed(failure));
   }
 }

@@ -38,7 +38,8 @@ public final class PlanView extends StackPane {
     switch (migration.reviewProperty().get()) {
       case ReviewState.Looking _ -> words.setText("Comparing…");
       case ReviewState.Unclear(var failure) -> words.setText(failure.getMessage());
-      case ReviewState.Known(Review review, _) -> {
+      case ReviewState.Known known -> {
+        Review review = known.review();
         list = !review.isEmpty();
         words.setText("Nothing to migrate.");
         steps.getItems().setAll(review.shown().steps());

@@ -4,6 +4,7 @@ package dev.crowfoot.ui.migration;
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.ui.control.Icons;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -22,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The run of a migration: a line per statement while it goes on, and what became of it.
 ///
 /// Ids: `run-panel`, `run-title`, `run-details`, `run-statement`, `run-lines`, `run-cancel`,
-/// `run-close`.
+/// `run-rollback`, `run-close`.
 final class RunPanel extends VBox {
   private static final double ROW = 24;
   private static final int SHOWN = 6;
@@ -101,10 +102,24 @@ final class RunPanel extends VBox {
         say(details, failure.details().orElse(""));
         if (failure instanceof MigrationFailure m) {
           say(statement, m.standing().flatMap(s -> s.statement()).orElse(""));
+          offerTheWayBack(m);
         }
         lines.refresh();
         Platform.runLater(this::fit);
       }
+    }
+  }
+
+  /// What was committed before it failed stays, so it can be taken back.
+  private void offerTheWayBack(MigrationFailure failure) {
+    boolean some =
+        failure.standing().stream().anyMatch(s -> !s.inPart().isEmpty() || !s.done().isEmpty());
+    if (some) {
+      Button back = new Button("Roll back…");
+      back.setId("run-rollback");
+      back.setMinWidth(Region.USE_PREF_SIZE);
+      back.setOnAction(_ -> migration.history().askToTakeBack());
+      head.getChildren().add(head.getChildren().size() - 1, back);
     }
   }
 
@@ -121,6 +136,7 @@ final class RunPanel extends VBox {
 
   private final class LineCell extends ListCell<RunLine> {
     private final Label sql = new Label();
+    private final Label rows = new Label();
     private final Label time = new Label();
     private final HBox row = new HBox(8);
 
@@ -130,8 +146,9 @@ final class RunPanel extends VBox {
       sql.getStyleClass().add("mono");
       sql.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(sql, Priority.ALWAYS);
-      time.getStyleClass().addAll("small", "muted");
-      time.setMinWidth(Region.USE_PREF_SIZE);
+      for (Label label : List.of(rows, time)) {
+        label.getStyleClass().addAll("small", "muted", "run-number");
+      }
       row.setAlignment(Pos.CENTER_LEFT);
     }
 
@@ -145,6 +162,7 @@ final class RunPanel extends VBox {
       boolean failed =
           line.took().isEmpty() && migration.runProperty().get() instanceof RunState.Failed;
       sql.setText(line.text());
+      rows.setText(line.rowsText());
       time.setText(failed ? "refused" : line.time());
       row.getChildren()
           .setAll(
@@ -154,6 +172,7 @@ final class RunPanel extends VBox {
                       ? Icons.of(Feather.CHECK, "icon-small", "icon-success")
                       : Icons.of(Feather.CHEVRON_RIGHT, "icon-small"),
               sql,
+              rows,
               time);
       setGraphic(row);
     }

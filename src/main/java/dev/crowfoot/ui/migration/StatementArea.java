@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
+import dev.crowfoot.ui.control.Icons;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.kordamp.ikonli.feather.Feather;
 
 /// Shows SQL or YAML to be read, with a little colour.
 final class StatementArea extends StackPane {
   private static final Pattern PARTS =
       Pattern.compile(
-          "(?<comment>--[^\\n]*|^\\s*#[^\\n]*)|(?<string>'(?:[^']|'')*')|(?<name>\"(?:[^\"]|\"\")*\")"
+          "(?<added>(?m:^\\+ .*))|(?<removed>(?m:^\u2212 .*))|(?<comment>--[^\\n]*|^\\s*#[^\\n]*)|(?<string>'(?:[^']|'')*')|(?<name>\"(?:[^\"]|\"\")*\")"
               + "|(?<keyword>\\b(?:CREATE|TABLE|ALTER|DROP|RENAME|COLUMN|TO|ADD|CONSTRAINT|PRIMARY|KEY"
               + "|FOREIGN|REFERENCES|UNIQUE|INDEX|ON|DELETE|UPDATE|CASCADE|SET|NULL|NOT|DEFAULT|INSERT"
               + "|INTO|SELECT|FROM|WHERE|TYPE|AS|ENUM|VALUE|USING|PRAGMA|AUTOINCREMENT|RESTRICT|VALUES"
               + "|IN|AND|OR|SCHEMA|ACTION|NO|OFF)\\b)"
               + "|(?<key>(?m:^[ \\t-]*[A-Za-z]+(?=:)))|(?<number>\\b\\d+\\b)");
   private static final List<String> KINDS =
-      List.of("comment", "string", "name", "keyword", "key", "number");
+      List.of("added", "removed", "comment", "string", "name", "keyword", "key", "number");
   private static final int LONGEST = 200_000;
 
   private final CodeArea area = new CodeArea();
@@ -57,6 +62,37 @@ final class StatementArea extends StackPane {
 
   String text() {
     return area.getText();
+  }
+
+  /// Shows a text of which parts can be folded: a mark beside the head of each does it.
+  void show(FoldedText folds) {
+    area.setParagraphGraphicFactory(line -> mark(folds, line));
+    show(folds.text());
+  }
+
+  private Node mark(FoldedText folds, int line) {
+    OptionalInt mark = folds.mark(line);
+    StackPane room = new StackPane();
+    room.getStyleClass().add("fold-mark");
+    if (mark.isPresent()) {
+      boolean folded = mark.getAsInt() == 1;
+      room.getChildren()
+          .setAll(Icons.of(folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN, "icon-small"));
+      room.getStyleClass().add("foldable");
+      room.setOnMouseClicked(
+          _ -> {
+            folds.toggle(line);
+            refold(folds);
+          });
+    }
+    return room;
+  }
+
+  /// Shows what was folded or opened, where it was.
+  void refold(FoldedText folds) {
+    double at = area.getEstimatedScrollY();
+    show(folds);
+    Platform.runLater(() -> area.scrollYToPixel(at));
   }
 
   private static StyleSpans<Collection<String>> coloured(String text) {

@@ -21,13 +21,14 @@ public record TakeBack(List<String> migrations, List<String> sql, List<String> l
     losses = List.copyOf(losses);
   }
 
-  /// What taking back the migration that was applied last would be.
-  static TakeBack ofLast(Migrations migrations, Database database) {
-    List<String> last = migrations.back().lastApplied(database, 1);
+  /// What taking back migrations would be.
+  ///
+  /// @param back the newest first
+  static TakeBack of(Migrations migrations, Database database, List<String> back) {
     return new TakeBack(
-        last,
-        sql(migrations, last, database.provider()),
-        migrations.back().review(database, last).refused(Set.of()).stream()
+        back,
+        sql(migrations, back, database.provider()),
+        migrations.back().review(database, back).refused(Set.of()).stream()
             .map(Review.Finding::sentence)
             .toList());
   }

@@ -7,10 +7,13 @@ import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.app.ProjectSettings;
 import dev.crowfoot.ui.Pictures;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
+import dev.crowfoot.ui.connection.ProductionGuard;
 import dev.crowfoot.ui.control.Sheets;
+import dev.crowfoot.ui.diagram.DiagramView;
 import dev.crowfoot.ui.theme.Theme;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -92,11 +96,16 @@ class MigrationViewTest {
             new Environment(Map.of()),
             () -> workspace.drawnProperty().get(),
             background);
+    ProductionGuard guard =
+        new ProductionGuard(
+            new ProjectSettings(project.files()), connection, background, InstantSource.system());
     MigrationViewModel migration =
-        new MigrationViewModel(workspace, project, connection, background);
+        new MigrationViewModel(workspace, project, connection, guard, background);
     Sheets sheets = new Sheets();
-    BorderPane content = new BorderPane(new MigrationView(migration));
-    HistoryView history = new HistoryView(migration, sheets);
+    BorderPane content =
+        new BorderPane(
+            new MigrationView(migration, sheets, () -> new DiagramView(workspace, background)));
+    HistoryView history = new HistoryView(migration.history(), sheets);
     history.setPrefWidth(220);
     content.setLeft(history);
     Scene scene = new Scene(new StackPane(content, sheets.layer()), 980, 640);
@@ -195,6 +204,8 @@ class MigrationViewTest {
     await(() -> robot.lookup("#review-lock").query().isVisible());
     Pictures.take(robot, parts.scene, "migration-locked-light");
     robot.clickOn("#review-release");
+    Pictures.take(robot, parts.scene, "migration-lock-question-light");
+    robot.clickOn("#lock-release");
     await(() -> !robot.lookup("#review-lock").query().isVisible());
     assertThat(query("SELECT LOCKED FROM DATABASECHANGELOGLOCK")).isEqualTo("0");
     ListView<?> history = robot.lookup("#history-list").queryListView();

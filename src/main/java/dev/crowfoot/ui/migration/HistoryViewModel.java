@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.migration;
+
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.liquibase.MigrationLock;
+import dev.crowfoot.app.migrations.MigrationStatus;
+import dev.crowfoot.app.migrations.MigrationStatus.State;
+import dev.crowfoot.editor.Document;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The migrations that there are, the way back, and the ways out of what is not as it should be.
+public final class HistoryViewModel {
+  private final Desk desk;
+  private final ObservableList<MigrationStatus.Entry> entries = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<TakeBack>> takeBack =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<MigrationLock>> lock =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  HistoryViewModel(Desk desk) {
+    this.desk = desk;
+  }
+
+  /// The migrations, the newest first.
+  public ObservableList<MigrationStatus.Entry> entries() {
+    return entries;
+  }
+
+  public ReadOnlyObjectProperty<Optional<TakeBack>> takeBackProperty() {
+    return takeBack.getReadOnlyProperty();
+  }
+
+  /// Who is migrating the database, or was killed while doing so; not this run.
+  public ReadOnlyObjectProperty<Optional<MigrationLock>> lockProperty() {
+    return lock.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<RunState> runProperty() {
+    return desk.run().stateProperty();
+  }
+
+  void show(MigrationStatus status, Optional<MigrationLock> held) {
+    lock.set(desk.run().isUnderWay() ? Optional.empty() : held);
+    List<MigrationStatus.Entry> newestFirst = status.entries().reversed();
+    if (!newestFirst.equals(entries)) {
+      entries.setAll(newestFirst);
+    }
+  }
+
+  /// Whether the newest migrations, two or more of them, wait to be applied and can become one.
+  public boolean isSquashable() {
+    return entries.stream().takeWhile(e -> e.state() == State.PENDING).count() > 1
+        && entries.stream().filter(e -> e.state() == State.PENDING).count()
+            == entries.stream().takeWhile(e -> e.state() == State.PENDING).count();
+  }
+
+  /// Gives the lock free, after somebody said twice that its holder is gone.
+  public void releaseLock() {
+    boolean end = lock.get().flatMap(MigrationLock::alive).isPresent();
+    inDatabase(
+        "Releasing the lock",
+        database -> {
+          desk.migrations().releaseLock(database, end);
+          return "The lock is released.";
+        });
+  }
+
+  /// Takes the file of an applied migration for what was applied.
+  public void acceptFile(MigrationStatus.Entry entry) {
+    inDatabase(
+        "Accepting the file of " + entry.shortName(),
+        database ->
+            "The file of `%s` counts as what was applied."
+                .formatted(desk.migrations().repair().edited(database, entry.migration())));
+  }
+
+  /// Notes a migration whose folder is gone as not applied.
+  public void forget(MigrationStatus.Entry entry) {
+    inDatabase(
+        "Forgetting " + entry.shortName(),
+        database ->
+            "`%s` is forgotten. What it did is still in the database."
+                .formatted(desk.migrations().repair().rolledBack(database, entry.migration())));
+  }
+
+  /// Notes a migration as applied, without running it.
+  public void markApplied(MigrationStatus.Entry entry) {
+    inDatabase(
+        "Noting " + entry.shortName(),
+        database ->
+            "`%s` is noted as applied; nothing was run."
+                .formatted(desk.migrations().repair().applied(database, entry.migration())));
+  }
+
+  /// Applies what is pending, also what is older than others or was begun.
+  public void applyPending() {
+    inDatabase(
+        "Applying pending migrations",
+        database ->
+            "Applied "
+                + String.join(
+                    ", ", desk.migrations().apply(database, desk.run().listener()).migrations())
+                + ".");
+  }
+
+  /// Puts a migration of another branch after the one it was written beside.
+  public void merge(MigrationStatus.Entry entry) {
+    Document document = desk.workspace().document();
+    desk.run(
+        "Merging " + entry.shortName(),
+        () ->
+            "`%s` follows the other one now."
+                .formatted(desk.migrations().repair().merged(document, entry.migration())));
+  }
+
+  /// Makes one migration of all that are pending.
+  public void squash(String name) {
+    Optional<Database> database = desk.database();
+    desk.run(
+        "Squashing into " + name,
+        () ->
+            "`%s` does what they did together."
+                .formatted(desk.migrations().squash(database).write(name.strip())));
+  }
+
+  /// Removes the newest migration, which the database does not have. What it changed waits to be
+  /// reviewed again.
+  public void discardNewest() {
+    Optional<Database> database = desk.database();
+    desk.run(
+        "Removing the newest migration",
+        () -> {
+          String newest = desk.migrations().folder().newest().orElse("");
+          desk.migrations().discard(newest, database);
+          return "`%s` is removed. What it changed waits to be reviewed again.".formatted(newest);
+        });
+  }
+
+  /// Prepares to take back the migration that was applied last.
+  public void askToTakeBack() {
+    askToTakeBack(database -> desk.migrations().back().lastApplied(database, 1));
+  }
+
+  /// Prepares to take back every migration after one.
+  public void askToTakeBackTo(MigrationStatus.Entry entry) {
+    askToTakeBack(database -> desk.migrations().back().appliedAfter(database, entry.migration()));
+  }
+
+  private void askToTakeBack(Function<Database, List<String>> which) {
+    Optional<Database> database = desk.database();
+    if (database.isEmpty()) {
+      desk.failed(new ConnectionFailure("Connect to the database first."));
+      return;
+    }
+    desk.background()
+        .run(() -> TakeBack.of(desk.migrations(), database.get(), which.apply(database.get())))
+        .onDone(found -> takeBack.set(Optional.of(found)))
+        .onFailure(desk::failed)
+        .start();
+  }
+
+  /// Forgets what [#askToTakeBack] prepared.
+  public void keep() {
+    takeBack.set(Optional.empty());
+  }
+
+  /// Takes back what [#askToTakeBack] prepared.
+  public void takeBack() {
+    Optional<TakeBack> asked = takeBack.get();
+    takeBack.set(Optional.empty());
+    if (asked.isEmpty() || asked.get().migrations().isEmpty()) {
+      return;
+    }
+    inDatabase(
+        "Taking back " + String.join(", ", asked.get().migrations()),
+        database ->
+            "Took back "
+                + String.join(
+                    ", ",
+                    desk.migrations()
+                        .back()
+                        .rollback(database, asked.get().migrations(), desk.run().listener())
+                        .migrations())
+                + ".");
+  }
+
+  private void inDatabase(String title, Function<Database, String> work) {
+    desk.run(
+        title,
+        () -> {
+          desk.guard().check();
+          return desk.connection().inDatabase(work);
+        });
+  }
+}

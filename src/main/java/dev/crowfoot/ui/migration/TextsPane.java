@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.migration;
+
+import dev.crowfoot.app.migrations.Review;
+import dev.crowfoot.migration.Script;
+import dev.crowfoot.migration.Step;
+import dev.crowfoot.ui.control.Icons;
+import dev.crowfoot.ui.control.Segmented;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What will be written and run: the changelog, the SQL, the way back, each change foldable; and
+/// the diagram with what changes in colour.
+///
+/// Ids: `review-yaml`, `review-sql`, `review-rollback`, `review-canvas`, `review-statements`,
+/// `review-fold`, `review-copy`.
+final class TextsPane extends VBox {
+  private enum Tab {
+    SQL,
+    ROLLBACK,
+    YAML,
+    CANVAS
+  }
+
+  private final MigrationViewModel migration;
+  private final StatementArea statements = new StatementArea("review-statements");
+  private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.SQL);
+  private final StackPane body = new StackPane(statements);
+  private final Supplier<Node> canvas;
+  private final Button fold =
+      Icons.button("review-fold", Feather.MINIMIZE_2, "Fold or open all", this::foldAll);
+  private final Button copy = Icons.button("review-copy", Feather.COPY, "Copy all", this::copy);
+  private Optional<Node> drawn = Optional.empty();
+  private FoldedText folds = new FoldedText("");
+  private String text = "";
+
+  /// @param canvas makes the diagram with the changes in colour, when it is first asked for
+  TextsPane(MigrationViewModel migration, Supplier<Node> canvas) {
+    this.migration = migration;
+    this.canvas = canvas;
+    Segmented<Tab> tabs =
+        new Segmented<>(tab)
+            .with("review-yaml", "Liquibase", Tab.YAML, "The changelog that is written (YAML)")
+            .with("review-sql", "SQL", Tab.SQL, "What will run")
+            .with("review-rollback", "Rollback", Tab.ROLLBACK, "What takes it back")
+            .with(
+                "review-canvas", "Diagram", Tab.CANVAS, "What comes, changes and goes, in colour");
+    tabs.setMaxWidth(Region.USE_PREF_SIZE);
+    tabs.setMinWidth(Region.USE_PREF_SIZE);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(tabs, space, fold, copy);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("review-head");
+    VBox.setVgrow(body, Priority.ALWAYS);
+    setMinWidth(330);
+    getChildren().setAll(head, body);
+    tab.subscribe(_ -> show());
+    migration.nameProperty().subscribe(_ -> show());
+  }
+
+  /// Shows what the review has found, unless it is shown already.
+  void show() {
+    boolean drawing = tab.get() == Tab.CANVAS;
+    fold.setVisible(!drawing);
+    copy.setVisible(!drawing);
+    if (drawing) {
+      Node node = drawn.orElseGet(canvas);
+      drawn = Optional.of(node);
+      body.getChildren().setAll(node);
+      return;
+    }
+    body.getChildren().setAll(statements);
+    if (migration.reviewProperty().get() instanceof ReviewState.Known known) {
+      Review review = known.review();
+      String now =
+          switch (tab.get()) {
+            case SQL -> Script.render(review.plans());
+            case ROLLBACK -> Script.rollback(review.plans());
+            case YAML, CANVAS -> migration.changelog();
+          };
+      if (!now.equals(text)) {
+        text = now;
+        folds = new FoldedText(now);
+      }
+      statements.show(folds);
+    }
+  }
+
+  /// Brings what is run for a change into view.
+  void reveal(List<Step> steps) {
+    List<String> parts =
+        steps.stream()
+            .flatMap(
+                s -> (tab.get() == Tab.ROLLBACK ? s.rollbackStatements() : s.statements()).stream())
+            .toList();
+    if (tab.get() != Tab.CANVAS && !parts.isEmpty()) {
+      String part = parts.getFirst().lines().findFirst().orElse("");
+      if (folds.open(part)) {
+        statements.show(folds);
+      }
+      statements.reveal(part);
+    }
+  }
+
+  private void foldAll() {
+    folds.foldAll(!folds.isAllFolded());
+    statements.show(folds);
+  }
+
+  private void copy() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}
