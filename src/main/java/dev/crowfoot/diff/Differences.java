@@ -68,7 +68,7 @@ public final class Differences {
   }
 
   /// Something that changes make, take or stand on.
-  private sealed interface Thing {
+  sealed interface Thing {
     record OfSchema(String schema) implements Thing {}
 
     record OfTable(TableName table) implements Thing {}
@@ -92,7 +92,7 @@ public final class Differences {
   }
 
   /// What a change makes, takes or makes otherwise.
-  private static List<Thing> made(Change change) {
+  static List<Thing> made(Change change) {
     return switch (change) {
       case Change.CreateSchema(var schema) -> List.of(new Thing.OfSchema(schema));
       case Change.CreateEnum(var e) -> List.of(new Thing.OfEnum(e.name()));
@@ -131,7 +131,7 @@ public final class Differences {
   }
 
   /// What a change stands on.
-  private static List<Thing> used(Change change) {
+  static List<Thing> used(Change change) {
     return switch (change) {
       case Change.CreateTable(var t) -> ofTable(t);
       case Change.DropTable(var t) -> ofTable(t);

@@ -53,7 +53,6 @@ public record ChangeTree(List<Group> groups) {
           .findFirst()
           .orElse(Kind.ALTER);
     }
-
   }
 
   /// One change.

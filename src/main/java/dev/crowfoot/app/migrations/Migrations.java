@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -129,6 +130,32 @@ public final class Migrations {
         status(database).pending(),
         new RowCounts(database).of(plan),
         RenameGuess.of(before, after, document.renames()));
+  }
+
+  /// Some of what a review has found.
+  ///
+  /// @param document the schema with these changes alone
+  public record Part(Review review, Document document) {}
+
+  /// A review without some of its changes. They can be reviewed again after the rest was migrated.
+  ///
+  /// @param whole what was found in the document
+  /// @param leftOut the lines of changes, as [ChangeTree.Item#line()] has them, with all that need
+  ///   them
+  /// @throws MigrationFailure when what is left would be other changes than those of the whole
+  public Part part(
+      Review whole,
+      Document document,
+      Set<String> leftOut,
+      Optional<Database> database,
+      List<Provider> wished) {
+    Targets all = new Targets(whole.plans().stream().map(p -> p.dialect().provider()).toList());
+    Provider shown = whole.shown().dialect().provider();
+    Document smaller =
+        new Portion(folder.schemaOf(whole.since()), all, shown).of(document, leftOut);
+    Review part = review(smaller, database, wished);
+    Portion.refuseOther(whole, part, leftOut);
+    return new Part(part, smaller);
   }
 
   /// How a reviewed plan will run.

@@ -2,16 +2,19 @@
 package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.migrations.ChangeTree;
 import dev.crowfoot.app.migrations.MigrationStatus;
 import dev.crowfoot.app.migrations.Migrations;
+import dev.crowfoot.app.migrations.Migrations.Part;
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
+import dev.crowfoot.text.Sources;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.connection.ProductionGuard;
@@ -52,6 +55,7 @@ public final class MigrationViewModel {
   private final BooleanProperty both = new SimpleBooleanProperty();
   private final Set<Rename> denied = new HashSet<>();
   private boolean reviewing;
+  private Sources reported;
   private Optional<Background.Running> looking = Optional.empty();
 
   public MigrationViewModel(
@@ -70,6 +74,7 @@ public final class MigrationViewModel {
             new Migrations(project.files()),
             new MigrationRun(background));
     this.history = new HistoryViewModel(desk);
+    this.reported = project.document().sources();
     this.exchange = new ExchangeViewModel(desk);
     desk.run().setOnEnd(this::ended);
     workspace.snapshotProperty().subscribe(this::look);
@@ -238,13 +243,26 @@ public final class MigrationViewModel {
     try {
       Migrations migrations = desk.migrations();
       Optional<Database> asked = asking ? database : Optional.empty();
-      List<Provider> begun = migrations.targets().providers();
-      Review found = migrations.review(document, asked, begun.isEmpty() ? wished : List.of());
+      List<Provider> named = migrations.targets().providers().isEmpty() ? wished : List.of();
+      Review whole = migrations.review(document, asked, named);
+      ChangeTree tree = ChangeTree.of(whole);
+      Set<String> leftOut = choice.leftOutOf(tree);
+      Part part = new Part(whole, document);
+      Optional<Failure> refusal = Optional.empty();
+      if (!leftOut.isEmpty()) {
+        try {
+          part = migrations.part(whole, document, leftOut, asked, named);
+        } catch (MigrationFailure failure) {
+          refusal = Optional.of(failure);
+        }
+      }
+      Review shown = part.review();
       return new ReviewState.Known(
-          found,
-          document,
-          ChangeTree.of(found),
-          asking ? Optional.of(migrations.outlook(found, asked)) : Optional.empty());
+          shown,
+          part.document(),
+          tree,
+          asking ? Optional.of(migrations.outlook(shown, asked)) : Optional.empty(),
+          refusal);
     } catch (Failure failure) {
       return new ReviewState.Unclear(failure);
     }
@@ -254,9 +272,10 @@ public final class MigrationViewModel {
     history.show(looked.status, looked.lock);
     if (looked.review instanceof ReviewState.Known known) {
       Review found = known.review();
+      choice.show(known.whole(), known.refusal());
       changes.set(known.whole().items().size() + found.pending().size());
-      if (!found.isEmpty() && runProperty().get() instanceof RunState.Done) {
-        dismissRun(); // the report is of what was before
+      if (!known.whole().items().isEmpty() && isReportOld()) {
+        dismissRun();
       }
       guesses.setAll(found.guesses().stream().filter(g -> !denied.contains(g)).toList());
       if (found.since().isEmpty() && name.get().isBlank()) {
@@ -264,6 +283,12 @@ public final class MigrationViewModel {
       }
     }
     review.set(looked.review);
+  }
+
+  /// Whether the report of the last run is of what was before the schema changed.
+  private boolean isReportOld() {
+    return runProperty().get() instanceof RunState.Done
+        && !desk.workspace().document().sources().equals(reported);
   }
 
   /// Answers a guess with yes.
@@ -315,27 +340,30 @@ public final class MigrationViewModel {
   }
 
   private <T> void migrate(
-      String title, Document document, Callable<T> work, Function<T, String> words) {
+      String title, Document made, Callable<T> work, Function<T, String> words) {
+    Document document = desk.workspace().document();
+    List<Rename> left =
+        document.renames().stream().filter(r -> !made.renames().contains(r)).toList();
     desk.run().start(title);
     desk.background()
         .run(
             () -> {
               desk.save(document);
               T outcome = work.call();
-              desk.save(document.withRenames(List.of()));
+              desk.save(document.withRenames(left));
               return words.apply(outcome);
             })
-        .onDone(done -> migrated(done, document))
+        .onDone(done -> migrated(done, document.withRenames(left)))
         .onFailure(desk::failed)
         .start();
   }
 
-  private void migrated(String words, Document document) {
+  private void migrated(String words, Document kept) {
     WorkspaceViewModel workspace = desk.workspace();
-    if (!workspace.document().renames().isEmpty()) {
-      workspace.execute(new RenameDecision.Made());
+    if (!workspace.document().renames().equals(kept.renames())) {
+      workspace.execute(new RenameDecision.Made(kept.renames()));
     }
-    workspace.markSaved(document.withRenames(List.of()));
+    workspace.markSaved(kept);
     name.set("");
     desk.run().end(new RunState.Done(words));
   }
@@ -352,6 +380,7 @@ public final class MigrationViewModel {
 
   private void ended() {
     confirmation.set("");
+    reported = desk.workspace().document().sources();
     if (desk.database().isEmpty()) {
       desk.connection().connect();
     }

@@ -28,7 +28,9 @@ final class RenameDecision {
   }
 
   /// A migration has made the renames.
-  record Made() implements Command {
+  ///
+  /// @param left those that it has left out
+  record Made(List<Rename> left) implements Command {
     @Override
     public String title() {
       return "Migrate";
@@ -36,7 +38,7 @@ final class RenameDecision {
 
     @Override
     public Document applyTo(Snapshot snapshot) {
-      return snapshot.document().withRenames(List.of());
+      return snapshot.document().withRenames(left);
     }
   }
 }

@@ -17,7 +17,13 @@ public sealed interface ReviewState {
   /// @param document the schema with what is chosen
   /// @param whole all changes, chosen or not
   /// @param outlook how what is chosen will run; empty while nobody reviews
-  record Known(Review review, Document document, ChangeTree whole, Optional<Outlook> outlook)
+  /// @param refusal why what was chosen cannot be; everything is taken then
+  record Known(
+      Review review,
+      Document document,
+      ChangeTree whole,
+      Optional<Outlook> outlook,
+      Optional<Failure> refusal)
       implements ReviewState {}
 
   /// It could not be compared, for example because the schema has errors.
