@@ -7,19 +7,29 @@ import dev.crowfoot.text.FileEdit;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// A file is a list of blocks. Lines between them that begin no block are kept as errors.
 final class FileGrammar {
   private FileGrammar() {}
 
   static SyntaxNode file(Parser p) {
-    byteOrderMark(p);
-    while (!p.atEnd()) {
+    items(p, _ -> false);
+    return p.finish();
+  }
+
+  /// Reads blocks to the end of the file, or until it is told to stop.
+  ///
+  /// @param stop asked at each token that may begin a block
+  static void items(Parser p, IntPredicate stop) {
+    if (p.consumed() == 0) {
+      byteOrderMark(p);
+    }
+    while (!p.atEnd() && !stop.test(p.currentIndex())) {
       if (!p.eatLineEnd()) {
         item(p);
       }
     }
-    return p.finish();
   }
 
   private static void byteOrderMark(Parser p) {

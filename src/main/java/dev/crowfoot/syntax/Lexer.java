@@ -14,23 +14,33 @@ public final class Lexer {
   private int count;
   private boolean noMoreCommentEnds;
 
-  private Lexer(String text) {
+  /// @param length of what is read
+  private Lexer(String text, int length) {
     this.text = text;
-    this.kinds = new byte[Math.max(16, text.length() / 2)];
+    this.kinds = new byte[Math.max(16, length / 2)];
     this.starts = new int[kinds.length + 1];
   }
 
   /// The tokens of any text, however broken.
   public static Tokens lex(String text) {
-    return new Lexer(text).run();
+    return lex(text, 0, text.length());
   }
 
-  private Tokens run() {
-    int offset = 0;
-    while (offset < text.length()) {
+  /// The tokens of some lines of a text, none of which begins within or reaches into others. They
+  /// stand where they stand in the whole text.
+  ///
+  /// @param from where a line begins
+  /// @param to where one begins, or the end of the text
+  static Tokens lex(String text, int from, int to) {
+    return new Lexer(text, to - from).run(from, to);
+  }
+
+  private Tokens run(int from, int to) {
+    int offset = from;
+    while (offset < to) {
       offset = next(offset);
     }
-    starts[count] = text.length();
+    starts[count] = to;
     return new Tokens(text, Arrays.copyOf(kinds, count), Arrays.copyOf(starts, count + 1), count);
   }
 

@@ -22,6 +22,10 @@ final class Nodes {
     this.behind = behind;
   }
 
+  int count() {
+    return kinds.length;
+  }
+
   Tokens tokens() {
     return tokens;
   }

@@ -28,11 +28,21 @@ final class Parser {
   private boolean loose;
 
   Parser(String path, Tokens tokens) {
+    this(path, tokens, 0, new TreeBuilder(tokens));
+  }
+
+  /// Begins between two blocks.
+  ///
+  /// @param first the token that begins a line
+  /// @param nodes holds those of the blocks above
+  Parser(String path, Tokens tokens, int first, TreeBuilder nodes) {
     this.path = path;
     this.tokens = tokens;
     this.errors = new ParseErrors(path, tokens);
     this.edges = new LineEdges(tokens);
-    this.nodes = new TreeBuilder(tokens);
+    this.nodes = nodes;
+    this.consumed = first;
+    this.current = first;
     skipBlanks();
   }
 
@@ -223,6 +233,15 @@ final class Parser {
   /// Ends the node begun last.
   void close(NodeKind kind) {
     nodes.close(kind, consumed);
+  }
+
+  /// The root, with the blocks of another tree below those that were read.
+  ///
+  /// @param block the first of them
+  /// @param shift how many tokens further they are here
+  SyntaxNode finishWith(int block, Nodes known, int shift) {
+    nodes.addFrom(block, known, shift);
+    return nodes.finish();
   }
 
   /// The root: spans all tokens.

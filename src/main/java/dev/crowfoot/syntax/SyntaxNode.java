@@ -29,6 +29,10 @@ public final class SyntaxNode {
     return nodes.kind(number);
   }
 
+  Nodes nodes() {
+    return nodes;
+  }
+
   public Tokens tokens() {
     return nodes.tokens();
   }

@@ -2,6 +2,7 @@
 package dev.crowfoot.syntax;
 
 import dev.crowfoot.text.Span;
+import java.util.Arrays;
 
 /// The tokens of one text, kept as two arrays instead of objects: a large schema has hundreds of
 /// thousands. Token `i` reaches from `start(i)` to `start(i + 1)`.
@@ -20,6 +21,26 @@ public final class Tokens {
     this.kinds = kinds;
     this.starts = starts;
     this.count = count;
+  }
+
+  /// These tokens with others in the place of some, as a change of the text makes them.
+  ///
+  /// @param from the first that is replaced
+  /// @param to the one behind the last that is replaced
+  /// @param read what takes their place, standing where it stands in the changed text
+  /// @param shift how many characters further those behind it begin
+  Tokens spliced(int from, int to, Tokens read, int shift) {
+    int size = from + read.count + count - to;
+    byte[] splicedKinds = Arrays.copyOf(kinds, size);
+    int[] splicedStarts = Arrays.copyOf(starts, size + 1);
+    System.arraycopy(read.kinds, 0, splicedKinds, from, read.count);
+    System.arraycopy(read.starts, 0, splicedStarts, from, read.count);
+    System.arraycopy(kinds, to, splicedKinds, from + read.count, count - to);
+    int moved = from + read.count - to;
+    for (int i = to; i <= count; i++) {
+      splicedStarts[i + moved] = starts[i] + shift;
+    }
+    return new Tokens(read.text, splicedKinds, splicedStarts, size);
   }
 
   public String text() {

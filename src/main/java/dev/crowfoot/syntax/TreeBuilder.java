@@ -29,6 +29,37 @@ final class TreeBuilder {
     open(0);
   }
 
+  /// Begins with nodes of another tree.
+  ///
+  /// @param known a tree whose first tokens are the same
+  /// @param count how many of its nodes to take over, whole blocks
+  TreeBuilder(Tokens tokens, Nodes known, int count) {
+    this(tokens);
+    while (this.count < count) {
+      add(known, this.count, 0);
+    }
+  }
+
+  /// Adds the nodes of another tree from a block on.
+  ///
+  /// @param shift how many tokens further they are here
+  void addFrom(int block, Nodes known, int shift) {
+    for (int node = block; node < known.count(); node++) {
+      add(known, node, shift);
+    }
+  }
+
+  private void add(Nodes known, int node, int shift) {
+    if (count == kinds.length) {
+      resize(count * 2);
+    }
+    kinds[count] = known.kind(node).number();
+    firstTokens[count] = known.firstToken(node) + shift;
+    endTokens[count] = known.endToken(node) + shift;
+    behind[count] = known.behind(node) + count - node;
+    count++;
+  }
+
   /// Begins a node.
   void open(int firstToken) {
     if (count == kinds.length) {
