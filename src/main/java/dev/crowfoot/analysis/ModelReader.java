@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.analysis;
 
+import dev.crowfoot.analysis.ReadModel.Lines;
 import dev.crowfoot.analysis.ReadModel.RelationRow;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.model.Field;
@@ -56,6 +57,20 @@ final class ModelReader {
     return models;
   }
 
+  /// A model of an earlier analysis in the place where its text now stands. It is not read again
+  /// before somebody asks for its lines.
+  static ReadModel moved(
+      ReadModel known,
+      Location<ModelDecl> location,
+      Declared declared,
+      Map<String, SyntaxTree> trees) {
+    return new ReadModel(
+        location.path(),
+        location.declaration(),
+        known.model(),
+        () -> of(declared, trees, new Findings()).read(location).lines());
+  }
+
   private ReadModel read(Location<ModelDecl> location) {
     Map<String, ReadField> fields = new LinkedHashMap<>();
     List<RelationRow> relationRows = new ArrayList<>();
@@ -84,14 +99,8 @@ final class ModelReader {
     }
     List<Attribute> attributes = location.declaration().attributes();
     Model model = model(location.declaration(), fields.values(), attributes);
-    return new ReadModel(
-        location.path(),
-        location.declaration(),
-        attributes,
-        model,
-        fields,
-        List.copyOf(relationRows),
-        unread);
+    Lines lines = new Lines(attributes, fields, List.copyOf(relationRows), unread);
+    return new ReadModel(location.path(), location.declaration(), model, () -> lines);
   }
 
   private static Model model(

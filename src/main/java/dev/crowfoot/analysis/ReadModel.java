@@ -16,29 +16,82 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A model together with the text it was read from: what the checks work on.
-///
-/// @param attributes its `@@` attributes
-/// @param fields those of [#model()] by name, in the order of the text
-/// @param relationRows those of `fields` that are relation fields
-/// @param unread names of fields whose line could not be understood; nothing that refers to them is
-///   reported again
-public record ReadModel(
-    String path,
-    ModelDecl decl,
-    List<Attribute> attributes,
-    Model model,
-    Map<String, ReadField> fields,
-    List<RelationRow> relationRows,
-    Set<String> unread) {
+public final class ReadModel {
+  private final String path;
+  private final ModelDecl decl;
+  private final Model model;
+  private final Supplier<Lines> read;
+  private volatile @Nullable Lines lines;
+
+  /// @param read reads the lines, when somebody asks for them: of a model that did not change
+  ///   nobody does
+  ReadModel(String path, ModelDecl decl, Model model, Supplier<Lines> read) {
+    this.path = path;
+    this.decl = decl;
+    this.model = model;
+    this.read = read;
+  }
+
+  /// What stands in the lines of a model.
+  ///
+  /// @param attributes its `@@` attributes
+  /// @param fields those of [#model()] by name, in the order of the text
+  /// @param relationRows those of `fields` that are relation fields
+  /// @param unread names of fields whose line could not be understood; nothing that refers to them
+  ///   is reported again
+  record Lines(
+      List<Attribute> attributes,
+      Map<String, ReadField> fields,
+      List<RelationRow> relationRows,
+      Set<String> unread) {}
 
   /// A relation field together with its line.
   public record RelationRow(RelationField field, ReadField row) {}
 
+  /// The file it stands in.
+  public String path() {
+    return path;
+  }
+
+  public ModelDecl decl() {
+    return decl;
+  }
+
+  public Model model() {
+    return model;
+  }
+
   public String name() {
     return model.name();
+  }
+
+  /// Its `@@` attributes.
+  public List<Attribute> attributes() {
+    return lines().attributes;
+  }
+
+  /// Its relation fields, each with its line.
+  public List<RelationRow> relationRows() {
+    return lines().relationRows;
+  }
+
+  /// The names of fields whose line could not be understood.
+  public Set<String> unread() {
+    return lines().unread;
+  }
+
+  Lines lines() {
+    Lines known = lines;
+    if (known == null) {
+      known = read.get();
+      lines = known;
+    }
+    return known;
   }
 
   public boolean isCompositeType() {
@@ -47,12 +100,12 @@ public record ReadModel(
 
   /// Its fields, each with its line.
   public Collection<ReadField> rows() {
-    return fields.values();
+    return lines().fields.values();
   }
 
   /// Whether the text declares a field of that name, readable or not.
   public boolean declares(String name) {
-    return fields.containsKey(name) || unread.contains(name);
+    return lines().fields.containsKey(name) || unread().contains(name);
   }
 
   /// The names of all fields the text declares, in its order.
@@ -61,11 +114,11 @@ public record ReadModel(
   }
 
   public Optional<Field> field(String name) {
-    return Optional.ofNullable(fields.get(name)).map(ReadField::field);
+    return Optional.ofNullable(lines().fields.get(name)).map(ReadField::field);
   }
 
   public Optional<ScalarField> scalarField(String name) {
-    ReadField found = fields.get(name);
+    ReadField found = lines().fields.get(name);
     return found != null && found.field() instanceof ScalarField scalar
         ? Optional.of(scalar)
         : Optional.empty();
@@ -73,14 +126,14 @@ public record ReadModel(
 
   /// Whether the field of that name is stored in a column and required.
   boolean isRequired(String name) {
-    ReadField found = fields.get(name);
+    ReadField found = lines().fields.get(name);
     return found != null && found.field() instanceof ScalarField scalar && scalar.isRequired();
   }
 
   /// Whether all fields of those names are stored in columns.
   boolean hasColumns(List<String> names) {
     for (String name : names) {
-      ReadField found = fields.get(name);
+      ReadField found = lines().fields.get(name);
       if (found == null || !(found.field() instanceof ScalarField)) {
         return false;
       }
@@ -95,7 +148,7 @@ public record ReadModel(
 
   /// The line of the field of that name, which there must be.
   public ReadField row(String field) {
-    ReadField found = fields.get(field);
+    ReadField found = lines().fields.get(field);
     if (found == null) {
       throw new IllegalArgumentException("no field " + field + " in " + name());
     }
@@ -118,6 +171,6 @@ public record ReadModel(
 
   /// Whether some of it could not be read, so that nothing should be called missing.
   public boolean isPartlyUnread() {
-    return !unread.isEmpty();
+    return !unread().isEmpty();
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.analysis;
 
-import dev.crowfoot.analysis.ReadModel.RelationRow;
 import dev.crowfoot.model.Arity;
+import dev.crowfoot.model.Field;
 import dev.crowfoot.model.RelationField;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,15 +64,20 @@ final class RelationResolver {
   }
 
   /// @param models by name, in the order of the files
-  static List<Pair> resolve(Map<String, ReadModel> models, Findings findings) {
+  /// @param kept those whose relations are known
+  /// @return the pairs that the others contribute
+  static List<Pair> resolve(Map<String, ReadModel> models, Kept kept, Findings findings) {
     RelationResolver resolver = new RelationResolver(models, findings);
     for (ReadModel model : models.values()) {
-      for (RelationRow each : model.relationRows()) {
-        resolver.collect(model, each.field());
+      boolean isKept = kept.holds(model.name());
+      for (Field each : model.model().fields()) {
+        if (each instanceof RelationField field && !(isKept && kept.holds(field.target()))) {
+          resolver.collect(model, field);
+        }
       }
     }
     resolver.ends.forEach(resolver::resolve);
-    return resolver.pairs;
+    return resolver.pairs.stream().filter(pair -> !kept.holds(pair.model().name())).toList();
   }
 
   private void collect(ReadModel model, RelationField field) {

@@ -11,20 +11,18 @@ import dev.crowfoot.syntax.Name;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// From the model back to the text. The model itself keeps no places.
 public final class SourceMap {
   private final Map<String, Location<Block>> definitions;
-  private final Map<String, List<Location<Block>>> byPath;
+  private final Places places;
   private final Map<String, ReadModel> models;
 
   SourceMap(Map<String, Location<Block>> definitions, Map<String, ReadModel> models) {
     this.definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
-    this.byPath = definitions.values().stream().collect(Collectors.groupingBy(Location::path));
+    this.places = new Places(definitions.values());
     this.models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
   }
 
@@ -38,27 +36,13 @@ public final class SourceMap {
     return Optional.ofNullable(models.get(name));
   }
 
-  /// Whether another one declares the same names as the same kinds of blocks.
-  boolean declaresTheSame(SourceMap other) {
-    return definitions.size() == other.definitions.size()
-        && definitions.values().stream().allMatch(other::declares);
+  /// The names of all declarations, in the order of the files.
+  Collection<String> names() {
+    return definitions.keySet();
   }
 
-  private boolean declares(Location<Block> definition) {
-    return definition
-        .declaration()
-        .name()
-        .map(name -> definitions.get(name.text()))
-        .filter(own -> own.declaration().kind() == definition.declaration().kind())
-        .isPresent();
-  }
-
-  /// Whether the text of a model is the same in another one, wherever it stands. Its comments above
-  /// are no part of it.
-  boolean hasSameText(String model, SourceMap other) {
-    ReadModel own = models.get(model);
-    ReadModel others = other.models.get(model);
-    return own != null && others != null && own.decl().node().hasTextOf(others.decl().node());
+  Places places() {
+    return places;
   }
 
   /// Where the model, view, composite type or enum of that name is declared.
@@ -100,28 +84,11 @@ public final class SourceMap {
 
   /// The model or enum that a caret at `offset` of a file stands in, its `///` lines included.
   public Optional<String> definitionAt(String path, int offset) {
-    List<Location<Block>> inFile = byPath.getOrDefault(path, List.of());
-    int next = firstBehind(inFile, offset);
-    return inFile.subList(Math.max(0, next - 2), Math.min(next + 1, inFile.size())).stream()
+    return places.around(path, offset).stream()
         .filter(d -> d.declaration().span().touches(offset) || isAbove(d, offset))
         .findFirst()
         .flatMap(d -> d.declaration().name())
         .map(Name::text);
-  }
-
-  /// The index of the first definition that begins behind `offset`.
-  private static int firstBehind(List<Location<Block>> definitions, int offset) {
-    int low = 0;
-    int high = definitions.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (definitions.get(middle).declaration().node().start() <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /// The field or enum value whose line a caret at `offset` of a file stands in.

@@ -5,20 +5,24 @@ import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.validation.Validation;
 
 /// A document together with what its text means: what commands and views work from.
-public record Snapshot(Document document, Analysis analysis) {
+///
+/// @param validation of the document's text
+public record Snapshot(Document document, Validation validation) {
   public static Snapshot of(Document document) {
-    return new Snapshot(document, Validation.of(document.sources()));
+    return new Snapshot(document, Validation.start(document.sources()));
   }
 
-  /// This snapshot, made of the very models of an earlier one where they are the same.
-  public Snapshot sharing(Snapshot earlier) {
-    return new Snapshot(document, analysis.sharing(earlier.analysis));
+  public Analysis analysis() {
+    return validation.analysis();
   }
 
-  /// The snapshot of another document; the analysis is kept when the text is the same.
+  /// The snapshot of another document. Takes over what the same text means, so that schemas which
+  /// share most of their models are analysed and compared in next to no time.
   public Snapshot next(Document changed) {
-    return changed.sources().equals(analysis.sources())
-        ? new Snapshot(changed, analysis)
-        : of(changed);
+    return new Snapshot(
+        changed,
+        changed.sources().equals(analysis().sources())
+            ? validation
+            : validation.next(changed.sources()));
   }
 }

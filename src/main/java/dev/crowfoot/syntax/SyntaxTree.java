@@ -29,9 +29,10 @@ public final class SyntaxTree {
   /// The tree of other text of the same file: the same as [#parse(SourceText)] gives, but found
   /// quicker the less is different.
   public SyntaxTree edited(SourceText changed) {
-    return changed.path().equals(source.path())
-        ? Reparsing.parse(this, changed)
-        : parse(changed);
+    if (changed.equals(source)) {
+      return this;
+    }
+    return changed.path().equals(source.path()) ? Reparsing.parse(this, changed) : parse(changed);
   }
 
   public SourceText source() {

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// Finds the names of keys, indexes and foreign keys, written or given by convention, and checks
 /// each for itself; [NameClashes] checks them together.
@@ -36,7 +36,9 @@ final class ConstraintNameChecks {
   List<GivenName> of(List<DeclaredKey> keys) {
     List<GivenName> given = new ArrayList<>(keys.size());
     boolean hasId = false;
-    for (DeclaredKey key : keys) {
+    for (int i = 0; i < keys.size(); i++) {
+      DeclaredKey key = keys.get(i);
+      int number = i;
       boolean isId = key.kind() == DeclaredKey.Kind.ID;
       if (key.kind() == DeclaredKey.Kind.FULLTEXT || key.fields().isEmpty()) {
         continue;
@@ -51,8 +53,8 @@ final class ConstraintNameChecks {
             new GivenName(
                 written.orElseGet(() -> conventional(key)),
                 isId ? GivenName.Kind.PRIMARY_KEY : GivenName.Kind.INDEX,
-                key.model(),
-                key.attribute()::span));
+                key.model().model(),
+                model -> DeclaredKey.of(model).get(number).attribute().span()));
       }
       hasId |= isId;
     }
@@ -64,8 +66,9 @@ final class ConstraintNameChecks {
     if (!dialect.keepsConstraintNames() || child.model().isView()) {
       return Optional.empty();
     }
-    Supplier<Span> place = () -> child.row(relation.child().field()).spanOf("relation");
-    relation.mappedName().ifPresent(name -> length(name, child.path(), place.get()));
+    Function<ReadModel, Span> place =
+        model -> model.row(relation.child().field()).spanOf("relation");
+    relation.mappedName().ifPresent(name -> length(name, child.path(), place.apply(child)));
     String name =
         relation
             .mappedName()
@@ -73,7 +76,7 @@ final class ConstraintNameChecks {
                 () ->
                     names.foreignKey(
                         child.model().databaseName(), columns(child, relation.fields())));
-    return Optional.of(new GivenName(name, GivenName.Kind.FOREIGN_KEY, child, place));
+    return Optional.of(new GivenName(name, GivenName.Kind.FOREIGN_KEY, child.model(), place));
   }
 
   /// D113: a foreign key's name that SQLite would forget.

@@ -2,6 +2,8 @@
 package dev.crowfoot.validation;
 
 import dev.crowfoot.analysis.Findings;
+import dev.crowfoot.analysis.ReadModel;
+import dev.crowfoot.analysis.SourceMap;
 import dev.crowfoot.diagnostic.Code;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,25 +24,38 @@ final class NameClashes {
   /// All that share a name with another. Few do, so only they are looked at closely.
   private final Map<String, List<GivenName>> shared = new LinkedHashMap<>();
 
-  void addAll(List<GivenName> names) {
+  private NameClashes() {}
+
+  static NameClashes among(List<GivenName> names) {
+    NameClashes clashes = new NameClashes();
     for (GivenName each : names) {
-      GivenName earlier = first.putIfAbsent(each.name(), each);
+      GivenName earlier = clashes.first.putIfAbsent(each.name(), each);
       if (earlier != null) {
-        shared.computeIfAbsent(each.name(), _ -> new ArrayList<>(List.of(earlier))).add(each);
+        clashes
+            .shared
+            .computeIfAbsent(each.name(), _ -> new ArrayList<>(List.of(earlier)))
+            .add(each);
       }
     }
+    return clashes;
   }
 
-  /// Once all names were added.
-  void report(Findings findings) {
-    shared.forEach((name, places) -> clashes(places).forEach(place -> report(place, findings)));
+  void report(SourceMap sourceMap, Findings findings) {
+    shared.forEach(
+        (_, places) ->
+            clashes(places)
+                .forEach(
+                    place ->
+                        sourceMap
+                            .model(place.model().name())
+                            .ifPresent(model -> report(place, model, findings))));
   }
 
   private static Set<GivenName> clashes(List<GivenName> places) {
     Set<GivenName> clashes = new LinkedHashSet<>();
     List<GivenName> indexes =
         places.stream().filter(place -> place.kind() != GivenName.Kind.FOREIGN_KEY).toList();
-    several(indexes, place -> place.model().model().schema()).forEach(clashes::addAll);
+    several(indexes, place -> place.model().schema()).forEach(clashes::addAll);
     for (List<GivenName> ofTable : several(places, place -> place.model().name())) {
       // An index clashes with a foreign key only, and the foreign key says so.
       ofTable.stream().filter(place -> place.kind() != GivenName.Kind.INDEX).forEach(clashes::add);
@@ -58,11 +73,11 @@ final class NameClashes {
     return bySpace.stream().filter(names -> names.size() > 1).toList();
   }
 
-  private static void report(GivenName place, Findings findings) {
+  private static void report(GivenName place, ReadModel model, Findings findings) {
     findings.add(
         Code.CONSTRAINT_NAME_TAKEN,
-        place.path(),
-        place.place().get(),
+        model.path(),
+        place.place().apply(model),
         "`"
             + place.name()
             + "` would be the name of more than one key or index in the database. Give each a name"

@@ -5,7 +5,6 @@ import dev.crowfoot.analysis.Findings;
 import dev.crowfoot.analysis.SourceMap;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.model.Datasource;
-import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.Relation.ForeignKeyRelation;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +23,16 @@ final class RelationDatabaseChecks {
   }
 
   /// @return the names of their foreign keys
-  List<GivenName> check(List<Relation> relations) {
+  List<GivenName> check(List<ForeignKeyRelation> keys) {
     List<GivenName> given = new ArrayList<>();
-    for (Relation relation : relations) {
-      if (relation instanceof ForeignKeyRelation key) {
-        sourceMap
-            .model(key.child().model())
-            .ifPresent(
-                child -> {
-                  foreignKeys.check(key, child);
-                  names.of(key, child).ifPresent(given::add);
-                });
-      }
+    for (ForeignKeyRelation key : keys) {
+      sourceMap
+          .model(key.child().model())
+          .ifPresent(
+              child -> {
+                foreignKeys.check(key, child);
+                names.of(key, child).ifPresent(given::add);
+              });
     }
     return given;
   }

@@ -10,11 +10,14 @@ import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.Provider;
+import dev.crowfoot.model.Relation;
+import dev.crowfoot.model.Relation.ForeignKeyRelation;
 import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.EnumDecl;
 import dev.crowfoot.syntax.Setting;
 import dev.crowfoot.syntax.SettingsDecl;
 import dev.crowfoot.text.Sources;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,49 +25,98 @@ import java.util.Optional;
 ///
 /// PostgreSQL and SQLite are known exactly; of the other providers only the native types.
 public final class Validation {
-  private Validation() {}
+  private final Analysis analysis;
+
+  /// Those of all keys, indexes and foreign keys.
+  private final List<GivenName> names;
+
+  private Validation(Analysis analysis, List<GivenName> names) {
+    this.analysis = analysis;
+    this.names = List.copyOf(names);
+  }
 
   /// The analysis of a schema with the findings of all checks. Total: any text gives one.
   public static Analysis of(Sources sources) {
-    Analysis analysis = Analysis.of(sources);
+    return start(sources).analysis;
+  }
+
+  /// Like [#of(Sources)], for a text that will go on being changed.
+  public static Validation start(Sources sources) {
+    return of(Analysis.of(sources), List.of());
+  }
+
+  /// The validation of other text: says the same as [#start(Sources)], but quicker the less is
+  /// different.
+  public Validation next(Sources changed) {
+    return of(analysis.next(changed), names);
+  }
+
+  /// What the text means, with the findings of all checks.
+  public Analysis analysis() {
+    return analysis;
+  }
+
+  /// @param known the names found in the text before
+  private static Validation of(Analysis analysis, List<GivenName> known) {
     Findings findings = new Findings();
     Optional<Datasource> datasource = analysis.schema().datasource();
     Optional<Dialect> dialect = datasource.flatMap(Datasource::provider).flatMap(Dialect::of);
-    List<ReadModel> models = List.copyOf(analysis.sourceMap().models());
+    List<ReadModel> models =
+        analysis.sourceMap().models().stream()
+            .filter(model -> !analysis.kept().contains(model.name()))
+            .toList();
+    List<GivenName> names = new ArrayList<>();
     if (dialect.isPresent()) {
-      check(models, analysis, datasource.get(), dialect.get(), findings);
+      known.stream()
+          .filter(name -> analysis.kept().contains(name.model().name()))
+          .forEach(names::add);
+      names.addAll(check(models, analysis, datasource.get(), dialect.get(), findings));
+      NameClashes.among(names).report(analysis.sourceMap(), findings);
     } else {
       Batches.check(
           models,
           findings,
           (batch, own) -> batch.forEach(new NativeTypeChecks(analysis.schema(), own)::check));
     }
-    return analysis.with(findings.all());
+    return new Validation(analysis.with(findings.all()), names);
   }
 
-  private static void check(
+  /// @return the names of the models' keys, indexes and foreign keys
+  private static List<GivenName> check(
       List<ReadModel> models,
       Analysis analysis,
       Datasource datasource,
       Dialect dialect,
       Findings findings) {
-    NameClashes names = new NameClashes();
+    List<GivenName> names = new ArrayList<>();
     Batches.run(
             models,
             findings,
             (batch, own) -> new ModelDatabaseChecks(analysis, dialect, own).check(batch))
         .forEach(names::addAll);
     Batches.run(
-            analysis.schema().relations(),
+            foreignKeys(analysis),
             findings,
             (batch, own) ->
                 new RelationDatabaseChecks(analysis.sourceMap(), datasource, dialect, own)
                     .check(batch))
         .forEach(names::addAll);
-    names.report(findings);
     if (dialect.provider() == Provider.SQLITE) {
       databaseSchemas(analysis, new FieldChecks(dialect.provider(), findings), findings);
     }
+    return names;
+  }
+
+  /// Those of the models that were read anew.
+  private static List<ForeignKeyRelation> foreignKeys(Analysis analysis) {
+    List<ForeignKeyRelation> keys = new ArrayList<>();
+    for (Relation relation : analysis.schema().relations()) {
+      if (relation instanceof ForeignKeyRelation key
+          && !analysis.kept().contains(key.child().model())) {
+        keys.add(key);
+      }
+    }
+    return keys;
   }
 
   /// D117

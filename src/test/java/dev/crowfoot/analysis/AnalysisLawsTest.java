@@ -20,7 +20,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.constraints.IntRange;
 
 /// What holds for the analysis and validation of any text, however broken.
 class AnalysisLawsTest {
@@ -42,25 +41,6 @@ class AnalysisLawsTest {
         assertThat(sources.apply(fix.edits())).isNotEqualTo(sources);
       }
     }
-  }
-
-  @Property(shrinking = ShrinkingMode.BOUNDED)
-  void sharingWithAnEarlierAnalysisChangesNothing(
-      @ForAll("texts") String text, @ForAll @IntRange(max = 1_000_000) int place) {
-    int at = text.isEmpty() ? 0 : place % text.length();
-    String changed = text.substring(0, at) + "x" + text.substring(at);
-    Analysis before = analysis(text);
-    Analysis after = analysis(changed);
-
-    assertThat(after.sharing(before).schema()).isEqualTo(after.schema());
-    assertThat(before.sharing(after).schema()).isEqualTo(before.schema());
-    assertThat(analysis(text).sharing(before).schema().models())
-        .zipSatisfy(
-            before.schema().models(), (shared, known) -> assertThat(shared).isSameAs(known));
-  }
-
-  private static Analysis analysis(String text) {
-    return Validation.of(Sources.of(SourceText.of("schema.prisma", text)));
   }
 
   /// Sizes at which anything that compares each with each, or a number digit by digit, would not

@@ -147,12 +147,7 @@ class ReferencesTest {
     Marked typed =
         Marked.schema("// more\nmodel A {\n  id Int @id\n  b B\n}\nmodel B {\n  a |A\n}");
     Analysis behind =
-        new Analysis(
-            typed.analysis().sources(),
-            earlier.schema(),
-            List.of(),
-            typed.analysis().trees(),
-            earlier.sourceMap());
+earlier.ahead(typed.analysis().sources());
     Symbol symbol = Symbol.at(behind, typed.path(), typed.offset()).orElseThrow();
     assertThat(symbol).isEqualTo(new Symbol.Definition("A"));
     assertThat(References.of(behind, symbol))

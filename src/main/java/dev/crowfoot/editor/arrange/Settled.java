@@ -27,6 +27,6 @@ public record Settled(Command command, Map<String, CardPosition> shown) implemen
     Map<String, CardPosition> missing = new HashMap<>(shown);
     missing.keySet().removeAll(before.cards().keySet());
     Document settled = snapshot.document().withLayout(before.with(missing));
-    return command.applyTo(new Snapshot(settled, snapshot.analysis()));
+    return command.applyTo(new Snapshot(settled, snapshot.validation()));
   }
 }

@@ -216,14 +216,13 @@ public final class WorkspaceViewModel {
   }
 
   /// One analysis at a time: what was typed meanwhile is looked at when it ends, so that analyses
-  /// of texts that are gone already do not take the machine. It shares what did not change with the
-  /// one before, because every view compares the two on the UI thread.
+  /// of texts that are gone already do not take the machine.
   private void analyseLater() {
     if (analysing.isEmpty()) {
       Document next = document();
       Snapshot known = snapshot.get();
       Background.Running running =
-          background.run(() -> Snapshot.of(next).sharing(known)).onDone(this::analysed).start();
+          background.run(() -> known.next(next)).onDone(this::analysed).start();
       if (!isAnalysed()) {
         analysing = Optional.of(running);
       }
