@@ -2,20 +2,16 @@
 package dev.crowfoot.analysis;
 
 import dev.crowfoot.diagnostic.Diagnostic;
-import dev.crowfoot.model.Field;
 import dev.crowfoot.model.FieldId;
-import dev.crowfoot.model.FieldType;
-import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.Relation.ForeignKeyRelation;
 import dev.crowfoot.model.Relation.ManyToMany;
-import dev.crowfoot.model.RelationField;
-import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,8 +32,7 @@ import java.util.Set;
 record Kept(Map<String, ReadModel> models, Map<String, List<Relation>> relations) {
   static final Kept NOTHING = new Kept(Map.of(), Map.of());
 
-  static Kept of(
-      Optional<Analysis> earlier, Declared declared, Collection<SyntaxTree> trees) {
+  static Kept of(Optional<Analysis> earlier, Declared declared, Collection<SyntaxTree> trees) {
     return earlier
         .filter(analysis -> hasSameSettings(analysis.schema(), declared))
         .filter(analysis -> hasSameOrder(analysis.sourceMap(), declared.definitions()))
@@ -52,7 +47,7 @@ record Kept(Map<String, ReadModel> models, Map<String, List<Relation>> relations
   private static Kept of(Analysis earlier, Set<String> changed) {
     Map<String, ReadModel> models = new HashMap<>();
     for (ReadModel each : earlier.sourceMap().models()) {
-      if (!changed.contains(each.name()) && !mentionsAny(each.model(), changed)) {
+      if (!changed.contains(each.name()) && Collections.disjoint(each.mentions(), changed)) {
         models.put(each.name(), each);
       }
     }
@@ -140,27 +135,5 @@ record Kept(Map<String, ReadModel> models, Map<String, List<Relation>> relations
         touched.declaration().name().ifPresent(name -> names.add(name.text()));
       }
     }
-  }
-
-  private static boolean mentionsAny(Model model, Set<String> names) {
-    for (Field field : model.fields()) {
-      if (names.contains(typeName(field))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// The name of the definition that is a field's type; empty when it is one of the language's own.
-  private static String typeName(Field field) {
-    return switch (field) {
-      case RelationField relation -> relation.target();
-      case ScalarField scalar ->
-          switch (scalar.type()) {
-            case FieldType.EnumReference type -> type.name();
-            case FieldType.CompositeReference type -> type.name();
-            case FieldType.Scalar _, FieldType.Unsupported _ -> "";
-          };
-    };
   }
 }

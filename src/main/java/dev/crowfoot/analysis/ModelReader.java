@@ -64,11 +64,7 @@ final class ModelReader {
       Location<ModelDecl> location,
       Declared declared,
       Map<String, SyntaxTree> trees) {
-    return new ReadModel(
-        location.path(),
-        location.declaration(),
-        known.model(),
-        () -> of(declared, trees, new Findings()).read(location).lines());
+    return known.at(location, () -> of(declared, trees, new Findings()).read(location).lines());
   }
 
   private ReadModel read(Location<ModelDecl> location) {
@@ -100,7 +96,7 @@ final class ModelReader {
     List<Attribute> attributes = location.declaration().attributes();
     Model model = model(location.declaration(), fields.values(), attributes);
     Lines lines = new Lines(attributes, fields, List.copyOf(relationRows), unread);
-    return new ReadModel(location.path(), location.declaration(), model, () -> lines);
+    return ReadModel.of(location.path(), location.declaration(), model, lines);
   }
 
   private static Model model(

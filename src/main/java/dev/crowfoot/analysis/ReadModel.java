@@ -2,6 +2,7 @@
 package dev.crowfoot.analysis;
 
 import dev.crowfoot.model.Field;
+import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
@@ -12,6 +13,7 @@ import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.NodeKind;
 import dev.crowfoot.text.Span;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +27,29 @@ public final class ReadModel {
   private final String path;
   private final ModelDecl decl;
   private final Model model;
+  private final Set<String> mentions;
   private final Supplier<Lines> read;
   private volatile @Nullable Lines lines;
 
-  /// @param read reads the lines, when somebody asks for them: of a model that did not change
-  ///   nobody does
-  ReadModel(String path, ModelDecl decl, Model model, Supplier<Lines> read) {
+  private ReadModel(
+      String path, ModelDecl decl, Model model, Set<String> mentions, Supplier<Lines> read) {
     this.path = path;
     this.decl = decl;
     this.model = model;
+    this.mentions = mentions;
     this.read = read;
+  }
+
+  static ReadModel of(String path, ModelDecl decl, Model model, Lines lines) {
+    return new ReadModel(path, decl, model, mentions(model), () -> lines);
+  }
+
+  /// The same model where its text now stands.
+  ///
+  /// @param read reads the lines, when somebody asks for them: of a model that did not change
+  ///   nobody does
+  ReadModel at(Location<ModelDecl> location, Supplier<Lines> read) {
+    return new ReadModel(location.path(), location.declaration(), model, mentions, read);
   }
 
   /// What stands in the lines of a model.
@@ -68,6 +83,28 @@ public final class ReadModel {
 
   public String name() {
     return model.name();
+  }
+
+  /// The names of the definitions that its fields have as their type.
+  Set<String> mentions() {
+    return mentions;
+  }
+
+  private static Set<String> mentions(Model model) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Field field : model.fields()) {
+      switch (field) {
+        case RelationField relation -> names.add(relation.target());
+        case ScalarField scalar -> {
+          switch (scalar.type()) {
+            case FieldType.EnumReference type -> names.add(type.name());
+            case FieldType.CompositeReference type -> names.add(type.name());
+            case FieldType.Scalar _, FieldType.Unsupported _ -> {}
+          }
+        }
+      }
+    }
+    return names;
   }
 
   /// Its `@@` attributes.

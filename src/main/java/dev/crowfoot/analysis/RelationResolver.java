@@ -69,15 +69,30 @@ final class RelationResolver {
   static List<Pair> resolve(Map<String, ReadModel> models, Kept kept, Findings findings) {
     RelationResolver resolver = new RelationResolver(models, findings);
     for (ReadModel model : models.values()) {
-      boolean isKept = kept.holds(model.name());
-      for (Field each : model.model().fields()) {
-        if (each instanceof RelationField field && !(isKept && kept.holds(field.target()))) {
-          resolver.collect(model, field);
-        }
+      if (!kept.holds(model.name()) || resolver.mentionsFresh(model, kept)) {
+        resolver.collect(model, kept);
       }
     }
     resolver.ends.forEach(resolver::resolve);
     return resolver.pairs.stream().filter(pair -> !kept.holds(pair.model().name())).toList();
+  }
+
+  private boolean mentionsFresh(ReadModel model, Kept kept) {
+    for (String name : model.mentions()) {
+      if (!kept.holds(name) && models.containsKey(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void collect(ReadModel model, Kept kept) {
+    boolean isKept = kept.holds(model.name());
+    for (Field each : model.model().fields()) {
+      if (each instanceof RelationField field && !(isKept && kept.holds(field.target()))) {
+        collect(model, field);
+      }
+    }
   }
 
   private void collect(ReadModel model, RelationField field) {

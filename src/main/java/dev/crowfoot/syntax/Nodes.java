@@ -13,17 +13,20 @@ final class Nodes {
   private final int[] firstTokens;
   private final int[] endTokens;
   private final int[] behind;
+  private final int count;
 
-  Nodes(Tokens tokens, byte[] kinds, int[] firstTokens, int[] endTokens, int[] behind) {
+  /// @param count how many there are; the arrays may be longer
+  Nodes(Tokens tokens, byte[] kinds, int[] firstTokens, int[] endTokens, int[] behind, int count) {
     this.tokens = tokens;
     this.kinds = kinds;
     this.firstTokens = firstTokens;
     this.endTokens = endTokens;
     this.behind = behind;
+    this.count = count;
   }
 
   int count() {
-    return kinds.length;
+    return count;
   }
 
   Tokens tokens() {
@@ -32,6 +35,11 @@ final class Nodes {
 
   NodeKind kind(int node) {
     return KINDS[kinds[node]];
+  }
+
+  /// Copies the kinds of some nodes to a place of an array of such.
+  void copyKinds(int from, int end, byte[] target, int at) {
+    System.arraycopy(kinds, from, target, at, end - from);
   }
 
   /// The index of its first token.

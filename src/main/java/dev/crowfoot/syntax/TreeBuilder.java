@@ -20,8 +20,11 @@ final class TreeBuilder {
   private int openCount;
 
   TreeBuilder(Tokens tokens) {
+    this(tokens, 64 + tokens.count() * 3 / 4);
+  }
+
+  private TreeBuilder(Tokens tokens, int expected) {
     this.tokens = tokens;
-    int expected = 64 + tokens.count() * 3 / 4;
     this.kinds = new byte[expected];
     this.firstTokens = new int[expected];
     this.endTokens = new int[expected];
@@ -32,32 +35,30 @@ final class TreeBuilder {
   /// Begins with nodes of another tree.
   ///
   /// @param known a tree whose first tokens are the same
-  /// @param count how many of its nodes to take over, whole blocks
-  TreeBuilder(Tokens tokens, Nodes known, int count) {
-    this(tokens);
-    while (this.count < count) {
-      add(known, this.count, 0);
-    }
+  /// @param end behind the last of its nodes to take over, which are whole blocks
+  TreeBuilder(Tokens tokens, Nodes known, int end) {
+    this(tokens, known.count() + known.count() / 16 + 64);
+    add(known, count, end, 0);
   }
 
   /// Adds the nodes of another tree from a block on.
   ///
   /// @param shift how many tokens further they are here
   void addFrom(int block, Nodes known, int shift) {
-    for (int node = block; node < known.count(); node++) {
-      add(known, node, shift);
-    }
+    add(known, block, known.count(), shift);
   }
 
-  private void add(Nodes known, int node, int shift) {
-    if (count == kinds.length) {
-      resize(count * 2);
+  private void add(Nodes known, int from, int end, int shift) {
+    while (count + end - from > kinds.length) {
+      resize(kinds.length * 2);
     }
-    kinds[count] = known.kind(node).number();
-    firstTokens[count] = known.firstToken(node) + shift;
-    endTokens[count] = known.endToken(node) + shift;
-    behind[count] = known.behind(node) + count - node;
-    count++;
+    known.copyKinds(from, end, kinds, count);
+    for (int node = from, to = count; node < end; node++, to++) {
+      firstTokens[to] = known.firstToken(node) + shift;
+      endTokens[to] = known.endToken(node) + shift;
+      behind[to] = known.behind(node) + count - from;
+    }
+    count += end - from;
   }
 
   /// Begins a node.
@@ -94,8 +95,10 @@ final class TreeBuilder {
     kinds[ROOT] = NodeKind.FILE.number();
     endTokens[ROOT] = tokens.count();
     behind[ROOT] = count;
-    resize(count);
-    return new SyntaxNode(new Nodes(tokens, kinds, firstTokens, endTokens, behind), ROOT);
+    if (kinds.length - count > count / 8) {
+      resize(count);
+    }
+    return new SyntaxNode(new Nodes(tokens, kinds, firstTokens, endTokens, behind, count), ROOT);
   }
 
   private void resize(int size) {

@@ -26,18 +26,18 @@ final class NameClashes {
 
   private NameClashes() {}
 
-  static NameClashes among(List<GivenName> names) {
+  /// @param names in any number of lists
+  static NameClashes among(Collection<List<GivenName>> names) {
     NameClashes clashes = new NameClashes();
-    for (GivenName each : names) {
-      GivenName earlier = clashes.first.putIfAbsent(each.name(), each);
-      if (earlier != null) {
-        clashes
-            .shared
-            .computeIfAbsent(each.name(), _ -> new ArrayList<>(List.of(earlier)))
-            .add(each);
-      }
-    }
+    names.forEach(list -> list.forEach(clashes::add));
     return clashes;
+  }
+
+  private void add(GivenName name) {
+    GivenName earlier = first.putIfAbsent(name.name(), name);
+    if (earlier != null) {
+      shared.computeIfAbsent(name.name(), _ -> new ArrayList<>(List.of(earlier))).add(name);
+    }
   }
 
   void report(SourceMap sourceMap, Findings findings) {

@@ -18,7 +18,9 @@ import dev.crowfoot.syntax.Setting;
 import dev.crowfoot.syntax.SettingsDecl;
 import dev.crowfoot.text.Sources;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Analyses a schema and adds what its database cannot do: the way to a verdict.
@@ -27,12 +29,12 @@ import java.util.Optional;
 public final class Validation {
   private final Analysis analysis;
 
-  /// Those of all keys, indexes and foreign keys.
-  private final List<GivenName> names;
+  /// Those of all keys, indexes and foreign keys, by their model.
+  private final Map<String, List<GivenName>> names;
 
-  private Validation(Analysis analysis, List<GivenName> names) {
+  private Validation(Analysis analysis, Map<String, List<GivenName>> names) {
     this.analysis = analysis;
-    this.names = List.copyOf(names);
+    this.names = names;
   }
 
   /// The analysis of a schema with the findings of all checks. Total: any text gives one.
@@ -42,7 +44,7 @@ public final class Validation {
 
   /// Like [#of(Sources)], for a text that will go on being changed.
   public static Validation start(Sources sources) {
-    return of(Analysis.of(sources), List.of());
+    return of(Analysis.of(sources), Map.of());
   }
 
   /// The validation of other text: says the same as [#start(Sources)], but quicker the less is
@@ -57,7 +59,7 @@ public final class Validation {
   }
 
   /// @param known the names found in the text before
-  private static Validation of(Analysis analysis, List<GivenName> known) {
+  private static Validation of(Analysis analysis, Map<String, List<GivenName>> known) {
     Findings findings = new Findings();
     Optional<Datasource> datasource = analysis.schema().datasource();
     Optional<Dialect> dialect = datasource.flatMap(Datasource::provider).flatMap(Dialect::of);
@@ -65,13 +67,13 @@ public final class Validation {
         analysis.sourceMap().models().stream()
             .filter(model -> !analysis.kept().contains(model.name()))
             .toList();
-    List<GivenName> names = new ArrayList<>();
+    Map<String, List<GivenName>> names = new HashMap<>(known);
+    names.keySet().retainAll(analysis.kept());
     if (dialect.isPresent()) {
-      known.stream()
-          .filter(name -> analysis.kept().contains(name.model().name()))
-          .forEach(names::add);
-      names.addAll(check(models, analysis, datasource.get(), dialect.get(), findings));
-      NameClashes.among(names).report(analysis.sourceMap(), findings);
+      for (GivenName each : check(models, analysis, datasource.get(), dialect.get(), findings)) {
+        names.computeIfAbsent(each.model().name(), _ -> new ArrayList<>()).add(each);
+      }
+      NameClashes.among(names.values()).report(analysis.sourceMap(), findings);
     } else {
       Batches.check(
           models,

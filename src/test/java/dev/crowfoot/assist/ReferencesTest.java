@@ -146,8 +146,7 @@ class ReferencesTest {
     Analysis earlier = Marked.schema("model A {\n  id Int @id\n}").analysis();
     Marked typed =
         Marked.schema("// more\nmodel A {\n  id Int @id\n  b B\n}\nmodel B {\n  a |A\n}");
-    Analysis behind =
-earlier.ahead(typed.analysis().sources());
+    Analysis behind = earlier.ahead(typed.analysis().sources());
     Symbol symbol = Symbol.at(behind, typed.path(), typed.offset()).orElseThrow();
     assertThat(symbol).isEqualTo(new Symbol.Definition("A"));
     assertThat(References.of(behind, symbol))

@@ -16,7 +16,8 @@ import net.jqwik.api.ShrinkingMode;
 /// A changed text gives the same tree whether or not one of the text before is at hand.
 class ReparsingTest {
   private static final List<String> TYPED =
-      List.of("x", " ", "\n", "}", "{", "\"", "//", "/*", "*/", "@", "(", "\n}\n", "model X {\n}\n");
+      List.of(
+          "x", " ", "\n", "}", "{", "\"", "//", "/*", "*/", "@", "(", "\n}\n", "model X {\n}\n");
 
   @Property(shrinking = ShrinkingMode.BOUNDED)
   void typingGivesTheTreeOfTheWholeText(

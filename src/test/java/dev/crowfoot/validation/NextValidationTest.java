@@ -144,7 +144,8 @@ class NextValidationTest {
   @Example
   void whatDidNotChangeIsTakenOver() {
     Validation before = Validation.start(sources(RELATED));
-    Analysis after = before.next(sources(RELATED.replace("name String", "names String"))).analysis();
+    Analysis after =
+        before.next(sources(RELATED.replace("name String", "names String"))).analysis();
 
     assertThat(after.kept()).containsExactlyInAnyOrder("User", "Post", "Card", "Tag", "Other");
     assertThat(after.schema().model("User").orElseThrow())

@@ -151,8 +151,9 @@ public final class DiagramScene {
     return result;
   }
 
+  @SuppressWarnings("ReferenceEquality") // spares a look into definitions that are shared
   private static <T> Shape shape(@Nullable Shape known, T definition, Function<T, Card> card) {
-    return known != null && known.definition.equals(definition)
+    return known != null && (known.definition == definition || known.definition.equals(definition))
         ? known
         : new Shape(definition, card.apply(definition));
   }
