@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.representer.Representer;
 
 /// Writes Liquibase changelogs as YAML.
@@ -199,6 +200,7 @@ public final class Changelog {
     options.setIndent(2);
     options.setWidth(Integer.MAX_VALUE);
     options.setSplitLines(false);
+    options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
     options.setLineBreak(DumperOptions.LineBreak.UNIX);
     return new Yaml(new TextAsWritten(options), options).dump(document);
   }
@@ -214,7 +216,9 @@ public final class Changelog {
       return super.representScalar(
           tag,
           value,
-          tag.equals(Tag.STR) && value.contains("\n") ? DumperOptions.ScalarStyle.LITERAL : style);
+          tag.equals(Tag.STR) && value.contains("\n") && StreamReader.isPrintable(value)
+              ? DumperOptions.ScalarStyle.LITERAL
+              : style);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,25 @@ class FoundPairsTest {
       project.execute("INSERT INTO T VALUES (3, 4)");
       project.migrate("model T {\n  c Int @id\n  d String @default(\"new\")\n}\n");
       assertThat(project.query("SELECT c, d FROM T")).isEqualTo("3, new");
+    }
+  }
+
+  /// Such a text once became bytes in the changelog, and their address in the statement.
+  @Test
+  void aDefaultHoldsCharactersThatNobodySees() throws Exception {
+    for (Provider provider : new Provider[] {Provider.SQLITE, Provider.POSTGRESQL}) {
+      Files.createDirectories(folder.resolve(provider.word()));
+      try (LiveProject project = new LiveProject(provider, folder.resolve(provider.word()))) {
+        project.migrate(
+            """
+            model T {
+              id Int @id
+              a String @default("it's\\n\\u0016\\t\\\\ \\"here\\"")
+            }
+            """);
+        project.execute("INSERT INTO \"T\" (id) VALUES (1)");
+        assertThat(project.query("SELECT a FROM \"T\"")).isEqualTo("it's\n\u0016\t\\ \"here\"");
+      }
     }
   }
 }

@@ -16,7 +16,7 @@ final class LineRemoval {
   static List<TextEdit> edits(String text, List<Span> lines) {
     List<Span> runs = new ArrayList<>();
     for (Span span : lines.stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
-      if (!runs.isEmpty() && runs.getLast().end() == span.start()) {
+      if (!runs.isEmpty() && text.substring(runs.getLast().end(), span.start()).isBlank()) {
         runs.add(new Span(runs.removeLast().start(), span.end()));
       } else {
         runs.add(span);

@@ -82,6 +82,12 @@ class DeleteTest {
   }
 
   @Test
+  void theOnlyFieldDoesNotGoWithTheKeyBehindABlankLine() {
+    String text = "model T {\n  a Int @unique\n\n  @@unique([a])\n}\n";
+    assertRefused(schema(text), new DeleteField(new FieldId("T", "a")), "break the schema");
+  }
+
+  @Test
   void aForeignKeyTakesItsRelationAlong() {
     assertThat(after(schema(SHOP), new DeleteField(new FieldId("Order", "customerId"))))
         .doesNotContain("customer ", "orders ")
