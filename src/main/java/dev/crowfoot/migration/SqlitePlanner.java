@@ -4,6 +4,7 @@ package dev.crowfoot.migration;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.Extra;
+import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Ddl;
@@ -13,10 +14,14 @@ import dev.crowfoot.diff.Fill;
 import dev.crowfoot.diff.Hazards;
 import dev.crowfoot.diff.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Orders changes for SQLite: tables renamed, tables that go, each table that stays in its turn,
@@ -33,6 +38,9 @@ final class SqlitePlanner {
   private final Hazards hazards;
   private final SqliteStatements statements = new SqliteStatements();
 
+  /// Which tables will have an index of a name, by its lower-case spelling.
+  private final Map<String, Set<TableName>> indexed = new HashMap<>();
+
   /// @param tablesRenamed the catalog before with the renames of tables done
   /// @param renamed the catalog before with all renames done
   SqlitePlanner(
@@ -42,6 +50,15 @@ final class SqlitePlanner {
     this.renamed = renamed;
     this.after = after;
     this.hazards = hazards;
+    for (Table table : after.tables()) {
+      for (Index index : table.indexes()) {
+        if (!Ddl.isAutomatic(index)) {
+          indexed
+              .computeIfAbsent(index.name().toLowerCase(Locale.ROOT), _ -> new HashSet<>())
+              .add(table.name());
+        }
+      }
+    }
   }
 
   List<Step> steps(List<Change> changes) {
@@ -178,10 +195,8 @@ final class SqlitePlanner {
   }
 
   private boolean isInTheWay(TableName table, String index) {
-    return after.tables().stream()
-        .filter(t -> !t.name().equals(table))
-        .flatMap(t -> t.indexes().stream())
-        .anyMatch(i -> !Ddl.isAutomatic(i) && i.name().equalsIgnoreCase(index));
+    return indexed.getOrDefault(index.toLowerCase(Locale.ROOT), Set.of()).stream()
+        .anyMatch(t -> !t.equals(table));
   }
 
   private Table withoutThoseInTheWay(Table table) {
