@@ -280,6 +280,25 @@ class MigrateCommandTest {
   }
 
   @Test
+  void aDryRunTellsAndDoesNothing() throws IOException {
+    start();
+    edit("name  String?", "name  String?\n  age Int?");
+    CommandLineRun dev = CommandLineRun.in(folder, "migrate", "dev", "--dry-run");
+    assertThat(dev.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(dev.out()).isEqualTo("User: 1 row, all there\n");
+    assertThat(dev.err())
+        .contains(
+            "+ column User.age", "ALTER TABLE", " ms\n", "Tried on a copy of the file: 1 statem");
+    CommandLineRun.in(folder, "migrate", "dev", "--create-only");
+    CommandLineRun deploy = CommandLineRun.in(folder, "migrate", "deploy", "--dry-run");
+    assertThat(deploy.out()).isEqualTo("User: 1 row, all there\n");
+    assertThat(CommandLineRun.in(folder, "migrate", "status").out()).contains("pending");
+    assertThat(CommandLineRun.in(folder, "migrate", "deploy").exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(CommandLineRun.in(folder, "migrate", "deploy", "--dry-run").err())
+        .contains("nothing is pending");
+  }
+
+  @Test
   void driftIsListedAndAdoptedIgnoredOrReverted() throws IOException {
     start();
     assertThat(drift().exitCode()).isEqualTo(ExitCode.FINE);

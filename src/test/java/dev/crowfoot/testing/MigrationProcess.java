@@ -21,6 +21,7 @@ public final class MigrationProcess {
     Path folder = Path.of(arguments[0]);
     try (Database database = Database.open(DatabaseUrl.parse(arguments[1], folder))) {
       new Migrations(new ProjectFiles(folder.resolve("schema.prisma")))
+          .untried()
           .apply(
               database,
               new RunListener() {

@@ -35,13 +35,19 @@ public final class CatalogReader {
   /// the connection's own.
   public static Catalog read(Database database, List<String> schemas) {
     try (Connection connection = database.connection()) {
-      return switch (database.url()) {
-        case SqliteFile _ -> SqliteCatalog.read(connection);
-        case PostgresServer url -> new PostgresCatalog(connection, url.schema(), schemas).read();
-      };
+      return read(database, connection, schemas);
     } catch (SQLException e) {
       throw database.failure(e);
     }
+  }
+
+  /// What a connection sees, which may be more than is committed.
+  public static Catalog read(Database database, Connection connection, List<String> schemas)
+      throws SQLException {
+    return switch (database.url()) {
+      case SqliteFile _ -> SqliteCatalog.read(connection);
+      case PostgresServer url -> new PostgresCatalog(connection, url.schema(), schemas).read();
+    };
   }
 
   /// The views of a database with their columns, as tables without keys. A view that the database

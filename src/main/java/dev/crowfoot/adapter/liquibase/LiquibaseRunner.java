@@ -48,13 +48,24 @@ public final class LiquibaseRunner {
   private final Database database;
   private final Path folder;
   private final List<String> migrations;
+  private final boolean trial;
 
   /// @param folder holds `changelog.yaml`
   /// @param migrations the migrations in it, oldest first
   public LiquibaseRunner(Database database, Path folder, List<String> migrations) {
+    this(database, folder, migrations, false);
+  }
+
+  private LiquibaseRunner(Database database, Path folder, List<String> migrations, boolean trial) {
     this.database = database;
     this.folder = folder;
     this.migrations = List.copyOf(migrations);
+    this.trial = trial;
+  }
+
+  /// The same on a copy: whatever it applies there, a failure says that nothing was applied.
+  public LiquibaseRunner onTrial() {
+    return new LiquibaseRunner(database, folder, migrations, true);
   }
 
   /// Applies what is pending, in order. Each change set is applied wholly or not at all.
@@ -139,8 +150,8 @@ public final class LiquibaseRunner {
           () -> execute(executor, command),
           () -> interrupted.set(true));
     } catch (ExecutionException e) {
-      throw new RunFailure(
-              direction, migrations, before, History.read(database), executor.interrupted())
+      History after = trial ? before : History.read(database);
+      throw new RunFailure(direction, migrations, before, after, executor.interrupted())
           .explain(e.getCause() == null ? e : e.getCause(), executor.failedStatement());
     } catch (FileNotFoundException e) {
       throw new FileFailure("There is no folder `%s`.".formatted(folder), e);

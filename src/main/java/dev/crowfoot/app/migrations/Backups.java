@@ -52,12 +52,22 @@ record Backups(Path privateFolder) {
     String time = TIME.format(LocalDateTime.ofInstant(now, ZoneId.systemDefault()));
     Path folder = privateFolder.resolve("backups");
     Path copy = folder.resolve(name + "-" + time + ".db");
+    copy(database, copy);
+    forgetOld(folder, name);
+    return copy;
+  }
+
+  /// Copies a SQLite file as it is now, also while others write to it.
+  ///
+  /// @param copy a file that is not there yet, in the private folder
+  void copy(Database database, Path copy) {
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(Optional.ofNullable(copy.getParent()).orElse(privateFolder));
       TextFiles.write(privateFolder.resolve(".gitignore"), "*\n");
     } catch (IOException e) {
       throw new FileFailure(
-          "No backup of `%s` can be made in `%s`, so it was not migrated.".formatted(name, folder),
+          "No copy of `%s` can be made in `%s`, so it was not migrated."
+              .formatted(database, privateFolder),
           e);
     }
     try (Connection connection = database.connection();
@@ -67,8 +77,6 @@ record Backups(Path privateFolder) {
     } catch (SQLException e) {
       throw database.failure(e);
     }
-    forgetOld(folder, name);
-    return copy;
   }
 
   private static void forgetOld(Path folder, String name) {

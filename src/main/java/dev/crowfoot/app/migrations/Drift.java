@@ -105,6 +105,19 @@ public final class Drift {
         Optional.empty());
   }
 
+  /// How a catalog differs from what a schema says, without what is ignored.
+  ///
+  /// @param inspected as a database spells it
+  List<Difference> open(Provider provider, Schema schema, Catalog inspected) {
+    Dialect dialect = Schemas.dialect(provider);
+    Catalog expected = folder.targets().catalog(schema, provider);
+    return Differences.of(
+            Diff.between(expected, dialect.aligned(inspected, expected), List.of(), dialect))
+        .stream()
+        .filter(d -> !ignored.has(provider, d))
+        .toList();
+  }
+
   /// The model of the newest migration says how a database is only when all before it are there.
   private Optional<String> unknown(MigrationStatus stands) {
     List<Entry> applied = stands.applied();

@@ -46,6 +46,16 @@ record DriftChecks(MigrationFolder folder, Drift drift) {
     }
   }
 
+  /// What goes wrong on a copy is not done to the original.
+  void refuseTrial(Trial trial) {
+    if (!trial.problems().isEmpty()) {
+      throw new MigrationFailure(
+          "Tried %s, and not applied: the database would not be what the migrations say."
+              .formatted(trial.place().words()),
+          String.join("\n", trial.problems()));
+    }
+  }
+
   /// That every statement was taken does not say that the result is right.
   ///
   /// @param applied by the run that has just ended

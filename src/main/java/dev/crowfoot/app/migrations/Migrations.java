@@ -5,6 +5,7 @@ import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.History;
+import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.migrations.MigrationStatus.State;
@@ -39,15 +40,26 @@ public final class Migrations {
   private final Clock clock;
   private final MigrationFolder folder;
   private final Backups backups;
+  private final boolean tries;
 
   public Migrations(ProjectFiles files) {
     this(files, Clock.systemUTC());
   }
 
   Migrations(ProjectFiles files, Clock clock) {
+    this(clock, new MigrationFolder(files.migrations()), new Backups(files.privateFolder()), true);
+  }
+
+  private Migrations(Clock clock, MigrationFolder folder, Backups backups, boolean tries) {
     this.clock = clock;
-    this.folder = new MigrationFolder(files.migrations());
-    this.backups = new Backups(files.privateFolder());
+    this.folder = folder;
+    this.backups = backups;
+    this.tries = tries;
+  }
+
+  /// The same without a dry run on a copy before a small SQLite file is migrated.
+  public Migrations untried() {
+    return new Migrations(clock, folder, backups, false);
   }
 
   /// What became of a run.
@@ -260,11 +272,20 @@ public final class Migrations {
 
   private Outcome applyPending(Database database, RunListener listener) {
     folder.writeRoot();
-    checks().refuseRebuilds(database, status(Optional.of(database)).pending());
+    List<String> pending = status(Optional.of(database)).pending();
+    checks().refuseRebuilds(database, pending);
+    if (tries && DryRun.isCheap(database) && MigrationLock.of(database).isEmpty()) {
+      checks().refuseTrial(dryRun().quietly(database, listener));
+    }
     Optional<Path> backup = backups.backUp(database, clock.instant());
     List<String> applied = folder.runner(database).update(listener);
     checks().refuseOther(database, applied);
     return new Outcome(applied, backup);
+  }
+
+  /// Trying migrations where nothing is lost.
+  public DryRun dryRun() {
+    return new DryRun(folder, drift(), backups, database -> status(Optional.of(database)));
   }
 
   private DriftChecks checks() {

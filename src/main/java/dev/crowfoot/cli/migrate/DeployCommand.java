@@ -32,6 +32,8 @@ final class DeployCommand implements Callable<Integer> {
       description = "With --release-lock: also end the session of it that is still at work.")
   private boolean endSession;
 
+  @Mixin private TrialOption trial = new TrialOption();
+
   DeployCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -44,7 +46,11 @@ final class DeployCommand implements Callable<Integer> {
       if (releaseLock) {
         migrations.releaseLock(database, endSession);
       }
-      Outcome outcome = migrations.apply(database, new Progress(surroundings.err()));
+      Progress progress = new Progress(surroundings.err());
+      if (trial.isWanted()) {
+        return trial.show(work, migrations.dryRun().of(database, progress));
+      }
+      Outcome outcome = migrations.apply(database, progress);
       outcome.backup().ifPresent(b -> work.say("Backup: " + b));
       outcome.migrations().forEach(work::print);
       if (outcome.migrations().isEmpty()) {

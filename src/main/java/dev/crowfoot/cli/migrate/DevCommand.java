@@ -45,6 +45,8 @@ final class DevCommand implements Callable<Integer> {
   @Option(names = "--create-only", description = "Write the migration and do not apply it.")
   private boolean createOnly;
 
+  @Mixin private TrialOption trial = new TrialOption();
+
   @Option(
       names = "--rename",
       paramLabel = "OLD=NEW",
@@ -101,6 +103,10 @@ final class DevCommand implements Callable<Integer> {
     }
     Review review = migrations.review(document, Optional.of(database), databases.providers());
     Progress progress = new Progress(surroundings.err());
+    if (trial.isWanted()) {
+      show(work, review);
+      return trial.show(work, migrations.dryRun().of(review, document, database, progress));
+    }
     if (review.isEmpty()) {
       List<String> applied = migrations.apply(database, progress).migrations();
       applied.forEach(work::print);

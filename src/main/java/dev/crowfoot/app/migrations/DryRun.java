@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.app.migrations;
+
+import dev.crowfoot.adapter.Failure.FileFailure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.jdbc.CatalogReader;
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
+import dev.crowfoot.adapter.liquibase.PlanRunner;
+import dev.crowfoot.adapter.liquibase.RunListener;
+import dev.crowfoot.app.migrations.Trial.Place;
+import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.migration.Plan;
+import dev.crowfoot.model.Provider;
+import dev.crowfoot.model.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/// Tries migrations where nothing is lost, and looks at the result as closely as at the real one.
+///
+/// A SQLite file is copied, and all is done to the copy. On PostgreSQL it is done in a transaction
+/// that is taken back; what no transaction allows is tried in an empty database with the same
+/// tables.
+public final class DryRun {
+  /// Up to here a SQLite file is copied and tried without being asked for: that takes less than a
+  /// second.
+  static final long SMALL_BYTES = 64L << 20;
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final MigrationFolder folder;
+  private final Drift drift;
+  private final Backups backups;
+  private final Function<Database, MigrationStatus> status;
+
+  DryRun(
+      MigrationFolder folder,
+      Drift drift,
+      Backups backups,
+      Function<Database, MigrationStatus> status) {
+    this.folder = folder;
+    this.drift = drift;
+    this.backups = backups;
+    this.status = status;
+  }
+
+  /// A migration that is not written yet.
+  ///
+  /// @param schema what it leads to
+  record Next(Plan plan, Schema schema) {}
+
+  /// Whether trying costs so little that it is always done first.
+  static boolean isCheap(Database database) {
+    return switch (database.url()) {
+      case PostgresServer _ -> false;
+      case SqliteFile(Path file) -> {
+        try {
+          long size = Files.size(file);
+          yield size > 0 && size <= SMALL_BYTES;
+        } catch (IOException _) {
+          yield false;
+        }
+      }
+    };
+  }
+
+  /// Tries what is pending, and then what a review would write.
+  ///
+  /// @param listener is told of each statement; may stop it
+  /// @throws MigrationFailure when a statement is refused: the database is as it was
+  public Trial of(Review review, Document document, Database database, RunListener listener) {
+    Targets targets =
+        new Targets(review.plans().stream().map(p -> p.dialect().provider()).toList());
+    Schema schema = Schemas.readable(document.sources(), targets.providers());
+    return of(
+        database,
+        Optional.of(
+            new Next(
+                review.plan(), targets.translated(schema, review.plan().dialect().provider()))),
+        listener);
+  }
+
+  /// Tries what is pending.
+  ///
+  /// @throws MigrationFailure when a statement is refused: the database is as it was
+  public Trial of(Database database, RunListener listener) {
+    return of(database, Optional.empty(), listener);
+  }
+
+  /// Tries what is pending without telling: the listener may only stop it.
+  Trial quietly(Database database, RunListener listener) {
+    return of(
+        database,
+        new RunListener() {
+          @Override
+          public boolean isCancelled() {
+            return listener.isCancelled();
+          }
+        });
+  }
+
+  private Trial of(Database database, Optional<Next> next, RunListener listener) {
+    folder.writeRoot();
+    List<String> pending = status.apply(database).pending();
+    Watch watch = new Watch(listener);
+    Schema wanted = next.map(Next::schema).orElseGet(() -> folder.schemaOf(folder.newest()));
+    return switch (database.url()) {
+      case SqliteFile _ -> onCopy(database, pending, next, wanted, watch);
+      case PostgresServer url ->
+          new PostgresDryRun(database, url, folder, Schemas.namespaces(wanted), watch)
+              .of(pending, next, found -> problems(database.provider(), wanted, found));
+    };
+  }
+
+  /// Remembers the statements and passes them on.
+  record Watch(RunListener listener, List<Trial.Statement> statements) implements RunListener {
+    Watch(RunListener listener) {
+      this(listener, new ArrayList<>());
+    }
+
+    @Override
+    public void changeSetBegins(String migration, String changeSet) {
+      listener.changeSetBegins(migration, changeSet);
+    }
+
+    @Override
+    public void changeSetDone(String migration, String changeSet) {
+      listener.changeSetDone(migration, changeSet);
+    }
+
+    @Override
+    public void statementBegins(String sql) {
+      listener.statementBegins(sql);
+    }
+
+    @Override
+    public void statementDone(String sql, Duration took) {
+      statements.add(new Trial.Statement(sql, took));
+      listener.statementDone(sql, took);
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return listener.isCancelled();
+    }
+
+    List<String> sql() {
+      return statements.stream().map(Trial.Statement::sql).toList();
+    }
+  }
+
+  private Trial onCopy(
+      Database database, List<String> pending, Optional<Next> next, Schema wanted, Watch watch) {
+    Path copy =
+        backups
+            .privateFolder()
+            .resolve(
+                "dry-run-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".db");
+    try {
+      remove(copy);
+      backups.copy(database, copy);
+      try (Database trial = Database.open(new SqliteFile(copy));
+          Connection connection = trial.ownConnection();
+          Connection original = database.connection()) {
+        Map<String, Long> broken = broken(connection);
+        run(trial, pending, next, watch);
+        Catalog is = CatalogReader.read(trial);
+        List<String> problems = new ArrayList<>(integrity(connection));
+        problems.addAll(more(broken(connection), broken));
+        problems.addAll(problems(database.provider(), wanted, is));
+        TableRows after = rows(connection, is, watch);
+        return new Trial(
+            Place.COPY,
+            watch.statements(),
+            rows(original, CatalogReader.read(database), watch).comparedWith(after),
+            problems);
+      }
+    } catch (SQLException e) {
+      throw database.failure(e);
+    } finally {
+      remove(copy);
+    }
+  }
+
+  /// A lock that came with the copy is nobody's there.
+  private void run(Database trial, List<String> pending, Optional<Next> next, Watch watch) {
+    if (!pending.isEmpty()) {
+      folder.runner(trial).releaseLock(true);
+      folder.runner(trial).onTrial().update(watch);
+    }
+    next.ifPresent(n -> PlanRunner.run(trial, n.plan(), watch));
+  }
+
+  private static TableRows rows(Connection connection, Catalog catalog, Watch watch)
+      throws SQLException {
+    return TableRows.of(connection, catalog, watch.sql(), Dialect.sqlite());
+  }
+
+  /// How the result differs from what the model says. Where it says too little, because another
+  /// branch has made something, nothing can be compared.
+  private List<String> problems(Provider provider, Schema wanted, Catalog found) {
+    return folder.beside().isEmpty()
+        ? drift.open(provider, wanted, found).stream().flatMap(d -> d.lines().stream()).toList()
+        : List.of();
+  }
+
+  private static List<String> integrity(Connection connection) throws SQLException {
+    List<String> problems = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {
+      while (rows.next()) {
+        problems.add(rows.getString(1));
+      }
+    }
+    return problems.equals(List.of("ok")) ? List.of() : problems;
+  }
+
+  private static List<String> more(Map<String, Long> now, Map<String, Long> before) {
+    return now.entrySet().stream()
+        .filter(e -> e.getValue() > before.getOrDefault(e.getKey(), 0L))
+        .map(
+            e ->
+                "%d rows of `%s` refer to rows that are not there."
+                    .formatted(e.getValue(), e.getKey()))
+        .toList();
+  }
+
+  /// The rows of each table that refer to nothing. Where a key does not fit what it refers to,
+  /// SQLite refuses to look; the comparison with the model finds that.
+  private static Map<String, Long> broken(Connection connection) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check")) {
+      while (rows.next()) {
+        counts.merge(rows.getString(1), 1L, Long::sum);
+      }
+    } catch (SQLException _) {
+      return Map.of();
+    }
+    return counts;
+  }
+
+  private static void remove(Path copy) {
+    try {
+      for (String end : List.of("", "-wal", "-shm", "-journal")) {
+        Files.deleteIfExists(Path.of(copy + end));
+      }
+    } catch (IOException e) {
+      throw new FileFailure("The copy `%s` cannot be removed.".formatted(copy), e);
+    }
+  }
+}
