@@ -42,7 +42,7 @@ public final class CodeView extends BorderPane {
     note = new CaretNote(area);
     fixes = new FixList(area, viewModel, note);
     uses = new UseList(area, navigation, note);
-    completion = new CompletionPopup(area, new CompletionViewModel(viewModel, background));
+    completion = new CompletionPopup(area, new CompletionViewModel(viewModel, background), note);
     hover = new HoverPopup(area, new HoverViewModel(viewModel, background), note, this::isListOpen);
     Pane layer = new Pane();
     layer.setPickOnBounds(false);

@@ -26,14 +26,16 @@ final class CompletionPopup {
 
   private final SchemaArea area;
   private final CompletionViewModel viewModel;
+  private final CaretNote note;
   private final ListPopup<Completion> popup;
   private final Prose documentation = new Prose("", "small", "muted");
   private boolean hasChanged;
   private boolean hasTyped;
   private boolean isLooking;
 
-  CompletionPopup(SchemaArea area, CompletionViewModel viewModel) {
+  CompletionPopup(SchemaArea area, CompletionViewModel viewModel, CaretNote note) {
     this.area = area;
+    this.note = note;
     this.viewModel = viewModel;
     this.popup = new ListPopup<>(area, "code-completions", new EntryLook(), this::choose);
     documentation.getStyleClass().add("documentation");
@@ -48,7 +50,7 @@ final class CompletionPopup {
 
   /// Ctrl+Space.
   void request() {
-    viewModel.request(area.getCaretPosition());
+    viewModel.request(area.getCaretPosition(), () -> note.say("Nothing fits in here."));
   }
 
   boolean isShown() {

@@ -45,9 +45,11 @@ final class CompletionViewModel {
   }
 
   /// Somebody asks for entries.
-  void request(int caret) {
+  ///
+  /// @param nothing told when there are none
+  void request(int caret, Runnable nothing) {
     dismissed = false;
-    ask(caret, false);
+    ask(caret, false, nothing);
   }
 
   /// Something was typed before the caret.
@@ -62,7 +64,7 @@ final class CompletionViewModel {
     }
     boolean asks = isWord || opens(line) || (last == ' ' && VALUE_FOLLOWS.matcher(line).matches());
     if (asks || (isOffering() && last != '\n')) {
-      ask(caret, true);
+      ask(caret, true, () -> {});
     } else {
       close();
     }
@@ -74,7 +76,7 @@ final class CompletionViewModel {
       if (caret < offer.get().orElseThrow().word().start()) {
         close();
       } else {
-        ask(caret, true);
+        ask(caret, true, () -> {});
       }
     }
   }
@@ -126,7 +128,7 @@ final class CompletionViewModel {
     return offer.get().isPresent();
   }
 
-  private void ask(int caret, boolean byItself) {
+  private void ask(int caret, boolean byItself, Runnable nothing) {
     asker.ask(
         text -> {
           List<Completion> entries =
@@ -137,7 +139,12 @@ final class CompletionViewModel {
                   new Offer(
                       text, caret, text.text().toShown(entries.getFirst().edit().span()), entries));
         },
-        offer::set);
+        found -> {
+          offer.set(found);
+          if (found.isEmpty()) {
+            nothing.run();
+          }
+        });
   }
 
   /// Whether choosing an entry would change nothing: it has been typed to the end.

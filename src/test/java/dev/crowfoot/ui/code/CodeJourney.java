@@ -8,6 +8,7 @@ import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import dev.crowfoot.ui.Pictures;
 import dev.crowfoot.ui.background.Background;
+import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.theme.Theme;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.io.IOException;
@@ -142,5 +143,11 @@ abstract class CodeJourney {
     robot.interact(() -> Theme.DARK.apply(window.getScene()));
     Pictures.take(robot, window.getScene(), name + "-dark");
     robot.interact(() -> Theme.LIGHT.apply(window.getScene()));
+  }
+
+  /// What is said beside the caret; empty when nothing is.
+  static String note(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot.lookup("#code-note").tryQueryAs(Prose.class).map(Prose::words).orElse("");
   }
 }

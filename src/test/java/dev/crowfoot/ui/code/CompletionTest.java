@@ -35,6 +35,15 @@ class CompletionTest extends CodeJourney {
   }
 
   @Test
+  void askedForWhereNothingFitsItSaysSo(FxRobot robot) {
+    open(robot, "// said\n" + SCHEMA);
+    caretTo(robot, "// sa");
+    push(robot, KeyCode.CONTROL, KeyCode.SPACE);
+    assertThat(note(robot)).isEqualTo("Nothing fits in here.");
+    assertThat(offered(robot, LIST)).isEmpty();
+  }
+
+  @Test
   void entriesComeWhileTypingAndEnterTakesOne(FxRobot robot) throws IOException {
     open(robot, SCHEMA);
     caretTo(robot, "@default(USER)");

@@ -43,7 +43,7 @@ class CompletionViewModelTest {
   void whatIsTypedToTheEndIsNotOfferedByItself() {
     type(direct, "name String");
     assertThat(labels(direct)).isEmpty();
-    direct.request(caret());
+    direct.request(caret(), () -> {});
     assertThat(labels(direct)).startsWith("String");
   }
 
@@ -95,7 +95,7 @@ class CompletionViewModelTest {
     CodeViewModel shown = new CodeViewModel(other);
     CompletionViewModel completion = new CompletionViewModel(shown, Background.direct());
     int caret = shown.textProperty().get().shown().indexOf("x S") + 3;
-    completion.request(caret);
+    completion.request(caret, () -> {});
     CodeKeys.Keyed chosen = completion.choose(entries(completion).getFirst());
     assertThat(chosen.edit()).isEqualTo(TextEdit.replace(new Span(caret - 1, caret), "String"));
     assertThat(chosen.selection()).isEqualTo(new Span(caret + 5, caret + 5));

@@ -4,7 +4,6 @@ package dev.crowfoot.ui.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.text.SourceText;
-import dev.crowfoot.ui.control.Prose;
 import java.io.IOException;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -103,11 +102,6 @@ class RenameFieldTest extends CodeJourney {
     assertThat(note(robot)).isEqualTo("Nothing to remedy on this line.");
     push(robot, KeyCode.SHIFT, KeyCode.F12);
     assertThat(note(robot)).isEqualTo("Nothing here has a name that is used.");
-  }
-
-  private static String note(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
-    return robot.lookup("#code-note").tryQueryAs(Prose.class).map(Prose::words).orElse("");
   }
 
   private static TextField field(FxRobot robot) {
