@@ -83,7 +83,8 @@ public final class SchemaOfCatalog {
   /// The view blocks that stand for a database's views.
   ///
   /// @param views as tables without keys, and the enum types of the database
-  /// @param beside the schema they are to stand in, whose names they do not take
+  /// @param beside the schema they are to stand in, whose names they do not take; views of it keep
+  ///   theirs
   public static List<Model> views(Catalog views, Dialect dialect, Schema beside) {
     SchemaOfCatalog writer =
         new SchemaOfCatalog(
@@ -163,7 +164,7 @@ public final class SchemaOfCatalog {
 
   private Optional<Model> known(Table table) {
     return known.models().stream()
-        .filter(m -> !m.isView() && m.databaseName().equals(table.name().name()))
+        .filter(m -> m.databaseName().equals(table.name().name()))
         .filter(m -> m.schema().equals(table.name().schema()))
         .findFirst();
   }

@@ -153,4 +153,59 @@ class FoundPairsTest {
       }
     }
   }
+
+  /// What the way back makes again refers to columns as they are called by then.
+  @Test
+  void aJoinTableGoesWhileTheColumnItRefersToIsRenamed() throws Exception {
+    try (LiveProject project = new LiveProject(Provider.SQLITE, folder)) {
+      project.migrate("model A {\n  id Int @id\n  b B[]\n}\nmodel B {\n  id Int @id\n  a A[]\n}\n");
+      project.execute("INSERT INTO A VALUES (1)");
+      project.migrate(
+          "model A {\n  key Int @id\n}\nmodel B {\n  id Int @id\n}\n",
+          new Rename.OfField("A", "id", "key"));
+      project.rollback();
+      assertThat(project.query("SELECT id FROM A")).isEqualTo("1");
+      project.execute("INSERT INTO B VALUES (2)", "INSERT INTO _AToB VALUES (1, 2)");
+    }
+  }
+
+  @Test
+  void aPredicateSpeaksOfTheColumnRatherThanOfTheField() throws Exception {
+    for (Provider provider : new Provider[] {Provider.SQLITE, Provider.POSTGRESQL}) {
+      Files.createDirectories(folder.resolve(provider.word()));
+      try (LiveProject project = new LiveProject(provider, folder.resolve(provider.word()))) {
+        project.migrate(
+            """
+            generator client {
+              provider = "prisma-client"
+              previewFeatures = ["partialIndexes"]
+            }
+            model T {
+              id Int @id
+              a Int? @map("the_column")
+              @@index([a], map: "i", where: { a: { not: null } })
+            }
+            """);
+      }
+    }
+  }
+
+  /// A table keeps its sequence when it is renamed, and the sequence its name.
+  @Test
+  void aColumnBeginsToCountWhereASequenceHasTheName() throws Exception {
+    try (LiveProject project = new LiveProject(Provider.POSTGRESQL, folder)) {
+      project.migrate(
+          "model T {\n  id Int @id @default(autoincrement())\n}\nmodel V {\n  id Int @id\n}\n");
+      project.execute("INSERT INTO \"T\" DEFAULT VALUES", "INSERT INTO \"V\" VALUES (7)");
+      project.migrate(
+          "model U {\n  id Int @id @default(autoincrement())\n}\n"
+              + "model T {\n  id Int @id @default(autoincrement())\n}\n",
+          new Rename.OfModel("T", "U"),
+          new Rename.OfModel("V", "T"));
+      project.execute("INSERT INTO \"T\" DEFAULT VALUES", "INSERT INTO \"U\" DEFAULT VALUES");
+      assertThat(project.query("SELECT id FROM \"T\"")).isEqualTo("7; 8");
+      assertThat(project.query("SELECT id FROM \"U\"")).isEqualTo("1; 2");
+      project.rollback();
+    }
+  }
 }

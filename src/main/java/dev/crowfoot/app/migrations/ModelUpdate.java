@@ -4,6 +4,7 @@ package dev.crowfoot.app.migrations;
 import dev.crowfoot.generate.PrismaWriter;
 import dev.crowfoot.model.DefaultValue;
 import dev.crowfoot.model.Field;
+import dev.crowfoot.model.Index;
 import dev.crowfoot.model.IndexField;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.PrimaryKey;
@@ -124,16 +125,16 @@ record ModelUpdate(ModelDecl text, Model known, Model now, Touched touched) {
     List<Attribute> going = new ArrayList<>();
     known
         .primaryKey()
-        .filter(k -> now.primaryKey().stream().noneMatch(n -> same(n.fields(), k.fields())))
-        .flatMap(k -> attribute("id", k.fieldNames()))
+        .filter(k -> now.primaryKey().stream().noneMatch(n -> isSame(k, n)))
+        .flatMap(k -> attribute("id", k.fieldNames(), k.mappedName()))
         .ifPresent(going::add);
     known.uniques().stream()
-        .filter(u -> now.uniques().stream().noneMatch(n -> same(n.fields(), u.fields())))
-        .flatMap(u -> attribute("unique", u.fieldNames()).stream())
+        .filter(u -> now.uniques().stream().noneMatch(n -> isSame(u, n)))
+        .flatMap(u -> attribute("unique", u.fieldNames(), u.mappedName()).stream())
         .forEach(going::add);
     known.indexes().stream()
-        .filter(i -> now.indexes().stream().noneMatch(n -> same(n.fields(), i.fields())))
-        .flatMap(i -> attribute("index", names(i.fields())).stream())
+        .filter(i -> now.indexes().stream().noneMatch(n -> isSame(i, n)))
+        .flatMap(i -> attribute("index", i.fieldNames(), i.mappedName()).stream())
         .forEach(going::add);
     replace(going, newLines(), edits);
   }
@@ -142,16 +143,43 @@ record ModelUpdate(ModelDecl text, Model known, Model now, Touched touched) {
     List<String> lines = new ArrayList<>();
     now.primaryKey()
         .filter(PrimaryKey::isComposite)
-        .filter(k -> attribute("id", k.fieldNames()).isEmpty())
+        .filter(n -> known.primaryKey().stream().noneMatch(k -> isSame(k, n)))
         .ifPresent(k -> lines.add(PrismaWriter.line(k)));
     now.uniques().stream()
-        .filter(u -> u.fields().size() > 1 || u.where().isPresent())
-        .filter(u -> known.uniques().stream().noneMatch(k -> same(k.fields(), u.fields())))
+        .filter(n -> !isInField(n))
+        .filter(n -> known.uniques().stream().noneMatch(k -> isSame(k, n)))
         .forEach(u -> lines.add(PrismaWriter.line(u)));
     now.indexes().stream()
-        .filter(i -> known.indexes().stream().noneMatch(k -> same(k.fields(), i.fields())))
+        .filter(n -> known.indexes().stream().noneMatch(k -> isSame(k, n)))
         .forEach(i -> lines.add(PrismaWriter.line(i)));
     return lines;
+  }
+
+  /// Whether it stands beside its field: not where it has a line of its own already.
+  private boolean isInField(UniqueKey key) {
+    return key.fields().size() == 1
+        && key.where().isEmpty()
+        && attribute("unique", key.fieldNames(), key.mappedName()).isEmpty();
+  }
+
+  /// Of keys that the database did not change, how they are written is a matter of taste; of the
+  /// others each word counts.
+  private boolean isSame(PrimaryKey a, PrimaryKey b) {
+    return same(a.fields(), b.fields())
+        && (!touched.keysOver(known.name(), a.fieldNames())
+            || PrismaWriter.line(a).equals(PrismaWriter.line(b)));
+  }
+
+  private boolean isSame(UniqueKey a, UniqueKey b) {
+    return same(a.fields(), b.fields())
+        && (!touched.keysOver(known.name(), a.fieldNames())
+            || PrismaWriter.line(a).equals(PrismaWriter.line(b)));
+  }
+
+  private boolean isSame(Index a, Index b) {
+    return same(a.fields(), b.fields())
+        && (!touched.keysOver(known.name(), a.fieldNames())
+            || PrismaWriter.line(a).equals(PrismaWriter.line(b)));
   }
 
   /// New lines take the places of those that go, so that no edit meets another.
@@ -175,10 +203,6 @@ record ModelUpdate(ModelDecl text, Model known, Model now, Touched touched) {
     }
   }
 
-  private static List<String> names(List<IndexField> fields) {
-    return fields.stream().map(IndexField::name).toList();
-  }
-
   private static boolean same(List<IndexField> a, List<IndexField> b) {
     return a.stream()
         .map(f -> f.name() + f.sort())
@@ -187,10 +211,20 @@ record ModelUpdate(ModelDecl text, Model known, Model now, Touched touched) {
   }
 
   private Optional<Attribute> attribute(String word, List<String> fields) {
-    return text.attributes().stream()
-        .filter(a -> a.isNamed(word))
-        .filter(a -> names(a).equals(fields))
-        .findFirst();
+    return attribute(word, fields, Optional.empty());
+  }
+
+  /// @param name the one in the database, where the schema says it: several may be over the same
+  private Optional<Attribute> attribute(String word, List<String> fields, Optional<String> name) {
+    List<Attribute> found =
+        text.attributes().stream()
+            .filter(a -> a.isNamed(word))
+            .filter(a -> names(a).equals(fields))
+            .toList();
+    return found.stream()
+        .filter(a -> a.value("map").flatMap(Expression::stringValue).equals(name))
+        .findFirst()
+        .or(() -> found.stream().findFirst());
   }
 
   private static List<String> names(Attribute attribute) {

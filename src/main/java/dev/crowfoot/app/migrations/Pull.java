@@ -49,7 +49,7 @@ public final class Pull {
     Catalog catalog = CatalogReader.read(database, datasource.schemas());
     Schema schema =
         SchemaOfCatalog.of(catalog, dialect, Optional.of(datasource), existing.generators());
-    Schema whole = withViews(schema, catalog, database, dialect);
+    Schema whole = withViews(schema, List.of(), catalog, database, dialect);
     return new Pulled(
         Sources.of(SourceText.of("schema.prisma", PrismaWriter.write(whole))),
         Pulled.findings(catalog, whole, dialect));
@@ -69,7 +69,13 @@ public final class Pull {
     Catalog found =
         dialect.aligned(
             CatalogReader.read(database, Schemas.namespaces(known)), dialect.catalogOf(known));
-    Schema fresh = withViews(SchemaOfCatalog.of(found, dialect, known), found, database, dialect);
+    Schema fresh =
+        withViews(
+            SchemaOfCatalog.of(found, dialect, known),
+            known.models().stream().filter(Model::isView).toList(),
+            found,
+            database,
+            dialect);
     try {
       return new Pulled(
           Repull.update(sources, known, found, fresh, dialect),
@@ -85,8 +91,10 @@ public final class Pull {
   }
 
   /// Views are written where a generator turns the preview feature on, as Prisma does.
+  ///
+  /// @param known views that are in the schema already
   private static Schema withViews(
-      Schema schema, Catalog found, Database database, Dialect dialect) {
+      Schema schema, List<Model> known, Catalog found, Database database, Dialect dialect) {
     boolean wanted =
         schema.generators().stream()
             .anyMatch(g -> g.settings().getOrDefault("previewFeatures", "").contains("\"views\""));
@@ -95,8 +103,13 @@ public final class Pull {
     }
     Catalog views =
         new Catalog(CatalogReader.views(database, Schemas.namespaces(schema)), found.enums());
+    Schema beside = with(schema, known);
+    return with(schema, SchemaOfCatalog.views(views, dialect, beside));
+  }
+
+  private static Schema with(Schema schema, List<Model> views) {
     List<Model> models = new ArrayList<>(schema.models());
-    models.addAll(SchemaOfCatalog.views(views, dialect, schema));
+    models.addAll(views);
     return new Schema(
         schema.datasource(),
         schema.generators(),

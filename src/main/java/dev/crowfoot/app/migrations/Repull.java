@@ -3,6 +3,7 @@ package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.Unsaid;
 import dev.crowfoot.diff.Change;
@@ -23,6 +24,8 @@ import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Brings a schema up to what its database has become by edits of its text, so that order,
 /// comments, names of the file and all that the database knows nothing of stay.
@@ -54,7 +57,12 @@ final class Repull {
   static Sources update(
       Sources sources, Schema known, Catalog found, Schema fresh, Dialect dialect) {
     List<Change> changes = Diff.between(dialect.catalogOf(known), found, List.of(), dialect);
-    return new Repull(sources, Touched.by(changes, known, fresh), fresh).run();
+    Set<String> views =
+        found.extras().stream()
+            .filter(e -> e.kind() == Extra.Kind.VIEW || e.kind() == Extra.Kind.MATERIALIZED_VIEW)
+            .map(Extra::name)
+            .collect(Collectors.toSet());
+    return new Repull(sources, Touched.by(changes, known, fresh, views), fresh).run();
   }
 
   private Sources run() {
@@ -95,7 +103,7 @@ final class Repull {
                 edit.add(
                     place.path(),
                     TextEdit.delete(withLineAbove(place.declaration(), place.path())));
-              } else if (!model.isView()) {
+              } else {
                 fresh
                     .model(model.name())
                     .ifPresent(
@@ -105,6 +113,7 @@ final class Repull {
                                 new ModelUpdate(place.declaration(), model, now, touched).edits()));
                 fresh
                     .model(model.name())
+                    .filter(now -> !now.isView())
                     .ifPresent(now -> note(place.path(), place.declaration(), now));
               }
             });

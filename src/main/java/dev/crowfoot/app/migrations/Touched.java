@@ -24,6 +24,7 @@ final class Touched {
   private final Schema fresh;
   private final Map<String, Set<String>> fields = new HashMap<>();
   private final Set<String> keys = new LinkedHashSet<>();
+  private final Map<String, Set<List<String>>> columns = new HashMap<>();
   private final Set<String> newModels = new LinkedHashSet<>();
   private final Set<String> goneModels = new LinkedHashSet<>();
   private final Set<String> newEnums = new LinkedHashSet<>();
@@ -35,9 +36,11 @@ final class Touched {
     this.fresh = fresh;
   }
 
-  static Touched by(List<Change> changes, Schema known, Schema fresh) {
+  /// @param views those that the database has, by their names there
+  static Touched by(List<Change> changes, Schema known, Schema fresh, Set<String> views) {
     Touched touched = new Touched(known, fresh);
     changes.forEach(touched::add);
+    known.models().stream().filter(Model::isView).forEach(v -> touched.addView(v, views));
     return touched;
   }
 
@@ -48,6 +51,11 @@ final class Touched {
   /// Models whose ids, unique keys or indexes are others.
   Set<String> keys() {
     return keys;
+  }
+
+  /// Whether the ids, unique keys and indexes over some fields are others.
+  boolean keysOver(String model, List<String> fieldNames) {
+    return columns.getOrDefault(model, Set.of()).contains(fieldNames);
   }
 
   Set<String> newModels() {
@@ -104,11 +112,49 @@ final class Touched {
     }
   }
 
-  private void key(TableName table, List<String> columns) {
-    if (columns.size() == 1) {
-      columns(table, columns);
+  private void addView(Model view, Set<String> views) {
+    if (!views.contains(view.databaseName())) {
+      goneModels.add(view.name());
+      known.relationsOf(view.name()).forEach(this::relation);
+      return;
     }
-    model(known, table).ifPresent(m -> keys.add(m.name()));
+    fresh
+        .model(view.name())
+        .ifPresent(
+            now ->
+                Stream.concat(view.scalarFields(), now.scalarFields())
+                    .filter(f -> !isSame(view.scalarField(f.name()), now.scalarField(f.name())))
+                    .forEach(f -> field(new FieldId(view.name(), f.name()))));
+  }
+
+  /// People say of a view's columns what the database does not know: that one is unique, or never
+  /// empty.
+  private static boolean isSame(Optional<ScalarField> known, Optional<ScalarField> now) {
+    return known.map(ScalarField::type).equals(now.map(ScalarField::type))
+        && known.flatMap(ScalarField::nativeType).equals(now.flatMap(ScalarField::nativeType));
+  }
+
+  private void key(TableName table, List<String> names) {
+    if (names.size() == 1) {
+      columns(table, names);
+    }
+    model(known, table)
+        .ifPresent(
+            m -> {
+              keys.add(m.name());
+              columns
+                  .computeIfAbsent(m.name(), _ -> new LinkedHashSet<>())
+                  .add(names.stream().map(n -> fieldOf(m, n)).toList());
+            });
+  }
+
+  private static String fieldOf(Model model, String column) {
+    return model
+        .scalarFields()
+        .filter(f -> f.databaseName().equals(column))
+        .map(ScalarField::name)
+        .findFirst()
+        .orElse(column);
   }
 
   /// A primary key's name stands beside its field, a foreign key's in its relation.
@@ -117,8 +163,14 @@ final class Touched {
         .ifPresent(
             m -> {
               m.primaryKey()
-                  .filter(k -> !k.isComposite())
-                  .ifPresent(k -> k.fieldNames().forEach(f -> field(new FieldId(m.name(), f))));
+                  .ifPresent(
+                      k ->
+                          key(
+                              table,
+                              k.fieldNames().stream()
+                                  .flatMap(f -> m.scalarField(f).stream())
+                                  .map(ScalarField::databaseName)
+                                  .toList()));
               fresh.relations().stream()
                   .filter(
                       r ->

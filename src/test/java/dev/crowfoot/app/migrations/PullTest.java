@@ -210,6 +210,122 @@ class PullTest {
     }
   }
 
+  /// Parts of a key or an index that are not its fields.
+  @Test
+  void whatIsOtherwiseAboutAnIndexIsOtherwiseInTheText() {
+    String text =
+        """
+        generator client {
+          provider        = "prisma-client"
+          previewFeatures = ["partialIndexes"]
+        }
+
+        datasource db {
+          provider = "postgresql"
+        }
+
+        model T {
+          a Int    @unique
+          b String
+          c Int
+          d Int    @db.SmallInt
+
+          @@id([a, b])
+          // by hand
+          @@unique([b, c], map: "two")
+          @@index([b], map: "first")
+          @@index([b], map: "second", where: { c: 5 })
+          @@index([c], map: "kept", where: { c: { not: 5 } })
+          @@index([c, d])
+        }
+        """;
+    try (Database database = Database.open(DatabaseUrl.parse(Postgres.freshDatabase(), folder))) {
+      Dialect dialect = Schemas.dialect(database.provider());
+      Catalog catalog = dialect.catalogOf(schema(text));
+      SqlScript.run(
+          database, Script.render(Planner.plan(Catalog.EMPTY, catalog, List.of(), dialect)));
+      assertThat(pulledAgain(text, database)).isEqualTo(text);
+      SqlScript.run(
+          database,
+          """
+          ALTER INDEX two RENAME TO three;
+          ALTER INDEX "T_a_key" RENAME TO the_key;
+          DROP INDEX first;
+          CREATE INDEX first ON "T" (b text_pattern_ops);
+          DROP INDEX second;
+          CREATE INDEX second ON "T" (b) WHERE c = 6;
+          ALTER TABLE "T" RENAME CONSTRAINT "T_pkey" TO pk;
+          ALTER TABLE "T" ALTER COLUMN d TYPE int;
+          DROP INDEX "T_c_d_idx";
+          CREATE INDEX "T_c_d_idx" ON "T" USING brin (c, d);
+          """);
+      String pulled = pulledAgain(text, database);
+      assertStandsFor(pulled, database);
+      assertThat(pulled)
+          .contains(
+              "  a Int    @unique(map: \"the_key\")\n",
+              "  d Int\n\n",
+              "  @@id([a, b], map: \"pk\")\n",
+              "  // by hand\n  @@unique([b, c], map: \"three\")\n",
+              "  @@index([b(ops: raw(\"text_pattern_ops\"))], map: \"first\")\n",
+              "map: \"second\", where: raw(\"(c = 6)\"))\n",
+              "  @@index([c], map: \"kept\", where: { c: { not: 5 } })\n",
+              "  @@index([c, d], type: Brin)\n");
+      assertThat(pulledAgain(pulled, database)).isEqualTo(pulled);
+    }
+  }
+
+  @Test
+  void viewsGoAndChangeWithThoseOfTheDatabase() {
+    try (Database database = Database.openOrCreate(DatabaseUrl.parse("file:views.db", folder))) {
+      SqlScript.run(
+          database,
+          "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT NOT NULL);"
+              + " CREATE VIEW v AS SELECT id, a FROM t; CREATE VIEW w AS SELECT id FROM t");
+      String text =
+          """
+          generator client {
+            provider        = "prisma-client"
+            previewFeatures = ["views"]
+          }
+
+          datasource db {
+            provider = "sqlite"
+          }
+
+          model T {
+            id Int    @id @default(autoincrement())
+            a  String
+            v  V?
+
+            @@map("t")
+          }
+
+          view V {
+            id Int    @unique
+            a  String // never empty
+            t  T      @relation(fields: [id], references: [id])
+
+            @@map("v")
+          }
+
+          view W {
+            id Int @unique
+
+            @@map("w")
+          }
+          """;
+      assertThat(pulledAgain(text, database)).isEqualTo(text);
+      SqlScript.run(
+          database, "DROP VIEW w; DROP VIEW v; CREATE VIEW w AS SELECT id, a AS b FROM t");
+      String pulled = pulledAgain(text, database);
+      assertThat(pulled)
+          .doesNotContain("view V", "v  V?")
+          .contains("view W {\n  id Int     @unique\n  b  String?\n");
+      assertThat(pulledAgain(pulled, database)).isEqualTo(pulled);
+    }
+  }
+
   @Test
   void viewsAreWrittenWhereTheirPreviewFeatureIsOn() {
     String generator =

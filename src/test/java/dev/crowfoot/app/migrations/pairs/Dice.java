@@ -8,6 +8,7 @@ import dev.crowfoot.app.migrations.pairs.TwoSchemas.Field;
 import dev.crowfoot.app.migrations.pairs.TwoSchemas.Model;
 import dev.crowfoot.app.migrations.pairs.TwoSchemas.Name;
 import dev.crowfoot.app.migrations.pairs.TwoSchemas.Relation;
+import dev.crowfoot.app.migrations.pairs.TwoSchemas.Special;
 import dev.crowfoot.app.migrations.pairs.TwoSchemas.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -126,13 +127,16 @@ final class Dice {
   private Model model(Name name, int number, List<EnumBlock> enums) {
     boolean rows = random.nextInt(4) > 0;
     List<Field> fields = new ArrayList<>();
-    List<Name> names = names(2 + random.nextInt(5), "field");
+    List<Name> names = names(3 + random.nextInt(5), "field");
     Pair<Boolean> composite = mostly(List.of(true, false, false));
     fields.add(key(names.get(0), composite));
     fields.add(
         new Field(
             names.get(1), composite, Pair.both("Int"), Pair.both(""), Pair.both(" @default(1)")));
-    names.stream().skip(2).forEach(n -> fields.add(field(n, enums, rows)));
+    fields.add(
+        new Field(
+            names.get(2), Pair.both(true), mostly(KEYS), Pair.both(""), Pair.both(" @unique")));
+    names.stream().skip(3).forEach(n -> fields.add(withNativeType(field(n, enums, rows))));
     List<Block> indexes = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       String map = "ix_%d_%d".formatted(number, i);
@@ -140,10 +144,18 @@ final class Dice {
           new Block(
               there(),
               mostly(() -> some(fields.size())),
-              mostly(List.of(true, false)),
+              mostly(List.of(Special.values())),
               mostly(i == 1 ? List.of("", map, map + "b") : List.of(map, map + "b"))));
     }
-    return new Model(name, there(), schema(), composite, fields, indexes, rows);
+    return new Model(
+        name,
+        there(),
+        schema(),
+        composite,
+        mostly(List.of(true, false, false)),
+        fields,
+        indexes,
+        rows);
   }
 
   private List<Integer> some(int count) {
@@ -227,6 +239,34 @@ final class Dice {
     return new Field(name, there, type, suffix, attributes);
   }
 
+  /// Now and then a type of the database's own, which holds the same values.
+  private Field withNativeType(Field field) {
+    Pair<Boolean> own = mostly(List.of(true, false, false));
+    if (!postgres) {
+      return field;
+    }
+    return new Field(
+        field.name(),
+        field.there(),
+        field.type(),
+        field.suffix(),
+        Pair.of(
+            field.attributes().before() + (own.before() ? nativeType(field.type().before()) : ""),
+            field.attributes().after() + (own.after() ? nativeType(field.type().after()) : "")));
+  }
+
+  private String nativeType(String type) {
+    return switch (type) {
+      case "String" -> one(List.of(" @db.VarChar(40)", " @db.Char(30)"));
+      case "Int" -> " @db.SmallInt";
+      case "Float" -> " @db.Real";
+      case "Decimal" -> one(List.of(" @db.Decimal(20, 5)", " @db.Decimal(12, 2)"));
+      case "DateTime" -> one(List.of(" @db.Timestamptz(3)", " @db.Timestamp(6)"));
+      case "Json" -> " @db.Json";
+      default -> "";
+    };
+  }
+
   private static boolean isDistinct(String type) {
     return KEYS.contains(type) || type.equals("Decimal");
   }
@@ -253,11 +293,13 @@ final class Dice {
       int child = random.nextInt(models.size());
       int parent = random.nextInt(models.size());
       boolean rows = models.get(child).rows();
+      Pair<Boolean> byCode = mostly(List.of(true, false, false));
       boolean free =
           rows
               && (!models.get(parent).rows()
                   || models.get(parent).there().differs()
-                  || models.get(parent).composite().differs());
+                  || models.get(parent).composite().differs()
+                  || (byCode.differs() && !models.get(parent).composite().both(c -> !c)));
       Pair<Boolean> there = there();
       Pair<Boolean> optional =
           rows && (free || there.differs()) ? Pair.both(true) : mostly(List.of(true, false));
@@ -272,6 +314,7 @@ final class Dice {
               mostly(List.of(name, "Link" + i)),
               mostly(List.of(true, false, false)),
               optional,
+              byCode,
               Pair.of(actions(optional.before()), actions(optional.after())),
               names(2, "key" + i)));
     }

@@ -80,7 +80,7 @@ record LiveRows(TwoSchemas schemas) {
 
   private Map<String, String> reference(Relation relation, int row) {
     Model parent = schemas.models().get(relation.parent());
-    List<Field> key = parent.key(Side.BEFORE);
+    List<Field> key = schemas.references(relation, Side.BEFORE);
     boolean none = !parent.rows() || (row == 2 && relation.optional().both(o -> o));
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < key.size(); i++) {
@@ -122,7 +122,8 @@ record LiveRows(TwoSchemas schemas) {
   }
 
   private boolean isKey(Field field) {
-    return schemas.models().stream().anyMatch(m -> m.fields().getFirst().equals(field));
+    return schemas.models().stream()
+        .anyMatch(m -> m.fields().getFirst().equals(field) || m.code().equals(field));
   }
 
   /// One that stays: the others are not to be used when they are dropped.
@@ -195,8 +196,15 @@ record LiveRows(TwoSchemas schemas) {
     return rows.stream().sorted().collect(Collectors.toList());
   }
 
-  /// A number however it is written.
-  private static String plain(String text) {
+  /// A value however its type writes it: with zeros behind a number, with blanks up to the length
+  /// of a `CHAR`, with the zone of a moment.
+  private static String plain(String written) {
+    String text =
+        written
+            .stripTrailing()
+            .replaceAll(" +(?=\")", "")
+            .replaceAll("(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d)\\+00", "$1")
+            .replaceAll("([.]\\d*?)0+(?=[,}])", "$1");
     if (text.matches("-?\\d+([.]\\d+)?")) {
       return new BigDecimal(text).stripTrailingZeros().toPlainString();
     }

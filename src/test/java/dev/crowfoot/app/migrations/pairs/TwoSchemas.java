@@ -58,30 +58,48 @@ record TwoSchemas(
     }
   }
 
+  /// What is special about an index, where its fields and the database allow it.
+  enum Special {
+    NOTHING,
+    /// descending; of an optional field only where there is a value
+    DESCENDING,
+    /// an operator class in SQL's words
+    RAW_CLASS,
+    /// a predicate in SQL's words
+    RAW_PREDICATE,
+    /// of values that cannot be sorted
+    GIN
+  }
+
   /// @param fields by their numbers in the model
   record Block(
-      Pair<Boolean> there,
-      Pair<List<Integer>> fields,
-      Pair<Boolean> descending,
-      Pair<String> map) {}
+      Pair<Boolean> there, Pair<List<Integer>> fields, Pair<Special> special, Pair<String> map) {}
 
   /// @param composite whether the second field is part of the key
-  /// @param fields the first two are those of the key
+  /// @param reversed whether it is then the first of the key
+  /// @param fields the first two are those of the key; the third is unique
   /// @param rows whether there are some
   record Model(
       Name name,
       Pair<Boolean> there,
       Pair<String> schema,
       Pair<Boolean> composite,
+      Pair<Boolean> reversed,
       List<Field> fields,
       List<Block> indexes,
       boolean rows) {
     List<Field> key(Side side) {
-      return fields.subList(0, composite.on(side) ? 2 : 1);
+      List<Field> key = fields.subList(0, composite.on(side) ? 2 : 1);
+      return reversed.on(side) ? key.reversed() : key;
+    }
+
+    Field code() {
+      return fields.get(2);
     }
   }
 
   /// @param many many-to-many; then the rest but the name means nothing
+  /// @param byCode whether it refers to the unique field rather than to the key
   /// @param keys the fields of the child, as many as a key can have
   record Relation(
       int number,
@@ -92,11 +110,17 @@ record TwoSchemas(
       Pair<String> name,
       Pair<Boolean> one,
       Pair<Boolean> optional,
+      Pair<Boolean> byCode,
       Pair<String> actions,
       List<Name> keys) {}
 
   EnumBlock enumOf(Field field, Side side) {
     return enums.get(Integer.parseInt(field.type.on(side).substring(1)));
+  }
+
+  List<Field> references(Relation relation, Side side) {
+    Model parent = models.get(relation.parent);
+    return relation.byCode.on(side) ? List.of(parent.code()) : parent.key(side);
   }
 
   boolean has(Field field, Side side) {
@@ -183,23 +207,55 @@ record TwoSchemas(
 
   private void append(StringBuilder text, Model model, Block index, Side side) {
     List<Field> fields = index.fields.on(side).stream().map(model.fields::get).toList();
-    if (!index.there.on(side)
-        || !fields.stream().allMatch(f -> has(f, side) && isSortable(f, side))) {
+    if (!index.there.on(side) || !fields.stream().allMatch(f -> has(f, side))) {
       return;
     }
-    Field last = fields.getLast();
+    Special special = special(index.special.on(side), fields, side);
+    if (special != Special.GIN && !fields.stream().allMatch(f -> isSortable(f, side))) {
+      return;
+    }
     String map = index.map.on(side);
-    String where =
-        last.isOptional(side) && index.descending.on(side)
-            ? ", where: { %s: { not: null } }".formatted(last.name.name.on(side))
-            : "";
     text.append("  @@index([")
         .append(names(fields, side))
-        .append(index.descending.on(side) ? "(sort: Desc)" : "")
+        .append(
+            switch (special) {
+              case DESCENDING -> "(sort: Desc)";
+              case RAW_CLASS -> "(ops: raw(\"text_pattern_ops\"))";
+              case NOTHING, RAW_PREDICATE, GIN -> "";
+            })
         .append(']')
+        .append(special == Special.GIN ? ", type: Gin" : "")
         .append(map.isEmpty() ? "" : ", map: \"" + map + "\"")
-        .append(where)
+        .append(where(special, fields.getLast(), side))
         .append(")\n");
+  }
+
+  private static String where(Special special, Field field, Side side) {
+    if (special == Special.DESCENDING && field.isOptional(side)) {
+      return ", where: { %s: { not: null } }".formatted(field.name.name.on(side));
+    }
+    return special == Special.RAW_PREDICATE
+        ? ", where: raw(\"\\\"%s\\\" IS NOT NULL\")".formatted(field.name.databaseName(side))
+        : "";
+  }
+
+  /// What is possible of what is wished.
+  private Special special(Special wished, List<Field> fields, Side side) {
+    Field last = fields.getLast();
+    boolean possible =
+        switch (wished) {
+          case NOTHING, DESCENDING, RAW_PREDICATE -> true;
+          case RAW_CLASS ->
+              provider.equals("postgresql")
+                  && last.type.on(side).equals("String")
+                  && last.attributes.on(side).indexOf("@db.Char") < 0;
+          case GIN ->
+              provider.equals("postgresql")
+                  && fields.size() == 1
+                  && !isSortable(last, side)
+                  && last.attributes.on(side).indexOf("@db.") < 0;
+        };
+    return possible ? wished : Special.NOTHING;
   }
 
   private static boolean isSortable(Field field, Side side) {
@@ -224,7 +280,7 @@ record TwoSchemas(
       text.append(
           "  %s %s[] @relation(\"%s\")\n".formatted(field, parent.name.name.on(side), name));
     } else if (model.equals(child)) {
-      List<Field> references = parent.key(side);
+      List<Field> references = references(relation, side);
       List<String> keys = new ArrayList<>();
       String mark = relation.optional.on(side) ? "?" : "";
       for (int i = 0; i < references.size(); i++) {
