@@ -198,8 +198,14 @@ class FoundPairsTest {
           "model T {\n  id Int @id @default(autoincrement())\n}\nmodel V {\n  id Int @id\n}\n");
       project.execute("INSERT INTO \"T\" DEFAULT VALUES", "INSERT INTO \"V\" VALUES (7)");
       project.migrate(
-          "model U {\n  id Int @id @default(autoincrement())\n}\n"
-              + "model T {\n  id Int @id @default(autoincrement())\n}\n",
+          """
+          model U {
+            id Int @id @default(autoincrement())
+          }
+          model T {
+            id Int @id @default(autoincrement())
+          }
+          """,
           new Rename.OfModel("T", "U"),
           new Rename.OfModel("V", "T"));
       project.execute("INSERT INTO \"T\" DEFAULT VALUES", "INSERT INTO \"U\" DEFAULT VALUES");
