@@ -2,7 +2,12 @@
 package dev.crowfoot.cli;
 
 import dev.crowfoot.app.Environment;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 
 /// What a command can see and touch of the process it runs in. Tests pass their own.
@@ -11,13 +16,28 @@ import java.nio.file.Path;
 /// @param environment the variables a connection URL may come from
 /// @param out results
 /// @param err talk
-public record Surroundings(Path folder, Environment environment, PrintWriter out, PrintWriter err) {
+/// @param in answers
+public record Surroundings(
+    Path folder, Environment environment, PrintWriter out, PrintWriter err, BufferedReader in) {
   public static Surroundings ofProcess() {
     return new Surroundings(
         Path.of(""),
         Environment.ofProcess(),
         new PrintWriter(System.out, true, System.out.charset()),
-        new PrintWriter(System.err, true, System.err.charset()));
+        new PrintWriter(System.err, true, System.err.charset()),
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
+  }
+
+  /// Asks and waits for `yes`; anything else, also that nobody is there to answer, is a no.
+  public boolean agrees(String question) {
+    err.print(question + " Type `yes`: ");
+    err.flush();
+    try {
+      String answer = in.readLine();
+      return answer != null && answer.strip().equalsIgnoreCase("yes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// A path as the user typed it, from the current folder.

@@ -2,7 +2,9 @@
 package dev.crowfoot.cli;
 
 import dev.crowfoot.app.Environment;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,16 @@ public record CommandLineRun(int exitCode, String out, String err, List<String> 
   }
 
   public static CommandLineRun in(Path folder, Map<String, String> variables, String... arguments) {
+    return run(folder, variables, "", arguments);
+  }
+
+  /// Runs a command with somebody there who types an answer.
+  public static CommandLineRun answering(String typed, Path folder, String... arguments) {
+    return run(folder, Map.of(), typed + "\n", arguments);
+  }
+
+  private static CommandLineRun run(
+      Path folder, Map<String, String> variables, String typed, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     List<String> windows = new ArrayList<>();
@@ -40,7 +52,8 @@ public record CommandLineRun(int exitCode, String out, String err, List<String> 
             folder,
             new Environment(variables),
             new PrintWriter(out, true),
-            new PrintWriter(err, true));
+            new PrintWriter(err, true),
+            new BufferedReader(new StringReader(typed)));
     int exitCode = Cli.run(arguments, surroundings, window);
     return new CommandLineRun(exitCode, out.toString(), err.toString(), windows);
   }

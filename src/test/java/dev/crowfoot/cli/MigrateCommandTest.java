@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +77,9 @@ class MigrateCommandTest {
   @Test
   void takingBackStopsWhereRowsWouldBeLost() throws IOException {
     start();
+    CommandLineRun preview = CommandLineRun.in(folder, "migrate", "rollback", "--preview");
+    assertThat(preview.out()).contains("DROP TABLE \"User\";");
+    assertThat(preview.err()).contains("- table User", "H101", "1 row is concerned.");
     CommandLineRun stopped = CommandLineRun.in(folder, "migrate", "rollback");
     assertThat(stopped.exitCode()).isEqualTo(ExitCode.FINDINGS);
     assertThat(stopped.err()).contains("H101", "1 row is concerned.", "--accept H101");
@@ -137,7 +139,8 @@ class MigrateCommandTest {
     assertThat(status.err()).contains("migrate resolve --repair");
     assertThat(CommandLineRun.in(folder, "migrate", "deploy").exitCode())
         .isEqualTo(ExitCode.FAILURE);
-    assertThat(CommandLineRun.in(folder, "migrate", "resolve", "--repair", "init").exitCode())
+    assertThat(
+            CommandLineRun.in(folder, "migrate", "resolve", "--repair", "init", "--yes").exitCode())
         .isEqualTo(ExitCode.FINE);
     assertThat(CommandLineRun.in(folder, "migrate", "status").exitCode()).isEqualTo(ExitCode.FINE);
     assertThat(CommandLineRun.in(folder, "migrate", "resolve").exitCode())
@@ -277,79 +280,6 @@ class MigrateCommandTest {
     CommandLineRun mysql = CommandLineRun.in(folder, "migrate", "deploy");
     assertThat(mysql.exitCode()).isEqualTo(ExitCode.FAILURE);
     assertThat(mysql.err()).contains("not `mysql`");
-  }
-
-  @Test
-  void aDryRunTellsAndDoesNothing() throws IOException {
-    start();
-    edit("name  String?", "name  String?\n  age Int?");
-    CommandLineRun dev = CommandLineRun.in(folder, "migrate", "dev", "--dry-run");
-    assertThat(dev.exitCode()).isEqualTo(ExitCode.FINE);
-    assertThat(dev.out()).isEqualTo("User: 1 row, all there\n");
-    assertThat(dev.err())
-        .contains(
-            "+ column User.age", "ALTER TABLE", " ms\n", "Tried on a copy of the file: 1 statem");
-    CommandLineRun.in(folder, "migrate", "dev", "--create-only");
-    CommandLineRun deploy = CommandLineRun.in(folder, "migrate", "deploy", "--dry-run");
-    assertThat(deploy.out()).isEqualTo("User: 1 row, all there\n");
-    assertThat(CommandLineRun.in(folder, "migrate", "status").out()).contains("pending");
-    assertThat(CommandLineRun.in(folder, "migrate", "deploy").exitCode()).isEqualTo(ExitCode.FINE);
-    assertThat(CommandLineRun.in(folder, "migrate", "deploy", "--dry-run").err())
-        .contains("nothing is pending");
-  }
-
-  @Test
-  void driftIsListedAndAdoptedIgnoredOrReverted() throws IOException {
-    start();
-    assertThat(drift().exitCode()).isEqualTo(ExitCode.FINE);
-    Files.writeString(
-        folder.resolve("hand.sql"),
-        """
-        ALTER TABLE "User" ADD COLUMN "phone" TEXT;
-        UPDATE "User" SET "phone" = '1';
-        CREATE INDEX "by_name" ON "User" ("name");
-        CREATE TABLE "Log" ("line" TEXT);
-        """);
-    CommandLineRun.in(folder, "db", "execute", "--file", "hand.sql");
-    CommandLineRun list = drift();
-    assertThat(list.exitCode()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(list.out())
-        .isEqualTo(
-            """
-            1  V201  + column User.phone TEXT
-            2  V501  + index User (name) named by_name
-            3  V101  + table Log
-            """);
-    assertThat(list.err()).contains("`--adopt 1`", "`--ignore 1`", "`--revert 1`");
-
-    CommandLineRun dev = CommandLineRun.in(folder, "migrate", "dev");
-    assertThat(dev.exitCode()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(dev.err()).contains("+ table Log", "(`--adopt`)", "(`--ignore`)", "(`--revert`)");
-    CommandLineRun stopped = drift("--revert", "V201");
-    assertThat(stopped.exitCode()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(stopped.err()).contains("H102", "1 row is concerned.", "--accept H102");
-    CommandLineRun adopted = drift("--adopt", "1", "--name", "phone");
-    assertThat(adopted.out()).matches("\\d{14}_phone\n");
-    assertThat(Files.readString(folder.resolve("schema.prisma"))).contains("phone");
-    assertThat(drift("--ignore", "V501").exitCode()).isEqualTo(ExitCode.FINE);
-    assertThat(drift().out())
-        .isEqualTo(
-            """
-            1  V101  + table Log
-            2  V501  + index User (name) named by_name  (ignored)
-            """);
-    assertThat(CommandLineRun.in(folder, "migrate", "status").err())
-        .contains("There is 1 difference between the database and")
-        .contains("Ignored, as `migrations/ignored-drift.txt` says: + index User (name)");
-    assertThat(drift("--revert", "all").exitCode()).isEqualTo(ExitCode.FINE);
-    assertThat(drift().exitCode()).isEqualTo(ExitCode.FINE);
-    assertThat(drift("--revert", "7").err()).contains("There is no difference `7`.");
-  }
-
-  private CommandLineRun drift(String... options) {
-    return CommandLineRun.in(
-        folder,
-        Stream.concat(Stream.of("migrate", "drift"), Stream.of(options)).toArray(String[]::new));
   }
 
   private void start() {

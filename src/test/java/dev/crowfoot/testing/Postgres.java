@@ -4,7 +4,10 @@ package dev.crowfoot.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +33,22 @@ public final class Postgres {
 
   public static int port() {
     return Server.INSTANCE.getPort();
+  }
+
+  /// Makes the server ask one user for a password; all others it trusts.
+  public static void askForPasswordOf(String user) {
+    try (Connection connection =
+            Server.INSTANCE.getDatabase("postgres", "postgres").getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SHOW hba_file")) {
+      rows.next();
+      Path rules = Path.of(rows.getString(1));
+      String before = Files.readString(rules);
+      Files.writeString(rules, "host all " + user + " samehost scram-sha-256\n" + before);
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+    execute("postgres", "SELECT pg_reload_conf()");
   }
 
   /// Runs SQL in a database, as its owner.

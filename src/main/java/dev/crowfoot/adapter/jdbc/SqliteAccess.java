@@ -34,7 +34,9 @@ final class SqliteAccess {
     } catch (SQLException e) {
       throw failure(url, e);
     }
-    return login;
+    // Made once: a file that vanishes later is not to be made anew, empty, behind everybody's back.
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    return new Login(login.jdbcUrl(), config.toProperties());
   }
 
   private static void checkFile(Path file, boolean create) {

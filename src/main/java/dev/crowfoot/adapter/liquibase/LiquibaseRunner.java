@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.liquibase;
 
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
@@ -150,7 +151,7 @@ public final class LiquibaseRunner {
           () -> execute(executor, command),
           () -> interrupted.set(true));
     } catch (ExecutionException e) {
-      History after = trial ? before : History.read(database);
+      History after = trial ? before : after(e);
       throw new RunFailure(direction, migrations, before, after, executor.interrupted())
           .explain(e.getCause() == null ? e : e.getCause(), executor.failedStatement());
     } catch (FileNotFoundException e) {
@@ -160,6 +161,20 @@ public final class LiquibaseRunner {
       sign(executor);
     }
     return direction.done(before, History.read(database));
+  }
+
+  /// A database that is gone cannot be asked what it has.
+  private History after(ExecutionException cause) {
+    try {
+      return History.read(database);
+    } catch (ConnectionFailure gone) {
+      throw new MigrationFailure(
+          "The database went away while it was migrated. Each migration is applied wholly or not at"
+              + " all: `crowfoot migrate status` says which are, when it is back. "
+              + gone.getMessage(),
+          String.valueOf(cause.getMessage()),
+          gone);
+    }
   }
 
   /// Who and how long is a courtesy: that it cannot be noted changes nothing of the run.

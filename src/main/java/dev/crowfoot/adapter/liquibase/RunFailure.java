@@ -33,6 +33,7 @@ record RunFailure(
   private static final String CLOSED = "57P01";
   private static final String LOST = "08006";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String DISK_FULL = "53100";
 
   Failure explain(Throwable cause, Optional<String> statement) {
     if (cause instanceof Failure known) {
@@ -88,6 +89,7 @@ record RunFailure(
                   + " another user.";
           case READ_ONLY -> " The database is read-only.";
           case LOCK_NOT_AVAILABLE -> " Another session holds a lock on the table; try again later.";
+          case DISK_FULL -> " The server's disk is full: make room and apply again.";
           case CLOSED, LOST -> " The connection was lost meanwhile; apply again when it is back.";
           default -> sqlite(cause);
         };

@@ -23,7 +23,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,43 +125,6 @@ public final class DryRun {
           new PostgresDryRun(database, url, folder, Schemas.namespaces(wanted), watch)
               .of(pending, next, found -> problems(database.provider(), wanted, found));
     };
-  }
-
-  /// Remembers the statements and passes them on.
-  record Watch(RunListener listener, List<Trial.Statement> statements) implements RunListener {
-    Watch(RunListener listener) {
-      this(listener, new ArrayList<>());
-    }
-
-    @Override
-    public void changeSetBegins(String migration, String changeSet) {
-      listener.changeSetBegins(migration, changeSet);
-    }
-
-    @Override
-    public void changeSetDone(String migration, String changeSet) {
-      listener.changeSetDone(migration, changeSet);
-    }
-
-    @Override
-    public void statementBegins(String sql) {
-      listener.statementBegins(sql);
-    }
-
-    @Override
-    public void statementDone(String sql, Duration took) {
-      statements.add(new Trial.Statement(sql, took));
-      listener.statementDone(sql, took);
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return listener.isCancelled();
-    }
-
-    List<String> sql() {
-      return statements.stream().map(Trial.Statement::sql).toList();
-    }
   }
 
   private Trial onCopy(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.app.migrations;
 
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
@@ -8,9 +10,7 @@ import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.ProjectFiles;
-import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.catalog.Catalog;
-import dev.crowfoot.diff.Change;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
@@ -208,43 +208,34 @@ public final class Migrations {
   public Outcome writeAndApply(
       Review review, String name, Document document, Database database, RunListener listener) {
     MigrationStatus status = status(Optional.of(database));
-    refuseUnlessWhole(status);
-    refuseWhatIsThere(review, document, database);
+    Refusals.refuseUnlessWhole(status);
+    Refusals.refuseWhatIsThere(review, document, database);
     checks().refuseDrift(database);
     String migration = write(review, name, document);
+    Watch watch = new Watch(listener);
     try {
-      return applyPending(database, listener);
+      return applyPending(database, watch);
     } catch (MigrationFailure failure) {
-      if (History.read(database).changeSetsOf(migration) > 0) {
+      if (watch.hasBegun() && mayHave(database, migration)) {
         throw failure;
       }
       folder.remove(migration);
       throw withSentence(
           failure, "The new migration was not kept: correct the schema and apply again.");
+    } catch (ConnectionFailure | FileFailure failure) {
+      if (!watch.hasBegun()) {
+        folder.remove(migration);
+      }
+      throw failure;
     }
   }
 
-  /// A first migration cannot create tables that somebody else made.
-  private static void refuseWhatIsThere(Review review, Document document, Database database) {
-    if (review.since().isPresent()) {
-      return;
-    }
-    Catalog found =
-        CatalogReader.read(
-            database, Schemas.namespaces(Validation.of(document.sources()).schema()));
-    List<String> there =
-        review.plan().changes().stream()
-            .filter(Change.CreateTable.class::isInstance)
-            .map(c -> ((Change.CreateTable) c).table().name())
-            .filter(t -> found.table(t).isPresent())
-            .map(t -> "`" + t.name() + "`")
-            .toList();
-    if (!there.isEmpty()) {
-      throw new MigrationFailure(
-          "The database has "
-              + String.join(", ", there)
-              + " already, and no migrations. `crowfoot db pull` writes a schema that describes it,"
-              + " and `crowfoot migrate baseline` begins its history there.");
+  /// A database that cannot be asked may have it.
+  private static boolean mayHave(Database database, String migration) {
+    try {
+      return History.read(database).changeSetsOf(migration) > 0;
+    } catch (ConnectionFailure _) {
+      return true;
     }
   }
 
@@ -262,7 +253,7 @@ public final class Migrations {
   /// @throws MigrationFailure when it is not, before or after; or when the database refuses
   public Outcome apply(Database database, RunListener listener) {
     MigrationStatus status = status(Optional.of(database));
-    refuseUnlessWhole(status);
+    Refusals.refuseUnlessWhole(status);
     if (status.pending().isEmpty()) {
       return new Outcome(List.of(), Optional.empty());
     }
@@ -290,16 +281,6 @@ public final class Migrations {
 
   private DriftChecks checks() {
     return new DriftChecks(folder, drift());
-  }
-
-  /// Files that are not what was applied, or are gone, must be put right first. Liquibase would
-  /// apply an older migration after a newer one; that is legal, so it is said, not refused.
-  private static void refuseUnlessWhole(MigrationStatus status) {
-    List<String> advice =
-        status.in(State.MISSING, State.EDITED).flatMap(e -> e.advice().stream()).toList();
-    if (!advice.isEmpty()) {
-      throw new MigrationFailure(String.join(" ", advice));
-    }
   }
 
   /// How it stands: the folder's migrations, and which of them the database has.

@@ -36,7 +36,7 @@ record PostgresDryRun(
     PostgresServer url,
     MigrationFolder folder,
     List<String> namespaces,
-    DryRun.Watch watch) {
+    Watch watch) {
   private static final Dialect DIALECT = Dialect.postgresql();
 
   /// What no transaction can hold, or what can be used only when it is committed.

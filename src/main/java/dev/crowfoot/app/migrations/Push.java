@@ -8,7 +8,9 @@ import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.PlanRunner;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.dialect.CatalogRenames;
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.SchemaOfCatalog;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
@@ -38,7 +40,13 @@ public final class Push {
           "The database has migrations, and pushing would make it another than they say. `crowfoot"
               + " migrate dev` writes the next one.");
     }
-    Plan plan = plan(document, database);
+    Sides sides = sides(document, database);
+    Plan plan =
+        Planner.plan(
+            sides.found(),
+            sides.wanted(),
+            CatalogRenames.of(document.renames(), sides.before(), sides.after(), sides.dialect()),
+            sides.dialect());
     return new Review(
         plan,
         List.of(),
@@ -46,7 +54,7 @@ public final class Push {
         Optional.empty(),
         List.of(),
         new RowCounts(Optional.of(database)).of(plan),
-        List.of());
+        RenameGuess.of(sides.before(), sides.after(), document.renames()));
   }
 
   /// Does what was reviewed, and looks whether the database is as the schema says.
@@ -56,7 +64,8 @@ public final class Push {
       Review review, Document document, Database database, RunListener listener) {
     Optional<Path> backup = backups.backUp(database, clock.instant());
     PlanRunner.run(database, review.plan(), listener);
-    Plan rest = plan(document, database);
+    Sides sides = sides(document, database);
+    Plan rest = Planner.plan(sides.found(), sides.wanted(), List.of(), sides.dialect());
     if (!rest.isEmpty()) {
       throw new MigrationFailure(
           "The database is not what the schema says, although every statement was taken.",
@@ -65,12 +74,16 @@ public final class Push {
     return backup;
   }
 
-  private static Plan plan(Document document, Database database) {
+  /// @param before a schema for what the database is, in which renames find the old names
+  private record Sides(
+      Schema before, Schema after, Catalog found, Catalog wanted, Dialect dialect) {}
+
+  private static Sides sides(Document document, Database database) {
     Schema schema = Schemas.readable(document.sources(), List.of(database.provider()));
     Dialect dialect = Schemas.dialect(database.provider());
     Catalog wanted = dialect.catalogOf(schema);
     Catalog found =
         dialect.aligned(CatalogReader.read(database, Schemas.namespaces(schema)), wanted);
-    return Planner.plan(found, wanted, List.of(), dialect);
+    return new Sides(SchemaOfCatalog.of(found, dialect, schema), schema, found, wanted, dialect);
   }
 }

@@ -5,16 +5,23 @@ import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.Checksums;
 import dev.crowfoot.adapter.liquibase.History;
+import dev.crowfoot.adapter.liquibase.MigrationSql;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.migration.Changelog;
+import dev.crowfoot.migration.Planner;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Putting a history right by somebody's word: what was done or undone by hand, a file that was
 /// edited on purpose, two migrations of two branches.
 public final class Repair {
+  private static final int SHOWN = 20;
+
   private final MigrationFolder folder;
 
   Repair(MigrationFolder folder) {
@@ -42,6 +49,77 @@ public final class Repair {
     String migration = applied(database).named(name);
     History.forget(database, migration);
     return migration;
+  }
+
+  /// What was done to the file of an applied migration.
+  ///
+  /// @param changeSets those that are not what was applied
+  /// @param lines how the file differs from what its models lead to: `+` for what only the file
+  ///   says, `-` for what it does not say; at most a screenful
+  public record Edit(String migration, List<String> changeSets, List<String> lines) {
+    public Edit {
+      changeSets = List.copyOf(changeSets);
+      lines = List.copyOf(lines);
+    }
+
+    /// For people.
+    public String sentence() {
+      return "`%s/changelog.yaml` was edited after it had been applied: the change %s %s."
+              .formatted(
+                  migration,
+                  changeSets.size() == 1 ? "set" : "sets",
+                  changeSets.stream().map(c -> "`" + c + "`").collect(Collectors.joining(", ")))
+          + (lines.isEmpty()
+              ? ""
+              : " Compared with what the models before and after it lead to, the file says:");
+    }
+  }
+
+  /// What [#edited] would accept.
+  ///
+  /// @param name full or without its time
+  /// @throws MigrationFailure when the file is what was applied
+  public Edit edit(Database database, String name) {
+    String migration = applied(database).named(name);
+    Checksums now = Checksums.of(folder.path(), migration);
+    List<String> changed =
+        History.read(database).of(migration).stream()
+            .filter(now::differ)
+            .map(History.Applied::changeSet)
+            .toList();
+    if (changed.isEmpty()) {
+      throw new MigrationFailure(
+          "`%s` is as it was applied: there is nothing to repair.".formatted(migration));
+    }
+    return new Edit(migration, changed, lines(migration));
+  }
+
+  /// What was in the file before is nowhere kept; what its models lead to tells nearly as much.
+  private List<String> lines(String migration) {
+    Targets targets = folder.targets();
+    Schema before = folder.schemaOf(folder.followed(migration));
+    Schema after = folder.schemaOf(Optional.of(migration));
+    String meant =
+        Changelog.render(
+            targets.providers().stream()
+                .map(
+                    p ->
+                        Planner.plan(
+                            targets.catalog(before, p),
+                            targets.catalog(after, p),
+                            RenamesInSql.of(MigrationSql.of(folder.path(), migration, p).apply()),
+                            Schemas.dialect(p)))
+                .toList(),
+            migration,
+            Migrations.AUTHOR,
+            folder.followed(migration));
+    List<String> wanted = meant.lines().map(String::strip).toList();
+    List<String> found = folder.changelog(migration).lines().map(String::strip).toList();
+    return Stream.concat(
+            wanted.stream().filter(l -> !found.contains(l)).map(l -> "- " + l),
+            found.stream().filter(l -> !wanted.contains(l)).map(l -> "+ " + l))
+        .limit(SHOWN)
+        .toList();
   }
 
   /// Takes the file of an applied migration for what was applied.

@@ -2,11 +2,13 @@
 package dev.crowfoot.cli.migrate;
 
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.app.migrations.Migrations;
 import dev.crowfoot.app.migrations.Migrations.Outcome;
 import dev.crowfoot.cli.ExitCode;
 import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,8 @@ final class DeployCommand implements Callable<Integer> {
       description = "With --release-lock: also end the session of it that is still at work.")
   private boolean endSession;
 
+  @Mixin private Yes yes = new Yes();
+
   @Mixin private TrialOption trial = new TrialOption();
 
   DeployCommand(Surroundings surroundings) {
@@ -43,8 +47,8 @@ final class DeployCommand implements Callable<Integer> {
     Workplace work = Workplace.of(surroundings, options);
     Migrations migrations = work.migrations();
     try (Database database = work.create()) {
-      if (releaseLock) {
-        migrations.releaseLock(database, endSession);
+      if (releaseLock && !release(work, migrations, database)) {
+        return ExitCode.FINDINGS;
       }
       Progress progress = new Progress(surroundings.err());
       if (trial.isWanted()) {
@@ -58,5 +62,27 @@ final class DeployCommand implements Callable<Integer> {
       }
     }
     return ExitCode.FINE;
+  }
+
+  /// Says who holds it, and asks.
+  private boolean release(Workplace work, Migrations migrations, Database database) {
+    Optional<MigrationLock> lock = MigrationLock.of(database);
+    if (lock.isEmpty()) {
+      work.say("No lock is held.");
+      return true;
+    }
+    work.say(lock.get().sentence());
+    if (lock.get().alive().isEmpty() || endSession) {
+      String question =
+          lock.get().alive().isEmpty()
+              ? "Release the lock?"
+              : "End that session, take back what it had begun, and release the lock?";
+      if (!yes.isGiven(work, question)) {
+        work.say("The lock is held as before, and nothing was applied.");
+        return false;
+      }
+    }
+    migrations.releaseLock(database, endSession);
+    return true;
   }
 }

@@ -11,19 +11,12 @@ import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Plan;
-import dev.crowfoot.model.Rename;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `crowfoot migrate dev`
 @Command(
@@ -47,17 +40,11 @@ final class DevCommand implements Callable<Integer> {
 
   @Mixin private TrialOption trial = new TrialOption();
 
-  @Option(
-      names = "--rename",
-      paramLabel = "OLD=NEW",
-      description = "`User.name=fullName` or `Person=User`: renamed, not dropped and added.")
-  private List<String> renames = List.of();
+  @Mixin private RenamesOption renames = new RenamesOption();
 
   @Mixin private DatabasesOption databases = new DatabasesOption();
 
   @Mixin private Consent consent = new Consent();
-
-  @Spec private @Nullable CommandSpec spec;
 
   DevCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -67,7 +54,7 @@ final class DevCommand implements Callable<Integer> {
   public Integer call() {
     Workplace work = Workplace.of(surroundings, options);
     Migrations migrations = work.migrations();
-    Document document = withRenames(work);
+    Document document = renames.addedTo(work);
     if (createOnly) {
       Optional<Database> database = work.openIfThere();
       try {
@@ -90,7 +77,7 @@ final class DevCommand implements Callable<Integer> {
     }
     show(work, review);
     work.print(migrations.write(review, name, document));
-    forgetRenames(work);
+    RenamesOption.forget(work);
     return ExitCode.FINE;
   }
 
@@ -121,7 +108,7 @@ final class DevCommand implements Callable<Integer> {
       return ExitCode.FINDINGS;
     }
     Outcome outcome = migrations.writeAndApply(review, name, document, database, progress);
-    forgetRenames(work);
+    RenamesOption.forget(work);
     outcome.backup().ifPresent(b -> work.say("Backup: " + b));
     outcome.migrations().forEach(work::print);
     return ExitCode.FINE;
@@ -134,27 +121,5 @@ final class DevCommand implements Callable<Integer> {
       other.summary().forEach(line -> work.say("  " + line));
     }
     review.losses().forEach(loss -> work.say("  ! " + loss));
-  }
-
-  private Document withRenames(Workplace work) {
-    Document document = work.project().document();
-    List<Rename> all = new ArrayList<>(document.renames());
-    for (String text : renames) {
-      try {
-        all.add(RenameOption.read(text, work.schema()));
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(
-            Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
-      }
-    }
-    return document.withRenames(all);
-  }
-
-  /// The renames that were waiting for a migration are in it now.
-  private static void forgetRenames(Workplace work) {
-    Document document = work.project().document();
-    if (!document.renames().isEmpty()) {
-      work.project().save(document.withRenames(List.of()));
-    }
   }
 }

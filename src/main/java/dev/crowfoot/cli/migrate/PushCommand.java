@@ -23,6 +23,8 @@ final class PushCommand implements Callable<Integer> {
 
   @Mixin private ProjectOptions options = new ProjectOptions();
 
+  @Mixin private RenamesOption renames = new RenamesOption();
+
   @Mixin private Consent consent = new Consent();
 
   @Option(names = "--accept-data-loss", description = "Go on whatever rows are concerned.")
@@ -36,7 +38,7 @@ final class PushCommand implements Callable<Integer> {
   public Integer call() {
     Workplace work = Workplace.of(surroundings, options);
     Push push = work.migrations().push();
-    Document document = work.project().document();
+    Document document = renames.addedTo(work);
     try (Database database = work.create()) {
       Review review = push.review(document, database);
       review.plan().summary().forEach(work::print);
@@ -49,6 +51,7 @@ final class PushCommand implements Callable<Integer> {
       }
       push.apply(review, document, database, new Progress(surroundings.err()))
           .ifPresent(backup -> work.say("Backup: " + backup));
+      RenamesOption.forget(work);
     }
     return ExitCode.FINE;
   }

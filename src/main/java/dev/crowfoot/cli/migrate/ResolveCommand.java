@@ -25,6 +25,8 @@ final class ResolveCommand implements Callable<Integer> {
 
   @ArgGroup private What what = new What();
 
+  @Mixin private Yes yes = new Yes();
+
   ResolveCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -75,10 +77,26 @@ final class ResolveCommand implements Callable<Integer> {
       return ExitCode.FINE;
     }
     try (Database database = Database.open(work.url())) {
+      if (what.edited.isPresent()) {
+        return repair(work, repair, database, what.edited.get());
+      }
       what.applied.ifPresent(name -> work.print(repair.applied(database, name)));
       what.rolledBack.ifPresent(name -> work.print(repair.rolledBack(database, name)));
-      what.edited.ifPresent(name -> work.print(repair.edited(database, name)));
     }
+    return ExitCode.FINE;
+  }
+
+  private int repair(Workplace work, Repair repair, Database database, String name) {
+    Repair.Edit edit = repair.edit(database, name);
+    work.say(edit.sentence());
+    edit.lines().forEach(line -> work.say("  " + line));
+    if (!yes.isGiven(
+        work,
+        "Is that on purpose, and is the database as the file says now? No table is changed.")) {
+      work.say("Nothing was noted.");
+      return ExitCode.FINDINGS;
+    }
+    work.print(repair.edited(database, name));
     return ExitCode.FINE;
   }
 }

@@ -4,6 +4,7 @@ package dev.crowfoot.cli.migrate;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.migrations.Migrations;
 import dev.crowfoot.app.migrations.Migrations.Outcome;
+import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.cli.ExitCode;
 import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
@@ -59,7 +60,12 @@ final class RollbackCommand implements Callable<Integer> {
               .to
               .map(name -> migrations.back().appliedAfter(database, name))
               .orElseGet(() -> migrations.back().lastApplied(database, howFar.count));
+      Review review = migrations.back().review(database, back);
       if (preview) {
+        review.plan().summary().forEach(work::say);
+        review.findings().stream()
+            .filter(f -> !f.isHarmless())
+            .forEach(f -> work.say("  " + f.sentence()));
         migrations.back().sql(back, database.provider()).forEach(sql -> work.print(sql + ";"));
         for (Provider other : migrations.targets().others(database.provider())) {
           work.print("-- " + other.word());
@@ -67,7 +73,7 @@ final class RollbackCommand implements Callable<Integer> {
         }
         return ExitCode.FINE;
       }
-      if (!consent.isGiven(work, migrations.back().review(database, back))) {
+      if (!consent.isGiven(work, review)) {
         return ExitCode.FINDINGS;
       }
       Outcome outcome =

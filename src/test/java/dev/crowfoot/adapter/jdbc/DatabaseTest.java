@@ -81,25 +81,14 @@ class DatabaseTest {
         .contains("No server answers at `localhost:" + free + "`");
     assertThat(openFailure("postgresql://ada:secret@no-such-host.invalid/shop"))
         .contains("`no-such-host.invalid` is not known");
-    askForPasswords();
+    Postgres.execute("postgres", "CREATE USER careful PASSWORD 'right'");
+    Postgres.askForPasswordOf("careful");
     assertThat(
             openFailure(
                 "postgresql://careful:secret@localhost:%d/postgres".formatted(Postgres.port())))
         .contains("refuses the password of the user `careful`");
     assertThat(openFailure("postgresql://careful@localhost:%d/postgres".formatted(Postgres.port())))
         .contains("asks the user `careful` for a password");
-  }
-
-  /// Makes the server ask one user for a password; all others it trusts.
-  private void askForPasswords() throws IOException, SQLException {
-    Postgres.execute("postgres", "CREATE USER careful PASSWORD 'right'");
-    try (Database database = Database.open(url(Postgres.url("postgres")));
-        Connection connection = database.connection()) {
-      Path rules = Path.of(scalar(connection, "SHOW hba_file"));
-      String before = Files.readString(rules);
-      Files.writeString(rules, "host all careful samehost scram-sha-256\n" + before);
-    }
-    Postgres.execute("postgres", "SELECT pg_reload_conf()");
   }
 
   private String openFailure(String text) {

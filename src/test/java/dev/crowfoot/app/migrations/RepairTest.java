@@ -12,6 +12,7 @@ import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.migrations.MigrationStatus.Entry;
 import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.Rename;
 import dev.crowfoot.testing.Postgres;
 import dev.crowfoot.testing.Tables;
 import dev.crowfoot.text.SourceText;
@@ -19,6 +20,10 @@ import dev.crowfoot.text.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -162,6 +167,34 @@ class RepairTest {
         apply(A, "init", database);
         assertThatThrownBy(() -> migrations.push().review(document(provider, A), database))
             .hasMessageContaining("The database has migrations");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void whatWasRenamedKeepsItsValuesWhenItIsPushed(String provider) throws SQLException {
+    try (Database database = database(provider)) {
+      Push push = migrations.push();
+      push(push, document(provider, "model Person {\n  id Int @id\n  name String?\n}\n"), database);
+      Tables.execute(database, "INSERT INTO \"Person\" VALUES (1, 'Ada')");
+      Document next = document(provider, "model User {\n  id Int @id\n  fullName String?\n}\n");
+      Review unsaid = push.review(next, database);
+      assertThat(unsaid.refused(Set.of()))
+          .extracting(f -> f.hazard().code())
+          .containsExactly("H101");
+      Document said =
+          next.withRenames(
+              List.of(
+                  new Rename.OfModel("Person", "User"),
+                  new Rename.OfField("User", "name", "fullName")));
+      assertThat(push.review(said, database).refused(Set.of())).isEmpty();
+      push(push, said, database);
+      try (Connection connection = database.connection();
+          Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery("SELECT \"fullName\" FROM \"User\"")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo("Ada");
       }
     }
   }

@@ -4,7 +4,10 @@ package dev.crowfoot.app.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
@@ -18,6 +21,7 @@ import dev.crowfoot.testing.Postgres;
 import dev.crowfoot.testing.Tables;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -135,6 +139,127 @@ class TroubleTest {
             .hasMessageContaining("read-only");
       }
       asBefore(owner);
+    }
+  }
+
+  @Test
+  void aPasswordThatWasChangedAfterTheReviewIsSaid() throws SQLException {
+    String url = Postgres.freshDatabase();
+    String user = "careful_" + url.replaceAll(".*/", "");
+    try (Database owner = begun(url)) {
+      Tables.execute(owner, "CREATE ROLE " + user + " LOGIN SUPERUSER PASSWORD 'secret'");
+      Postgres.askForPasswordOf(user);
+      String theirs = url.replace("postgres:postgres", user + ":secret");
+      try (Database database = Database.open(DatabaseUrl.parse(theirs, folder))) {
+        Document next = document("postgresql", MODEL + HALF);
+        Review review = migrations.review(next, Optional.of(database));
+        Tables.execute(owner, "ALTER ROLE " + user + " PASSWORD 'other'");
+        assertThatThrownBy(
+                () -> migrations.writeAndApply(review, "half", next, database, RunListener.NONE))
+            .isInstanceOf(ConnectionFailure.class)
+            .hasMessageContaining("refuses the password of the user `" + user + "`")
+            .hasMessageNotContaining("secret");
+      }
+      assertThat(migrations.folder().names()).as("nothing is left behind").hasSize(1);
+      assertThat(column(owner, "SELECT n FROM \"A\"")).isEqualTo("7");
+      assertThat(migrations.drift(owner).summary()).isEmpty();
+    }
+  }
+
+  @Test
+  void aServersFullDiskIsSaid() throws SQLException {
+    try (Database database = begun(Postgres.freshDatabase())) {
+      later(
+          "CREATE TABLE \"Half\" (\"id\" INTEGER)",
+          "DO 'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100''; END'");
+      assertThat(failure(database))
+          .hasMessageContaining("The server's disk is full: make room and apply again.")
+          .hasMessageContaining("Nothing was applied");
+      asBefore(database);
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsDroppedMidWayIsSaid() {
+    String url = Postgres.freshDatabase();
+    String name = url.replaceAll(".*/", "");
+    try (Database database = begun(url)) {
+      later("CREATE TABLE \"Half\" (\"id\" INTEGER)", "SELECT 1");
+      RunListener dropping =
+          new RunListener() {
+            @Override
+            public void statementBegins(String sql) {
+              if (sql.equals("SELECT 1")) {
+                Postgres.execute("postgres", "DROP DATABASE " + name + " WITH (FORCE)");
+              }
+            }
+          };
+      assertThatThrownBy(() -> migrations.apply(database, dropping))
+          .isInstanceOf(MigrationFailure.class)
+          .hasMessageContaining("The database went away while it was migrated.")
+          .hasMessageContaining("applied wholly or not at all");
+      assertThat(migrations.folder().names()).as("no migration is thrown away").hasSize(2);
+    }
+  }
+
+  @Test
+  void aFileThatVanishedIsNotMadeAnewEmpty() throws SQLException, IOException {
+    try (Database database = begun("file:dev.db")) {
+      Document next = document(MODEL + HALF);
+      Review review = migrations.review(next, Optional.of(database));
+      Files.move(folder.resolve("dev.db"), folder.resolve("moved.db"));
+      assertThatThrownBy(
+              () -> migrations.writeAndApply(review, "half", next, database, RunListener.NONE))
+          .isInstanceOf(ConnectionFailure.class)
+          .hasMessageContaining("dev.db` cannot be opened");
+      assertThat(folder.resolve("dev.db")).doesNotExist();
+      assertThat(migrations.folder().names()).as("nothing is left behind").hasSize(1);
+      Files.move(folder.resolve("moved.db"), folder.resolve("dev.db"));
+      assertThat(column(database, "SELECT n FROM \"A\"")).isEqualTo("7");
+    }
+  }
+
+  @Test
+  void aFileThatMayOnlyBeReadIsSaid() throws SQLException {
+    try (Database database = begun("file:dev.db")) {
+      later("CREATE TABLE \"Half\" (\"id\" INTEGER)");
+      Path file = folder.resolve("dev.db");
+      assumeTrue(file.toFile().setWritable(false) && !Files.isWritable(file));
+      assertThat(failure(database))
+          .hasMessageContaining("The file is read-only.")
+          .hasMessageContaining("Nothing was applied");
+      assertThat(file.toFile().setWritable(true)).isTrue();
+      asBefore(database);
+    }
+  }
+
+  @Test
+  void aWriteThatIsRefusedIsSaid() throws SQLException {
+    try (Database database = begun("file:dev.db")) {
+      later(
+          "CREATE TABLE \"Half\" (\"id\" INTEGER)",
+          "PRAGMA query_only = ON",
+          "INSERT INTO \"Half\" VALUES (1)");
+      assertThat(failure(database))
+          .hasMessageContaining("The file is read-only.")
+          .hasMessageContaining("Nothing was applied");
+      asBefore(database);
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenLeavesTheDatabaseAlone() throws IOException {
+    Files.writeString(folder.resolve("migrations"), "in the way");
+    try (Database database = Database.openOrCreate(DatabaseUrl.parse("file:dev.db", folder))) {
+      Review review = migrations.review(document(MODEL), Optional.of(database));
+      assertThatThrownBy(
+              () ->
+                  migrations.writeAndApply(
+                      review, "init", document(MODEL), database, RunListener.NONE))
+          .isInstanceOf(FileFailure.class)
+          .hasMessageContaining("migrations");
+      assertThatThrownBy(() -> column(database, "SELECT n FROM \"A\""))
+          .isInstanceOf(SQLException.class);
     }
   }
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.app.migrations;
+
+import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.jdbc.CatalogReader;
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.app.migrations.MigrationStatus.State;
+import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.diff.Change;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.validation.Validation;
+import java.util.List;
+
+/// What nothing may be applied on top of.
+final class Refusals {
+  private Refusals() {}
+
+  /// A first migration cannot create tables that somebody else made.
+  static void refuseWhatIsThere(Review review, Document document, Database database) {
+    if (review.since().isPresent()) {
+      return;
+    }
+    Catalog found =
+        CatalogReader.read(
+            database, Schemas.namespaces(Validation.of(document.sources()).schema()));
+    List<String> there =
+        review.plan().changes().stream()
+            .filter(Change.CreateTable.class::isInstance)
+            .map(c -> ((Change.CreateTable) c).table().name())
+            .filter(t -> found.table(t).isPresent())
+            .map(t -> "`" + t.name() + "`")
+            .toList();
+    if (!there.isEmpty()) {
+      throw new MigrationFailure(
+          "The database has "
+              + String.join(", ", there)
+              + " already, and no migrations. `crowfoot db pull` writes a schema that describes it,"
+              + " and `crowfoot migrate baseline` begins its history there.");
+    }
+  }
+
+  /// Files that are not what was applied, or are gone, must be put right first. Liquibase would
+  /// apply an older migration after a newer one; that is legal, so it is said, not refused.
+  static void refuseUnlessWhole(MigrationStatus status) {
+    List<String> advice =
+        status.in(State.MISSING, State.EDITED).flatMap(e -> e.advice().stream()).toList();
+    if (!advice.isEmpty()) {
+      throw new MigrationFailure(String.join(" ", advice));
+    }
+  }
+}

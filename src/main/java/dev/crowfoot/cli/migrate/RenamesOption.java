@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.cli.migrate;
+
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
+import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.Rename;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// `--rename`: what is called otherwise now, and neither gone nor new.
+final class RenamesOption {
+  @Option(
+      names = "--rename",
+      paramLabel = "OLD=NEW",
+      description = "`User.name=fullName` or `Person=User`: renamed, not dropped and added.")
+  private List<String> texts = List.of();
+
+  /// The project's document with these renames after those it remembers.
+  ///
+  /// @throws ArgumentFailure when one does not fit the schema
+  Document addedTo(Workplace work) {
+    Document document = work.project().document();
+    List<Rename> all = new ArrayList<>(document.renames());
+    for (String text : texts) {
+      try {
+        all.add(RenameOption.read(text, work.schema()));
+      } catch (IllegalArgumentException e) {
+        throw new ArgumentFailure(String.valueOf(e.getMessage()));
+      }
+    }
+    return document.withRenames(all);
+  }
+
+  /// What was waiting to be done is done.
+  static void forget(Workplace work) {
+    Document document = work.project().document();
+    if (!document.renames().isEmpty()) {
+      work.project().save(document.withRenames(List.of()));
+    }
+  }
+}
