@@ -45,14 +45,15 @@ public record MigrationSql(List<String> apply, List<String> rollback) {
   /// The SQLite tables that a migration makes anew: what only the database knows of their columns
   /// and indexes goes with them.
   ///
+  /// @param back whether it is taken back rather than applied
   /// @throws MigrationFailure when its changelog cannot be read
-  public static Set<String> rebuilt(Path folder, String migration) {
+  public static Set<String> rebuilt(Path folder, String migration, boolean back) {
     return parsed(
         folder,
         migration,
         changeLog ->
             changeLog.getChangeSets().stream()
-                .flatMap(c -> c.getChanges().stream())
+                .flatMap(c -> (back ? c.getRollback().getChanges() : c.getChanges()).stream())
                 .filter(RebuildTable.class::isInstance)
                 .map(c -> ((RebuildTable) c).getTableName())
                 .collect(Collectors.toSet()));

@@ -137,13 +137,18 @@ public final class Drift {
     return Planner.plan(sides.expected(), sides.found(), List.of(), sides.dialect());
   }
 
+  /// The migration whose model a database should be.
+  Optional<String> newest(Database database) {
+    return status.apply(database).applied().stream()
+        .map(Entry::migration)
+        .reduce((_, last) -> last);
+  }
+
   private record Sides(Catalog expected, Catalog found, Catalog inspected, Dialect dialect) {}
 
   private Sides sides(Database database) {
     Dialect dialect = Schemas.dialect(database.provider());
-    Optional<String> newest =
-        status.apply(database).applied().stream().map(Entry::migration).reduce((_, last) -> last);
-    Schema schema = folder.schemaOf(newest);
+    Schema schema = folder.schemaOf(newest(database));
     Catalog expected = folder.targets().catalog(schema, database.provider());
     Catalog inspected = CatalogReader.read(database, Schemas.namespaces(schema));
     return new Sides(expected, dialect.aligned(inspected, expected), inspected, dialect);

@@ -26,21 +26,32 @@ record DriftChecks(MigrationFolder folder, Drift drift) {
   ///
   /// @param pending about to be applied
   void refuseRebuilds(Database database, List<String> pending) {
-    List<Difference> ignored = drift.look(database).ignored();
-    if (ignored.isEmpty()) {
-      return;
-    }
-    for (String migration : pending) {
-      Set<String> rebuilt = MigrationSql.rebuilt(folder.path(), migration);
+    refuseLoss(drift.look(database).ignored(), pending, false);
+  }
+
+  /// A way back may be gone whatever the drift is, as long as it takes nothing of that with it.
+  ///
+  /// @param back about to be taken back
+  /// @return whether there was no drift at all
+  boolean refuseRebuildsBack(Database database, List<String> back) {
+    Drift.Report report = drift.look(database);
+    refuseLoss(report.all(), back, true);
+    return report.all().isEmpty() && report.unknown().isEmpty();
+  }
+
+  private void refuseLoss(List<Difference> kept, List<String> migrations, boolean back) {
+    for (String migration : kept.isEmpty() ? List.<String>of() : migrations) {
+      Set<String> rebuilt = MigrationSql.rebuilt(folder.path(), migration, back);
       List<Difference> lost =
-          ignored.stream()
+          kept.stream()
               .filter(d -> d.extendedTables().stream().anyMatch(t -> rebuilt.contains(t.name())))
               .toList();
       if (!lost.isEmpty()) {
         throw new MigrationFailure(
-            ("Not applied: `%s` makes a table anew, and what is ignored there would be gone with the"
-                    + " old one. Adopt it or revert it first: `crowfoot migrate drift` lists it.")
-                .formatted(migration),
+            ("Not %s: `%s` makes a table anew, and what somebody made there beside the migrations"
+                    + " would be gone with the old one. Adopt it or revert it first: `crowfoot migrate"
+                    + " drift` lists it.")
+                .formatted(back ? "taken back" : "applied", migration),
             lines(lost));
       }
     }
@@ -58,16 +69,16 @@ record DriftChecks(MigrationFolder folder, Drift drift) {
 
   /// That every statement was taken does not say that the result is right.
   ///
-  /// @param applied by the run that has just ended
-  void refuseOther(Database database, List<String> applied) {
+  /// @param run the migrations that were applied or taken back by it
+  void refuseOther(Database database, List<String> run) {
     Drift.Report report = drift.look(database);
     if (!report.open().isEmpty()) {
       throw new MigrationFailure(
           ("The database took every statement and is not what the model of `%s` says. `crowfoot"
                   + " migrate drift` lists what differs, and the ways out.")
-              .formatted(applied.getLast()),
+              .formatted(drift.newest(database).orElse(run.getLast())),
           lines(report.open()),
-          new Standing(Optional.empty(), applied, List.of(), List.of()));
+          new Standing(Optional.empty(), run, List.of(), List.of()));
     }
   }
 

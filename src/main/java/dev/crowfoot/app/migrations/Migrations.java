@@ -83,7 +83,7 @@ public final class Migrations {
 
   /// Taking back what was applied.
   public WayBack back() {
-    return new WayBack(folder, backups, clock);
+    return new WayBack(folder, backups, clock, checks());
   }
 
   /// Bringing a database to the schema without a migration.

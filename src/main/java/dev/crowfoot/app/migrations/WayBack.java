@@ -24,11 +24,13 @@ public final class WayBack {
   private final MigrationFolder folder;
   private final Backups backups;
   private final Clock clock;
+  private final DriftChecks checks;
 
-  WayBack(MigrationFolder folder, Backups backups, Clock clock) {
+  WayBack(MigrationFolder folder, Backups backups, Clock clock, DriftChecks checks) {
     this.folder = folder;
     this.backups = backups;
     this.clock = clock;
+    this.checks = checks;
   }
 
   /// The migrations that a rollback of the last `count` would take back, the newest first.
@@ -121,7 +123,7 @@ public final class WayBack {
     return new Review(plan, List.of(), List.of(), target, List.of(), findings, List.of());
   }
 
-  /// Takes back migrations.
+  /// Takes back migrations, and looks whether the database is what the one that stays says.
   ///
   /// @param migrations the newest first, as [#lastApplied] or [#appliedAfter] gave them
   public Outcome rollback(Database database, List<String> migrations, RunListener listener) {
@@ -129,10 +131,15 @@ public final class WayBack {
       return new Outcome(List.of(), Optional.empty());
     }
     refuseWithoutFolder(migrations);
+    boolean wasClean = checks.refuseRebuildsBack(database, migrations);
     History history = History.read(database);
     int changeSets = migrations.stream().mapToInt(history::changeSetsOf).sum();
     Optional<Path> backup = backups.backUp(database, clock.instant());
-    return new Outcome(folder.runner(database).rollback(changeSets, listener), backup);
+    List<String> back = folder.runner(database).rollback(changeSets, listener);
+    if (wasClean) {
+      checks.refuseOther(database, back);
+    }
+    return new Outcome(back, backup);
   }
 
   private void refuseWithoutFolder(List<String> migrations) {

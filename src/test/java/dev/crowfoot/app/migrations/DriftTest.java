@@ -278,12 +278,58 @@ class DriftTest {
           catchThrowableOfType(
               MigrationFailure.class,
               () -> migrations.writeAndApply(review, "anew", next, database, RunListener.NONE));
-      assertThat(refused).hasMessageContaining("makes a table anew, and what is ignored there");
+      assertThat(refused).hasMessageContaining("makes a table anew, and what somebody made there");
       assertThat(refused.details().orElseThrow())
           .contains("+ column Customer.note TEXT")
           .doesNotContain("Log");
       assertThat(migrations.folder().names()).hasSize(1);
       assertThat(rows(database, "SELECT name, note FROM \"Customer\"")).isEqualTo("Ada by hand");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void whatSomebodyMadeIsNotLostOnTheWayBack(String provider) throws SQLException {
+    try (Database database = shop(provider)) {
+      Document next =
+          document(provider, SHOP.replace("name   String", "name String @default(\"-\")"));
+      migrations.writeAndApply(
+          migrations.review(next, Optional.of(database)), "next", next, database, RunListener.NONE);
+      Tables.execute(
+          database,
+          "ALTER TABLE \"Customer\" ADD COLUMN \"note\" TEXT",
+          "UPDATE \"Customer\" SET \"note\" = 'by hand'");
+      List<String> back = migrations.back().lastApplied(database, 1);
+      if (provider.equals("sqlite")) {
+        assertThatThrownBy(() -> migrations.back().rollback(database, back, RunListener.NONE))
+            .hasMessageStartingWith("Not taken back")
+            .hasMessageContaining("makes a table anew");
+      } else {
+        migrations.back().rollback(database, back, RunListener.NONE);
+      }
+      assertThat(rows(database, "SELECT name, note FROM \"Customer\"")).isEqualTo("Ada by hand");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void aWayBackThatLeadsElsewhereIsAnError(String provider) throws IOException {
+    try (Database database = shop(provider)) {
+      Document next = document(provider, SHOP + "model More {\n  id Int @id\n}\n");
+      String more = migrations.write(migrations.review(next, Optional.of(database)), "more", next);
+      Path changelog = migrations.folder().path().resolve(more).resolve("changelog.yaml");
+      Files.writeString(
+          changelog,
+          Files.readString(changelog)
+              .replace("DROP TABLE \"More\"", "CREATE TABLE x (id INTEGER)"));
+      migrations.apply(database, RunListener.NONE);
+      assertThatThrownBy(
+              () -> migrations.back().rollback(database, List.of(more), RunListener.NONE))
+          .hasMessageContaining("is not what the model of `")
+          .hasMessageContaining("_init` says");
+      assertThat(look(database).open())
+          .extracting(Difference::code)
+          .containsExactly("V101", "V101");
     }
   }
 
