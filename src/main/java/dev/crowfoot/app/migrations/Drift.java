@@ -93,11 +93,12 @@ public final class Drift {
 
   /// Compares a database with what the migrations that it has made of it.
   public Report look(Database database) {
-    Optional<String> unknown = unknown(status.apply(database));
+    MigrationStatus stands = status.apply(database);
+    Optional<String> unknown = unknown(stands);
     if (unknown.isPresent()) {
       return new Report(List.of(), List.of(), unknown);
     }
-    List<Difference> all = Differences.of(plan(database).changes());
+    List<Difference> all = Differences.of(changes(sides(database, newest(stands))));
     Provider provider = database.provider();
     return new Report(
         all.stream().filter(d -> !ignored.has(provider, d)).toList(),
@@ -133,22 +134,28 @@ public final class Drift {
 
   /// The changes from what the migrations made of a database to what it is.
   Plan plan(Database database) {
-    Sides sides = sides(database);
+    Sides sides = sides(database, newest(database));
     return Planner.plan(sides.expected(), sides.found(), List.of(), sides.dialect());
   }
 
   /// The migration whose model a database should be.
   Optional<String> newest(Database database) {
-    return status.apply(database).applied().stream()
-        .map(Entry::migration)
-        .reduce((_, last) -> last);
+    return newest(status.apply(database));
+  }
+
+  private static Optional<String> newest(MigrationStatus stands) {
+    return stands.applied().stream().map(Entry::migration).reduce((_, last) -> last);
   }
 
   private record Sides(Catalog expected, Catalog found, Catalog inspected, Dialect dialect) {}
 
-  private Sides sides(Database database) {
+  private static List<Change> changes(Sides sides) {
+    return Diff.between(sides.expected(), sides.found(), List.of(), sides.dialect());
+  }
+
+  private Sides sides(Database database, Optional<String> newest) {
     Dialect dialect = Schemas.dialect(database.provider());
-    Schema schema = folder.schemaOf(newest(database));
+    Schema schema = folder.schemaOf(newest);
     Catalog expected = folder.targets().catalog(schema, database.provider());
     Catalog inspected = CatalogReader.read(database, Schemas.namespaces(schema));
     return new Sides(expected, dialect.aligned(inspected, expected), inspected, dialect);
@@ -243,7 +250,7 @@ public final class Drift {
   }
 
   private Plan back(Database database, List<Difference> differences) {
-    Sides sides = sides(database);
+    Sides sides = sides(database, newest(database));
     Catalog found = sides.dialect().completed(sides.found(), sides.inspected());
     return Planner.plan(found, Patch.undo(found, changes(differences)), List.of(), sides.dialect());
   }

@@ -15,18 +15,22 @@ import java.util.stream.Collectors;
 record DriftChecks(MigrationFolder folder, Drift drift) {
   /// A migration is written for a database as the one before left it; on another it may fail
   /// half-way through a night, or take away what somebody made by hand.
-  void refuseDrift(Database database) {
+  ///
+  /// @return what is left alone
+  List<Difference> refuseDrift(Database database) {
     Drift.Report report = drift.look(database);
     if (!report.open().isEmpty()) {
       throw new MigrationFailure("Not applied. " + report.advice(), lines(report.open()));
     }
+    return report.ignored();
   }
 
   /// What is left alone must not go with a table that is made anew.
   ///
+  /// @param ignored as [#refuseDrift] gave it
   /// @param pending about to be applied
-  void refuseRebuilds(Database database, List<String> pending) {
-    refuseLoss(drift.look(database).ignored(), pending, false);
+  void refuseRebuilds(List<Difference> ignored, List<String> pending) {
+    refuseLoss(ignored, pending, false);
   }
 
   /// A way back may be gone whatever the drift is, as long as it takes nothing of that with it.

@@ -11,6 +11,7 @@ import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.diff.Difference;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
@@ -210,11 +211,11 @@ public final class Migrations {
     MigrationStatus status = status(Optional.of(database));
     Refusals.refuseUnlessWhole(status);
     Refusals.refuseWhatIsThere(review, document, database);
-    checks().refuseDrift(database);
+    List<Difference> ignored = checks().refuseDrift(database);
     String migration = write(review, name, document);
     Watch watch = new Watch(listener);
     try {
-      return applyPending(database, watch);
+      return applyPending(database, ignored, watch);
     } catch (MigrationFailure failure) {
       if (watch.hasBegun() && mayHave(database, migration)) {
         throw failure;
@@ -257,14 +258,13 @@ public final class Migrations {
     if (status.pending().isEmpty()) {
       return new Outcome(List.of(), Optional.empty());
     }
-    checks().refuseDrift(database);
-    return applyPending(database, listener);
+    return applyPending(database, checks().refuseDrift(database), listener);
   }
 
-  private Outcome applyPending(Database database, RunListener listener) {
+  private Outcome applyPending(Database database, List<Difference> ignored, RunListener listener) {
     folder.writeRoot();
     List<String> pending = status(Optional.of(database)).pending();
-    checks().refuseRebuilds(database, pending);
+    checks().refuseRebuilds(ignored, pending);
     if (tries && DryRun.isCheap(database) && MigrationLock.of(database).isEmpty()) {
       checks().refuseTrial(dryRun().quietly(database, listener));
     }

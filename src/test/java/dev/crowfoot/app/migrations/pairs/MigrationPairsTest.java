@@ -89,7 +89,8 @@ class MigrationPairsTest {
 
   private static void check(TwoSchemas schemas, Database database, Path folder)
       throws SQLException {
-    Migrations migrations = new Migrations(new ProjectFiles(folder.resolve("schema.prisma")));
+    Migrations migrations =
+        new Migrations(new ProjectFiles(folder.resolve("schema.prisma"))).untried();
     LiveRows rows = new LiveRows(schemas);
     migrate(migrations, "init", document(schemas, Side.BEFORE, List.of()), database);
     fill(database, rows.inserts());
