@@ -30,6 +30,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.util.Duration;
 
@@ -81,6 +82,13 @@ public final class OpenProject implements StudioActions {
             studio, project, connection, guard, this::editConnection, sheets, background);
     this.view =
         new StudioView(studio, parts, new Inspector(new InspectorViewModel(workspace)), this);
+    guard
+        .stateProperty()
+        .subscribe(
+            state ->
+                view.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass("unlocked"),
+                    state == ProductionGuard.State.UNLOCKED));
     saving.setOnCompare((disk, mine) -> sheets.show(new ComparisonSheet(disk, mine, sheets)));
     this.watch = new Timeline(new KeyFrame(WATCH, _ -> watch()));
     watch.setCycleCount(Animation.INDEFINITE);

@@ -23,6 +23,8 @@ import dev.crowfoot.ui.studio.StudioParts;
 import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
@@ -39,6 +41,7 @@ final class ProjectParts implements StudioParts {
   private final MigrationView review;
   private final HistoryView history;
   private final PlanView plan;
+  private final List<DiagramView> diagrams = new ArrayList<>();
 
   ProjectParts(
       StudioViewModel studio,
@@ -50,6 +53,7 @@ final class ProjectParts implements StudioParts {
       Background background) {
     WorkspaceViewModel workspace = studio.workspace();
     diagram = new DiagramView(workspace, background);
+    diagrams.add(diagram);
     studio.zoomProperty().bind(diagram.zoomProperty());
 
     code = new CodeView(workspace, background);
@@ -70,11 +74,12 @@ final class ProjectParts implements StudioParts {
             connection.databaseProperty(),
             connection.stateProperty().map(ConnectionState::explanation),
             background);
+    rows.setBeforeCommit(guard::check);
     data = new DataView(rows, () -> studio.reviewingProperty().set(true), editConnection);
 
     MigrationViewModel migration =
         new MigrationViewModel(workspace, project, connection, guard, background);
-    review = new MigrationView(migration, sheets, () -> new DiagramView(workspace, background));
+    review = new MigrationView(migration, sheets, () -> changesDiagram(workspace, background));
     history = new HistoryView(migration.history(), sheets);
     plan = new PlanView(migration);
     studio.pendingChangesProperty().bind(migration.changesProperty());
@@ -83,6 +88,14 @@ final class ProjectParts implements StudioParts {
     rows.modelProperty()
         .map(shown -> shown.map(Model::name))
         .subscribe((_, _) -> selectShown(studio));
+  }
+
+  /// A second one, on which the review paints what changes.
+  private DiagramView changesDiagram(WorkspaceViewModel workspace, Background background) {
+    DiagramView changes = new DiagramView(workspace, background);
+    changes.setId("changes-diagram");
+    diagrams.add(changes);
+    return changes;
   }
 
   /// The data view opens at the table that is selected on the canvas.
@@ -167,6 +180,6 @@ final class ProjectParts implements StudioParts {
 
   @Override
   public void close() {
-    diagram.close();
+    diagrams.forEach(DiagramView::close);
   }
 }

@@ -37,6 +37,7 @@ public final class ProductionGuard {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.OPEN);
   private Consumer<Failure> onFailure = _ -> {};
   private Instant until = Instant.EPOCH;
+  private volatile boolean locked;
 
   public ProductionGuard(
       ProjectSettings settings,
@@ -47,6 +48,7 @@ public final class ProductionGuard {
     this.connection = connection;
     this.background = background;
     this.clock = clock;
+    state.subscribe(now -> locked = now == State.LOCKED);
     connection.urlProperty().subscribe(this::look);
   }
 
@@ -122,9 +124,11 @@ public final class ProductionGuard {
                     .start());
   }
 
+  /// For any thread.
+  ///
   /// @throws ConnectionFailure when the database must not be changed now
   public void check() {
-    if (state.get() == State.LOCKED) {
+    if (locked) {
       throw new ConnectionFailure(
           "`%s` is in production and read-only. Unlock it first, beside its name."
               .formatted(name()));

@@ -73,6 +73,7 @@ public final class DataViewModel {
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper committing = new ReadOnlyBooleanWrapper();
+  private Runnable beforeCommit = () -> {};
   private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final AtomicReference<@Nullable Connected> connected = new AtomicReference<>();
@@ -160,6 +161,12 @@ public final class DataViewModel {
 
   ReadOnlyBooleanProperty moreProperty() {
     return more.getReadOnlyProperty();
+  }
+
+  /// Called before rows are written, away from the UI thread; throws a failure when they must not
+  /// be.
+  public void setBeforeCommit(Runnable check) {
+    beforeCommit = check;
   }
 
   ReadOnlyBooleanProperty committingProperty() {
@@ -555,6 +562,7 @@ public final class DataViewModel {
         background
             .run(
                 () -> {
+                  beforeCommit.run();
                   engine().commit(ready);
                   return ready.changes().size();
                 })

@@ -8,6 +8,7 @@ import dev.crowfoot.editor.scene.CardRow.Glyph;
 import dev.crowfoot.editor.scene.Emphasis;
 import dev.crowfoot.editor.scene.TextMeasure.TextStyle;
 import java.util.List;
+import java.util.Map;
 
 /// Paints cards at the level of detail the zoom allows.
 final class CardPainter {
@@ -21,16 +22,21 @@ final class CardPainter {
   private final DetailLevel detail;
   private final Emphasis emphasis;
 
-  CardPainter(Pen pen, DetailLevel detail, Emphasis emphasis) {
+  private final Map<String, CardMark> marks;
+
+  /// @param marks what a migration will do to the tables, by card
+  CardPainter(Pen pen, DetailLevel detail, Emphasis emphasis, Map<String, CardMark> marks) {
     this.pen = pen;
     this.detail = detail;
     this.emphasis = emphasis;
+    this.marks = marks;
   }
 
   /// @param hoveredRow the field under the pointer, or nothing
   /// @param errors how many errors the card's text has
   void paint(Card card, String hoveredRow, int errors) {
     boolean selected = emphasis.cards().contains(card.name());
+    paintMark(card);
     switch (detail) {
       case FULL, KEYS -> {
         paintFrame(card, selected);
@@ -45,6 +51,16 @@ final class CardPainter {
     }
     if (errors > 0 && detail != DetailLevel.BLOCKS) {
       paintBadge(card, errors);
+    }
+  }
+
+  /// A coloured outline, outside of the card's own.
+  private void paintMark(Card card) {
+    CardMark mark = marks.get(card.name());
+    if (mark != null) {
+      double radius = detail == DetailLevel.BLOCKS ? 0 : RADIUS;
+      pen.fillRounded(card.box(), radius, 5, mark.tint());
+      pen.fillRounded(card.box(), radius, 3, Tint.CANVAS_BG);
     }
   }
 

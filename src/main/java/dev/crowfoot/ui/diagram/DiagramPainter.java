@@ -26,8 +26,14 @@ final class DiagramPainter {
 
   /// @param hover what is under the pointer
   /// @param errors how many errors the text of each card has
+  /// @param marks what a migration will do to the tables, by card
   static void paint(
-      Pen pen, DiagramScene scene, Emphasis emphasis, Hit hover, Map<String, Integer> errors) {
+      Pen pen,
+      DiagramScene scene,
+      Emphasis emphasis,
+      Hit hover,
+      Map<String, Integer> errors,
+      Map<String, CardMark> marks) {
     DetailLevel detail = DetailLevel.at(pen.zoom());
     GroundPainter.paint(pen);
     Box visible = pen.view.visible().grown(12 / pen.zoom());
@@ -43,7 +49,7 @@ final class DiagramPainter {
       }
     }
     strong.forEach(e -> edgePainter.paint(e, Level.STRONG));
-    CardPainter cardPainter = new CardPainter(pen, detail, emphasis);
+    CardPainter cardPainter = new CardPainter(pen, detail, emphasis, marks);
     for (Card card : scene.cardsIn(visible)) {
       String row = hover.card().equals(card.name()) ? hoveredRow(hover) : "";
       cardPainter.paint(card, row, errors.getOrDefault(card.name(), 0));

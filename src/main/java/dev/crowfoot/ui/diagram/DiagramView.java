@@ -8,11 +8,14 @@ import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -39,6 +42,7 @@ public final class DiagramView extends StackPane {
   private final Minimap minimap;
   private final DoubleBinding zoom;
   private final StringBinding visibleCount;
+  private final ObjectProperty<Map<String, CardMark>> marks = new SimpleObjectProperty<>(Map.of());
 
   public DiagramView(WorkspaceViewModel workspace, Background background) {
     model = new DiagramViewModel(workspace, background, fonts);
@@ -70,6 +74,7 @@ public final class DiagramView extends StackPane {
     model.hoverProperty().addListener((_, _, _) -> surface.repaint());
     model.gestureProperty().addListener((_, _, _) -> surface.repaint());
     workspace.selectionProperty().addListener((_, _, _) -> surface.repaint());
+    marks.addListener((_, _, _) -> surface.repaint());
     DiagramEditing editing = new DiagramEditing(model, this, overlay);
     new DiagramInput(this, model, editing, new DiagramTips(model, editing, tips)).install();
   }
@@ -78,6 +83,11 @@ public final class DiagramView extends StackPane {
 
   public DiagramViewModel model() {
     return model;
+  }
+
+  /// What a migration will do to the tables, by card.
+  public ObjectProperty<Map<String, CardMark>> marksProperty() {
+    return marks;
   }
 
   /// Shows the whole diagram.
@@ -185,7 +195,8 @@ public final class DiagramView extends StackPane {
         model.scene(),
         model.emphasis(),
         model.hoverProperty().get(),
-        model.errorsProperty().get());
+        model.errorsProperty().get(),
+        marks.get());
     GesturePainter.paint(pen, model.scene(), model.gestureProperty().get());
   }
 

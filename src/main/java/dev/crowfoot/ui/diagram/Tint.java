@@ -35,7 +35,10 @@ enum Tint {
   ENUM_STRIP,
   TYPE_STRIP,
   MINIMAP_BG,
-  MINIMAP_CARD;
+  MINIMAP_CARD,
+  CHANGE_ADD,
+  CHANGE_ALTER,
+  CHANGE_DROP;
 
   String property() {
     return "-diagram-" + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -77,6 +77,7 @@ final class ChangesPane extends VBox {
     said.setId("review-choice");
     HBox strip = new HBox(8, said, all);
     strip.setAlignment(Pos.CENTER_LEFT);
+    strip.setFillHeight(false);
     strip.getStyleClass().add("choice-strip");
     migration
         .choice()
@@ -172,6 +173,7 @@ final class ChangesPane extends VBox {
     HBox row = new HBox(8, new VBox(2, words, why), yes, no);
     HBox.setHgrow(row.getChildren().getFirst(), Priority.ALWAYS);
     row.setAlignment(Pos.CENTER_LEFT);
+    row.setFillHeight(false);
     return row;
   }
 }

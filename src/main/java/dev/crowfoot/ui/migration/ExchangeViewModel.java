@@ -6,9 +6,7 @@ import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.migrations.Pull;
 import dev.crowfoot.app.migrations.Pulled;
 import dev.crowfoot.app.migrations.Review;
-import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
-import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.text.Sources;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +72,11 @@ public final class ExchangeViewModel {
   public void takePulled() {
     Optional<PullOffer> offer = pull.get();
     pull.set(Optional.empty());
-    offer.ifPresent(o -> desk.workspace().execute(new FromDatabase(o.pulled().sources())));
+    offer.ifPresent(
+        o ->
+            desk.workspace()
+                .execute(
+                    new FromDatabase("Read the schema from the database", o.pulled().sources())));
   }
 
   /// Looks what bringing the database to the schema would do.
@@ -125,18 +127,5 @@ public final class ExchangeViewModel {
         .onDone(answer)
         .onFailure(desk::failed)
         .start();
-  }
-
-  /// The schema becomes what was read.
-  private record FromDatabase(Sources sources) implements Command {
-    @Override
-    public String title() {
-      return "Read the schema from the database";
-    }
-
-    @Override
-    public Document applyTo(Snapshot snapshot) {
-      return snapshot.document().withSources(sources);
-    }
   }
 }

@@ -58,6 +58,8 @@ final class HistoryCell extends ListCell<MigrationStatus.Entry> {
     if (!facts.isEmpty()) {
       Label label = new Label(facts);
       label.getStyleClass().addAll("small", "muted");
+      label.setWrapText(true);
+      label.setMinHeight(Region.USE_PREF_SIZE);
       lines.getChildren().add(label);
     }
     entry

@@ -28,6 +28,7 @@ final class LockStrip extends HBox {
     this.sheets = sheets;
     setId("review-lock");
     setAlignment(Pos.CENTER_LEFT);
+    setFillHeight(false);
     getStyleClass().add("review-lock");
     Prose words = new Prose("");
     HBox.setHgrow(words, Priority.ALWAYS);

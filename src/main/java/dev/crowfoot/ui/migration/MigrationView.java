@@ -6,6 +6,7 @@ import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.control.Sheets;
 import dev.crowfoot.ui.control.WhenSeen;
+import dev.crowfoot.ui.diagram.DiagramView;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ public final class MigrationView extends BorderPane {
   private Optional<Boolean> wide = Optional.empty();
 
   /// @param canvas makes the diagram with the changes in colour, when it is first asked for
-  public MigrationView(MigrationViewModel migration, Sheets sheets, Supplier<Node> canvas) {
+  public MigrationView(MigrationViewModel migration, Sheets sheets, Supplier<DiagramView> canvas) {
     this.migration = migration;
     setId("review");
     getStyleClass().add("migration");

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
-import dev.crowfoot.adapter.Failure;
-import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
-import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.migrations.ChangeTree;
-import dev.crowfoot.app.migrations.MigrationStatus;
 import dev.crowfoot.app.migrations.Migrations;
-import dev.crowfoot.app.migrations.Migrations.Part;
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.model.Provider;
@@ -44,6 +39,7 @@ public final class MigrationViewModel {
   private final Desk desk;
   private final HistoryViewModel history;
   private final ExchangeViewModel exchange;
+  private final DriftViewModel drift;
   private final ChoiceViewModel choice = new ChoiceViewModel(this::look);
 
   private final ReadOnlyObjectWrapper<ReviewState> review =
@@ -76,6 +72,7 @@ public final class MigrationViewModel {
     this.history = new HistoryViewModel(desk);
     this.reported = project.document().sources();
     this.exchange = new ExchangeViewModel(desk);
+    this.drift = new DriftViewModel(desk);
     desk.run().setOnEnd(this::ended);
     workspace.snapshotProperty().subscribe(this::look);
     connection.databaseProperty().subscribe(this::look);
@@ -91,6 +88,11 @@ public final class MigrationViewModel {
   /// Reading the schema from the database, and the other way round.
   public ExchangeViewModel exchange() {
     return exchange;
+  }
+
+  /// What somebody did beside the migrations.
+  public DriftViewModel drift() {
+    return drift;
   }
 
   /// Which of the changes are taken.
@@ -227,50 +229,17 @@ public final class MigrationViewModel {
             desk.background()
                 .run(
                     () ->
-                        new Looked(
-                            desk.migrations().status(database),
-                            reviewed(document, database, wished, asking),
-                            database.flatMap(MigrationLock::of)))
+                        new Inspection.Question(document, database, wished, asking)
+                            .answer(desk.migrations(), choice))
                 .onDone(this::looked)
                 .onFailure(failure -> review.set(new ReviewState.Unclear(failure)))
                 .start());
   }
 
-  private record Looked(MigrationStatus status, ReviewState review, Optional<MigrationLock> lock) {}
-
-  private ReviewState reviewed(
-      Document document, Optional<Database> database, List<Provider> wished, boolean asking) {
-    try {
-      Migrations migrations = desk.migrations();
-      Optional<Database> asked = asking ? database : Optional.empty();
-      List<Provider> named = migrations.targets().providers().isEmpty() ? wished : List.of();
-      Review whole = migrations.review(document, asked, named);
-      ChangeTree tree = ChangeTree.of(whole);
-      Set<String> leftOut = choice.leftOutOf(tree);
-      Part part = new Part(whole, document);
-      Optional<Failure> refusal = Optional.empty();
-      if (!leftOut.isEmpty()) {
-        try {
-          part = migrations.part(whole, document, leftOut, asked, named);
-        } catch (MigrationFailure failure) {
-          refusal = Optional.of(failure);
-        }
-      }
-      Review shown = part.review();
-      return new ReviewState.Known(
-          shown,
-          part.document(),
-          tree,
-          asking ? Optional.of(migrations.outlook(shown, asked)) : Optional.empty(),
-          refusal);
-    } catch (Failure failure) {
-      return new ReviewState.Unclear(failure);
-    }
-  }
-
-  private void looked(Looked looked) {
-    history.show(looked.status, looked.lock);
-    if (looked.review instanceof ReviewState.Known known) {
+  private void looked(Inspection looked) {
+    history.show(looked.status(), looked.lock());
+    drift.show(looked.drift());
+    if (looked.review() instanceof ReviewState.Known known) {
       Review found = known.review();
       choice.show(known.whole(), known.refusal());
       changes.set(known.whole().items().size() + found.pending().size());
@@ -282,7 +251,7 @@ public final class MigrationViewModel {
         name.set("init");
       }
     }
-    review.set(looked.review);
+    review.set(looked.review());
   }
 
   /// Whether the report of the last run is of what was before the schema changed.

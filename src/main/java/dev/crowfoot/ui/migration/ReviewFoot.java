@@ -42,7 +42,12 @@ final class ReviewFoot extends VBox {
     this.migration = migration;
     this.sheets = sheets;
     getChildren()
-        .setAll(new LockStrip(migration.history(), sheets), productionStrip(), consent(), foot());
+        .setAll(
+            new DriftStrip(migration.drift(), sheets),
+            new LockStrip(migration.history(), sheets),
+            productionStrip(),
+            consent(),
+            foot());
   }
 
   private HBox foot() {
@@ -107,6 +112,7 @@ final class ReviewFoot extends VBox {
     consent.getChildren().setAll(Icons.of(Feather.ALERT_TRIANGLE, "icon-danger"));
     consent.getChildren().addAll(confirmationWords, confirmation);
     consent.setAlignment(Pos.CENTER_LEFT);
+    consent.setFillHeight(false);
     consent.getStyleClass().add("review-consent");
     return consent;
   }
@@ -130,6 +136,7 @@ final class ReviewFoot extends VBox {
     HBox strip = new HBox(8, Icons.of(Feather.SHIELD, "icon-warning"), words, unlock);
     strip.setId("production-strip");
     strip.setAlignment(Pos.CENTER_LEFT);
+    strip.setFillHeight(false);
     guard
         .stateProperty()
         .subscribe(

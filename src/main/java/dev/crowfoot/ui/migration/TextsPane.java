@@ -6,13 +6,13 @@ import dev.crowfoot.migration.Script;
 import dev.crowfoot.migration.Step;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Segmented;
+import dev.crowfoot.ui.diagram.DiagramView;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -40,16 +40,16 @@ final class TextsPane extends VBox {
   private final StatementArea statements = new StatementArea("review-statements");
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.SQL);
   private final StackPane body = new StackPane(statements);
-  private final Supplier<Node> canvas;
+  private final Supplier<DiagramView> canvas;
   private final Button fold =
       Icons.button("review-fold", Feather.MINIMIZE_2, "Fold or open all", this::foldAll);
   private final Button copy = Icons.button("review-copy", Feather.COPY, "Copy all", this::copy);
-  private Optional<Node> drawn = Optional.empty();
+  private Optional<ChangesDiagram> drawn = Optional.empty();
   private FoldedText folds = new FoldedText("");
   private String text = "";
 
   /// @param canvas makes the diagram with the changes in colour, when it is first asked for
-  TextsPane(MigrationViewModel migration, Supplier<Node> canvas) {
+  TextsPane(MigrationViewModel migration, Supplier<DiagramView> canvas) {
     this.migration = migration;
     this.canvas = canvas;
     Segmented<Tab> tabs =
@@ -79,9 +79,10 @@ final class TextsPane extends VBox {
     fold.setVisible(!drawing);
     copy.setVisible(!drawing);
     if (drawing) {
-      Node node = drawn.orElseGet(canvas);
-      drawn = Optional.of(node);
-      body.getChildren().setAll(node);
+      ChangesDiagram diagram = drawn.orElseGet(() -> new ChangesDiagram(migration, canvas.get()));
+      drawn = Optional.of(diagram);
+      diagram.show();
+      body.getChildren().setAll(diagram);
       return;
     }
     body.getChildren().setAll(statements);
