@@ -169,7 +169,9 @@ class MigrationGesturesTest {
     robot.clickOn("#production-unlock");
     await(() -> screen.guard().stateProperty().get() == ProductionGuard.State.LOCKED);
 
-    robot.clickOn("#history-rollback").clickOn("#rollback-yes");
+    robot.clickOn("#history-rollback");
+    await(() -> isSeen(robot, "#rollback-yes"));
+    robot.clickOn("#rollback-yes");
     await(() -> screen.migration().runProperty().get() instanceof RunState.Failed);
     assertThat(screen.query("SELECT count(*) FROM sqlite_schema WHERE name = 'Tag'"))
         .as("what is read-only is not rolled back either")
