@@ -131,11 +131,7 @@ class MigrationGesturesTest {
     robot.clickOn("#squash-text").write("tags and notes").clickOn("#squash-yes");
     await(() -> screen.migration().history().entries().size() == 2);
     robot.clickOn("#review-apply");
-    await(
-        () ->
-            screen
-                .query("SELECT count(*) FROM sqlite_schema WHERE name = 'Tag'")
-                .equals("1"));
+    await(() -> screen.query("SELECT count(*) FROM sqlite_schema WHERE name = 'Tag'").equals("1"));
     await(() -> state(0) == State.APPLIED);
   }
 
