@@ -116,6 +116,11 @@ public final class OpenProject implements StudioActions {
     return studio;
   }
 
+  /// Whether the database may be changed.
+  public ProductionGuard guard() {
+    return guard;
+  }
+
   SavingViewModel saving() {
     return saving;
   }

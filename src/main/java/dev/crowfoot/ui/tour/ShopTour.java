@@ -28,6 +28,7 @@ final class ShopTour {
   private final ProjectFiles project;
   private final Witness witness;
   private final CodeSteps code;
+  private final MigrationSteps migration;
 
   ShopTour(Hand hand, StudioWindow window, ProjectFiles project) {
     this.hand = hand;
@@ -35,6 +36,7 @@ final class ShopTour {
     this.project = project;
     this.witness = new Witness(project);
     this.code = new CodeSteps(hand);
+    this.migration = new MigrationSteps(hand, witness, this::studio);
   }
 
   List<Step> steps() {
@@ -48,13 +50,21 @@ final class ShopTour {
         new Step("completion", "complete a type in the code", code::complete),
         new Step("hover", "explain a field in the code", code::explain),
         new Step("review", "save, and review the changes", this::review),
-        new Step("apply", "apply them to a new SQLite file", this::apply),
+        new Step("review-diagram", "what comes and changes, in colour", migration::diagram),
+        new Step("review-changelog", "the changelog, folded", migration::changelog),
+        new Step("left-out", "leave a change out for another migration", migration::leaveOut),
+        new Step("apply", "apply all of them to a new SQLite file", this::apply),
         new Step("form", "fill in the form for a new customer", this::fillForm),
         new Step("rows", "commit two customers", this::commitRows),
         new Step("find", "find one by part of the address", this::findRow),
         new Step("dark-rows", "the same in the dark", () -> dress(Theme.DARK)),
         new Step("rename", "rename `Customer.name` to `fullName`, and review", this::rename),
         new Step("renamed", "apply the rename; the rows keep their names", this::applyRename),
+        new Step("checks", "drop a field that has values: the checks say so", migration::checks),
+        new Step("dark-checks", "the same in the dark", () -> dress(Theme.DARK)),
+        new Step("drift", "what somebody did beside the migrations", this::drift),
+        new Step("reverted", "take it back", migration::revert),
+        new Step("production", "unlock a database in production", migration::production),
         new Step("history", "the migrations, and the way back of the last", this::history),
         new Step("rolled-back", "roll it back; the rows keep their names", this::rollBack),
         new Step("dark-review", "the same in the dark", () -> dress(Theme.DARK)),
@@ -169,6 +179,7 @@ final class ShopTour {
   }
 
   private void apply() {
+    migration.takeAll();
     migrate("init");
     check(witness.tables().contains("Wishlist"), "the database should have the table Wishlist");
     check(witness.migrations() == 1, "there should be one migration");
@@ -217,7 +228,14 @@ final class ShopTour {
         "the rows should keep their names under `fullName`");
   }
 
+  private void drift() {
+    dress(Theme.LIGHT);
+    migration.undoChecks();
+    migration.drift();
+  }
+
   private void history() {
+    migration.noProduction();
     hand.click("#sidebar-migrations");
     hand.click("#history-rollback");
     hand.find("#rollback-yes");

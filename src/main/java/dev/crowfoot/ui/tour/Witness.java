@@ -38,6 +38,18 @@ final class Witness {
         : 0;
   }
 
+  /// Changes the database beside the window, as somebody else would.
+  void execute(String sql) {
+    DatabaseUrl url = DatabaseUrl.parse(Environment.SQLITE_DEFAULT, project.folder());
+    try (Database database = Database.open(url);
+        Connection connection = database.connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new TourFailed("the database says: " + e.getMessage());
+    }
+  }
+
   /// The first column of a query's rows, as text; nothing while there is no database.
   List<String> values(String sql) {
     DatabaseUrl url = DatabaseUrl.parse(Environment.SQLITE_DEFAULT, project.folder());
