@@ -52,6 +52,7 @@ final class ReviewFoot extends VBox {
 
   private HBox foot() {
     target.setId("review-target");
+    target.setMnemonicParsing(false);
     target.setGraphic(Icons.of(Feather.DATABASE, "icon-small"));
     target.getStyleClass().add("target");
     target.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.migration;
+
+import static dev.crowfoot.ui.migration.MigrationScreen.await;
+import static dev.crowfoot.ui.migration.MigrationScreen.isSeen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crowfoot.testing.Postgres;
+import dev.crowfoot.ui.Pictures;
+import dev.crowfoot.ui.theme.Theme;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The journey of a schema through the migration screens, on PostgreSQL.
+@ExtendWith(ApplicationExtension.class)
+class MigrationPostgresTest {
+  private static final String SCHEMA = MigrationScreen.SCHEMA.replace("sqlite", "postgresql");
+
+  private final AtomicReference<Throwable> bug = new AtomicReference<>();
+  private MigrationScreen screen = placeholder();
+
+  @SuppressWarnings("NullAway") // JUnit calls start before any test
+  private static MigrationScreen placeholder() {
+    return null;
+  }
+
+  @Start
+  void start(Stage stage) throws IOException {
+    screen =
+        MigrationScreen.open(
+            stage, SCHEMA, Map.of("DATABASE_URL", Postgres.freshDatabase()), bug::set);
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    screen.close(robot);
+    assertThat(bug.get()).isNull();
+  }
+
+  @Test
+  void aSchemaIsReviewedAppliedRenamedAndTakenBack(FxRobot robot) throws Exception {
+    await(() -> screen.connection().databaseProperty().get().isPresent());
+    screen.apply(robot, "init");
+    screen.execute("INSERT INTO \"User\" (email, name) VALUES ('a@b.c', 'Ada'), ('b@b.c', NULL)");
+    screen.change(
+        robot,
+        SCHEMA
+                .replace("name  String?", "fullName String?\n  born DateTime?")
+                .replace("title    String", "title    String @unique")
+            + "\nenum Role {\n  READER\n  WRITER\n}\n");
+    await(() -> !screen.migration().guesses().isEmpty());
+    await(() -> isSeen(robot, "#check-H102"));
+    pictures(robot);
+    robot.clickOn("#rename-yes");
+    await(() -> !isSeen(robot, "#check-H102") && screen.changes().size() == 4);
+    screen.apply(robot, "full name");
+    assertThat(screen.query("SELECT string_agg(\"fullName\", ',') FROM \"User\"")).isEqualTo("Ada");
+
+    robot.clickOn("#history-rollback");
+    await(() -> isSeen(robot, "#rollback-yes"));
+    robot.clickOn("#rollback-yes");
+    await(() -> screen.migration().history().runProperty().get() instanceof RunState.Done);
+    await(
+        () ->
+            screen
+                .query(
+                    "SELECT count(*) FROM information_schema.columns WHERE column_name = 'fullName'")
+                .equals("0"));
+    assertThat(screen.query("SELECT string_agg(name, ',') FROM \"User\"")).isEqualTo("Ada");
+  }
+
+  /// In a large window, where the checks stand beside the statements.
+  private void pictures(FxRobot robot) throws IOException {
+    Stage stage = (Stage) screen.scene().getWindow();
+    double width = stage.getWidth();
+    double height = stage.getHeight();
+    robot.interact(
+        () -> {
+          stage.setWidth(1440);
+          stage.setHeight(900);
+        });
+    Pictures.take(robot, screen.scene(), "migration-wide-light");
+    robot.interact(() -> Theme.DARK.apply(screen.scene()));
+    Pictures.take(robot, screen.scene(), "migration-wide-dark");
+    robot.interact(
+        () -> {
+          Theme.LIGHT.apply(screen.scene());
+          stage.setWidth(width);
+          stage.setHeight(height);
+        });
+  }
+}
