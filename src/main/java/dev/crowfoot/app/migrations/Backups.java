@@ -60,22 +60,38 @@ record Backups(Path privateFolder) {
   /// Copies a SQLite file as it is now, also while others write to it.
   ///
   /// @param copy a file that is not there yet, in the private folder
+  /// @throws FileFailure when there is no room for it, or it may not be written; no part of it
+  ///   stays
   void copy(Database database, Path copy) {
+    boolean wasThere = Files.exists(copy);
     try {
       Files.createDirectories(Optional.ofNullable(copy.getParent()).orElse(privateFolder));
       TextFiles.write(privateFolder.resolve(".gitignore"), "*\n");
-    } catch (IOException e) {
+      vacuum(database, copy);
+    } catch (IOException | SQLException e) {
+      if (!wasThere && Files.exists(copy)) {
+        remove(copy);
+      }
       throw new FileFailure(
-          "No copy of `%s` can be made in `%s`, so it was not migrated."
-              .formatted(database, privateFolder),
+          "No copy of `%s` can be made in `%s`, so nothing was applied: see whether there is room and it may be written."
+              .formatted(database, copy.getParent()),
           e);
     }
+  }
+
+  private static void vacuum(Database database, Path copy) throws SQLException {
     try (Connection connection = database.connection();
         PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
       statement.setString(1, copy.toString());
       statement.execute();
-    } catch (SQLException e) {
-      throw database.failure(e);
+    }
+  }
+
+  private static void remove(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw new FileFailure("A part of the copy `%s` cannot be removed.".formatted(part), e);
     }
   }
 

@@ -248,6 +248,27 @@ class TroubleTest {
   }
 
   @Test
+  void nothingIsAppliedWithoutItsCopy() throws SQLException, IOException {
+    try (Database database = begun("file:dev.db")) {
+      later("CREATE TABLE \"Half\" (\"id\" INTEGER)");
+      Path backups = folder.resolve(".crowfoot/backups");
+      Files.createDirectories(backups.getParent());
+      Files.writeString(backups, "in the way");
+      assertThatThrownBy(() -> migrations.apply(database, RunListener.NONE))
+          .isInstanceOf(FileFailure.class)
+          .hasMessageContaining("No copy of")
+          .hasMessageContaining("nothing was applied");
+      asBefore(database);
+
+      Path taken = folder.resolve(".crowfoot/taken.db");
+      Files.writeString(taken, "somebody's");
+      assertThatThrownBy(() -> new Backups(folder.resolve(".crowfoot")).copy(database, taken))
+          .hasMessageContaining("No copy of");
+      assertThat(taken).as("what was there stays").hasContent("somebody's");
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenLeavesTheDatabaseAlone() throws IOException {
     Files.writeString(folder.resolve("migrations"), "in the way");
     try (Database database = Database.openOrCreate(DatabaseUrl.parse("file:dev.db", folder))) {
