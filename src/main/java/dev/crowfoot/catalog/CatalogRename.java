@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.catalog;
 
+import java.util.Optional;
+
 /// A rename in the database's words: what the diff takes instead of guessing from drop and create.
 public sealed interface CatalogRename {
   record OfTable(TableName from, TableName to) implements CatalogRename {}
@@ -17,6 +19,7 @@ public sealed interface CatalogRename {
   ///
   /// @param table the table's name after the migration
   /// @param column the column's name after the migration
-  record OfStoredValue(TableName table, String column, String from, String to)
+  /// @param to empty when the enum has lost it: nothing in the catalog shows that
+  record OfStoredValue(TableName table, String column, String from, Optional<String> to)
       implements CatalogRename {}
 }

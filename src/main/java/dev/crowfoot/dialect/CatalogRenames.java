@@ -4,6 +4,7 @@ package dev.crowfoot.dialect;
 import dev.crowfoot.catalog.CatalogRename;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.model.EnumType;
+import dev.crowfoot.model.EnumValue;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Model;
@@ -90,7 +91,13 @@ public final class CatalogRenames {
               r ->
                   found.add(
                       new CatalogRename.OfStoredValue(
-                          table, now.databaseName(), r.from(), r.to())));
+                          table, now.databaseName(), r.from(), Optional.of(r.to()))));
+      lostValues(from, to)
+          .forEach(
+              value ->
+                  found.add(
+                      new CatalogRename.OfStoredValue(
+                          table, now.databaseName(), value, Optional.empty())));
     }
   }
 
@@ -117,6 +124,21 @@ public final class CatalogRenames {
           .ifPresent(v -> renames.add(new ValueRename(value.databaseName(), v.databaseName())));
     }
     return renames;
+  }
+
+  /// As the database has them. Another value may have taken the place of one that is gone.
+  private List<String> lostValues(String enumBefore, String enumAfter) {
+    List<EnumValue> now = after.enumType(enumAfter).orElseThrow().values();
+    return before.enumType(enumBefore).orElseThrow().values().stream()
+        .filter(
+            v ->
+                identities
+                    .enumValue(enumBefore, v.name())
+                    .flatMap(after.enumType(enumAfter).orElseThrow()::value)
+                    .isEmpty())
+        .map(EnumValue::databaseName)
+        .filter(name -> now.stream().noneMatch(v -> v.databaseName().equals(name)))
+        .toList();
   }
 
   /// The columns `A` and `B` follow the alphabet of the models' names, so a renamed model may swap

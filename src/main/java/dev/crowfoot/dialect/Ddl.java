@@ -95,11 +95,20 @@ public record Ddl(Dialect dialect) {
   }
 
   public String createIndex(TableName table, Index index) {
+    return createIndex(table, index, "");
+  }
+
+  /// Builds it beside the writes of others, unless it is there already. PostgreSQL's alone.
+  public String createIndexConcurrently(TableName table, Index index) {
+    return createIndex(table, index, "CONCURRENTLY IF NOT EXISTS ");
+  }
+
+  private String createIndex(TableName table, Index index, String how) {
     StringBuilder sql = new StringBuilder("CREATE ");
     if (index.unique()) {
       sql.append("UNIQUE ");
     }
-    sql.append("INDEX ").append(dialect.quote(index.name()));
+    sql.append("INDEX ").append(how).append(dialect.quote(index.name()));
     sql.append(" ON ").append(dialect.quote(table));
     if (!index.method().equals(Index.BTREE) && dialect instanceof PostgresDialect) {
       sql.append(" USING ").append(index.method());

@@ -90,7 +90,18 @@ public sealed interface Change {
   /// The same column with another type, nullability or default.
   ///
   /// @param before the table with its renames already done
-  record AlterColumn(Table before, Table after, Column from, Column to) implements Change {
+  /// @param fill what the rows get that have no value, when there must be one
+  record AlterColumn(Table before, Table after, Column from, Column to, Optional<Fill> fill)
+      implements Change {
+    /// An alteration that leaves the rows alone.
+    public AlterColumn(Table before, Table after, Column from, Column to) {
+      this(before, after, from, to, Optional.empty());
+    }
+
+    public boolean becomesRequired() {
+      return changesNullability() && !to.nullable();
+    }
+
     public boolean changesType() {
       return !from.type().equals(to.type());
     }
@@ -109,7 +120,10 @@ public sealed interface Change {
   }
 
   /// The values of an enum that is stored as text.
-  record RewriteValues(TableName table, String column, String from, String to) implements Change {}
+  ///
+  /// @param to empty when the enum has lost it; rows that hold it keep it
+  record RewriteValues(TableName table, String column, String from, Optional<String> to)
+      implements Change {}
 
   record AddPrimaryKey(Table table, PrimaryKey key) implements Change {}
 
@@ -148,10 +162,11 @@ public sealed interface Change {
       case DropColumn(var table, var column) ->
           new AddColumn(table, column, Fill.forRequired(column));
       case RenameColumn(var table, var from, var to) -> new RenameColumn(table, to, from);
-      case AlterColumn(var before, var after, var from, var to) ->
+      case AlterColumn(var before, var after, var from, var to, _) ->
           new AlterColumn(after, before, to, from);
       case RewriteValues(var table, var column, var from, var to) ->
-          new RewriteValues(table, column, to, from);
+          to.map(t -> new RewriteValues(table, column, t, Optional.of(from)))
+              .orElseGet(() -> new RewriteValues(table, column, from, to));
       case AddPrimaryKey(var table, var key) -> new DropPrimaryKey(table, key);
       case DropPrimaryKey(var table, var key) -> new AddPrimaryKey(table, key);
       case RenameConstraint(var table, var from, var to) -> new RenameConstraint(table, to, from);

@@ -133,7 +133,7 @@ record Dependents(Catalog before, Renaming renaming, Dialect dialect) {
         new Hazard(
             kind,
             Character.toUpperCase(reason.charAt(0)) + reason.substring(1),
-            Optional.of("SELECT " + found.size())));
+            Optional.of(Hazard.Question.of("SELECT " + found.size()))));
   }
 
   private static String nameOf(Extra extra) {

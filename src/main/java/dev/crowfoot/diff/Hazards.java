@@ -10,7 +10,8 @@ import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Dialect;
-import dev.crowfoot.dialect.PostgresDialect;
+import dev.crowfoot.diff.Hazard.Place;
+import dev.crowfoot.diff.Hazard.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,17 +37,22 @@ public final class Hazards {
   private final Catalog before;
   private final Renaming renaming;
   private final Dialect dialect;
+  private final Locking locking;
+  private final RowQueries rows;
 
-  public Hazards(Catalog before, List<CatalogRename> renames, Dialect dialect) {
+  public Hazards(Catalog before, List<CatalogRename> renames, Dialect dialect, Locking locking) {
     this.before = before;
     this.renaming = new Renaming(before, renames);
     this.dialect = dialect;
+    this.locking = locking;
+    this.rows = new RowQueries(dialect);
   }
 
   /// Empty for a change that can hurt nobody.
   public List<Hazard> of(Change change) {
     List<Hazard> all = new ArrayList<>(ofRows(change));
     all.addAll(new Dependents(before, renaming, dialect).of(change));
+    all.addAll(locking.of(change));
     return all;
   }
 
@@ -57,17 +63,18 @@ public final class Hazards {
               new Hazard(
                   Hazard.Kind.TABLE_DROPPED,
                   "All rows of `" + table.name() + "` are lost.",
-                  Optional.of(rows(table.name()))));
-      case Change.DropColumn(var table, var column) -> List.of(dropped(table.name(), column));
+                  Optional.of(Question.of(rows.all(table.name())))));
+      case Change.DropColumn(var table, var column) -> List.of(dropped(table, column));
       case Change.ReplaceEnum replace -> List.of(removedValues(replace));
       case Change.AddColumn(var table, var column, var fill)
           when fill.isEmpty() && Fill.forRequired(column).isPresent() ->
           List.of(
               new Hazard(
-                  Hazard.Kind.REQUIRED_COLUMN_ADDED,
-                  "`%s.%s` is required and has no default, so rows that are already there have no value for it."
-                      .formatted(table.name(), column.name()),
-                  former(table.name()).map(this::rows)));
+                      Hazard.Kind.REQUIRED_COLUMN_ADDED,
+                      "`%s.%s` is required and has no default, so rows that are already there have no value for it."
+                          .formatted(table.name(), column.name()),
+                      former(table.name()).map(t -> Question.of(rows.all(t.name()))))
+                  .avertedBy(new Place(table.name(), column.name())));
       case Change.AlterColumn alter -> altered(alter);
       case Change.AddPrimaryKey(var table, var key) -> primaryKey(table, key.columns());
       case Change.CreateIndex(var table, var index) -> created(table, index);
@@ -76,7 +83,8 @@ public final class Hazards {
           List.of();
       case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ -> List.of();
       case Change.CreateTable _, Change.RenameTable _, Change.RenameColumn _ -> List.of();
-      case Change.RewriteValues _, Change.DropPrimaryKey _, Change.RenameConstraint _ -> List.of();
+      case Change.RewriteValues rewrite -> rewritten(rewrite);
+      case Change.DropPrimaryKey _, Change.RenameConstraint _ -> List.of();
       case Change.DropIndex _, Change.RenameIndex _, Change.DropForeignKey _ -> List.of();
     };
   }
@@ -100,8 +108,9 @@ public final class Hazards {
                             + " CHECK, COLLATE or computed columns, are lost.")
                         .formatted(now),
                     Optional.of(
-                        "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = %s AND (%s)"
-                            .formatted(dialect.text(table.name()), written))))
+                        Question.of(
+                            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = %s AND (%s)"
+                                .formatted(dialect.text(table.name().name()), written)))))
         .stream()
         .toList();
   }
@@ -127,11 +136,13 @@ public final class Hazards {
     return hazards.stream().map(Hazard::severity).reduce(Severity.SAFE, Severity::or);
   }
 
-  private Hazard dropped(TableName table, Column column) {
+  private Hazard dropped(Table table, Column column) {
     return new Hazard(
         Hazard.Kind.COLUMN_DROPPED,
-        "All values of `%s.%s` are lost.".formatted(table, column.name()),
-        Optional.of(rows(table) + " WHERE " + dialect.quote(column.name()) + " IS NOT NULL"));
+        "All values of `%s.%s` are lost.".formatted(table.name(), column.name()),
+        Optional.of(
+            Question.of(
+                rows.all(table.name()) + " WHERE " + quote(column.name()) + " IS NOT NULL")));
   }
 
   private Hazard removedValues(Change.ReplaceEnum replace) {
@@ -146,7 +157,7 @@ public final class Hazards {
                       u.array()
                           ? column + "::text[] && ARRAY[" + values + "]"
                           : column + "::text IN (" + values + ")";
-                  return "(" + rows(renaming.formerTable(u.table())) + " WHERE " + test + ")";
+                  return "(" + rows.all(renaming.formerTable(u.table())) + " WHERE " + test + ")";
                 })
             .collect(Collectors.joining(" + "));
     return new Hazard(
@@ -157,25 +168,48 @@ public final class Hazards {
                 replace.removed().stream()
                     .map(v -> "`" + v + "`")
                     .collect(Collectors.joining(", "))),
-        counts.isEmpty() ? Optional.empty() : Optional.of("SELECT " + counts));
+        counts.isEmpty() ? Optional.empty() : Optional.of(Question.of("SELECT " + counts)));
+  }
+
+  /// Where an enum is text, nothing keeps a row from holding what the enum has no more.
+  private List<Hazard> rewritten(Change.RewriteValues rewrite) {
+    if (rewrite.to().isPresent()) {
+      return List.of();
+    }
+    return List.of(
+        new Hazard(
+            Hazard.Kind.ENUM_VALUE_REMOVED,
+            "`%s.%s` can no longer be `%s`; rows that hold it keep it, and clients cannot read them."
+                .formatted(rewrite.table(), rewrite.column(), rewrite.from()),
+            former(rewrite.table(), rewrite.column())
+                .flatMap(
+                    c ->
+                        former(rewrite.table())
+                            .map(
+                                t ->
+                                    rows.where(
+                                        t, quote(c) + " = " + dialect.text(rewrite.from()))))));
   }
 
   private List<Hazard> altered(Change.AlterColumn alter) {
     List<Hazard> hazards = new ArrayList<>();
     TableName table = alter.after().name();
+    Optional<Table> former = former(table);
     Optional<String> column = former(table, alter.to().name());
     String name = table + "." + alter.to().name();
-    if (alter.changesNullability() && !alter.to().nullable()) {
+    if (alter.becomesRequired() && alter.fill().isEmpty()) {
       hazards.add(
           new Hazard(
-              Hazard.Kind.MADE_REQUIRED,
-              "`%s` becomes required; rows without a value for it keep the migration from running."
-                  .formatted(name),
-              column.map(
-                  c -> rows(renaming.formerTable(table)) + " WHERE " + quote(c) + " IS NULL")));
+                  Hazard.Kind.MADE_REQUIRED,
+                  "`%s` becomes required; rows without a value for it keep the migration from running."
+                      .formatted(name),
+                  column.flatMap(c -> former.map(t -> rows.where(t, quote(c) + " IS NULL"))))
+              .avertedBy(new Place(table, alter.to().name())));
     }
     if (alter.changesType()) {
       TypeChange type = new TypeChange(alter.from().type(), alter.to().type(), dialect);
+      Optional<String> misfits = column.flatMap(c -> type.misfits(quote(c)));
+      Optional<String> plain = column.flatMap(c -> type.plainMisfits(quote(c)));
       type.hazardKind()
           .ifPresent(
               kind ->
@@ -183,15 +217,9 @@ public final class Hazards {
                       new Hazard(
                           kind,
                           type.reason(name),
-                          column
-                              .flatMap(c -> type.misfits(quote(c)))
-                              .map(test -> rows(renaming.formerTable(table)) + " WHERE " + test),
-                          column
-                              .flatMap(c -> type.plainMisfits(quote(c)))
-                              .map(test -> rows(renaming.formerTable(table)) + " WHERE " + test))));
-      if (dialect instanceof PostgresDialect && type.rewrites()) {
-        hazards.add(locked(table, "is written anew while `" + name + "` gets its type"));
-      }
+                          misfits.flatMap(test -> former.map(t -> rows.where(t, test))),
+                          plain.flatMap(test -> former.map(t -> rows.where(t, test))),
+                          Optional.empty())));
     }
     return hazards;
   }
@@ -208,38 +236,25 @@ public final class Hazards {
                 .formatted(table.name(), String.join(", ", columns)),
             Optional.of(
                 former(table.name(), columns)
-                    .map(
-                        c ->
-                            "SELECT (%s) + (%s WHERE %s)"
-                                .formatted(
-                                    duplicates(former, c, ""),
-                                    rows(former),
-                                    c.stream()
-                                        .map(n -> quote(n) + " IS NULL")
-                                        .collect(Collectors.joining(" OR "))))
-                    .orElseGet(() -> moreThanOne(former)))));
+                    .map(c -> rows.unfitForKey(former, c))
+                    .orElseGet(() -> rows.moreThanOne(former)))));
   }
 
   private List<Hazard> created(Table table, Index index) {
-    List<Hazard> hazards = new ArrayList<>();
+    if (!index.unique() || hasFreshValues(table, index.columnNames(), true)) {
+      return List.of();
+    }
     TableName former = renaming.formerTable(table.name());
-    if (index.unique() && !hasFreshValues(table, index.columnNames(), true)) {
-      String among = index.where().map(w -> " AND (" + w + ")").orElse("");
-      hazards.add(
-          new Hazard(
-              Hazard.Kind.UNIQUE_ADDED,
-              "`%s` (%s) becomes unique; duplicates keep the migration from running."
-                  .formatted(table.name(), String.join(", ", index.columnNames())),
-              Optional.of(
-                  former(table.name(), index.columnNames())
-                      .map(c -> duplicates(former, c, among))
-                      .orElseGet(() -> moreThanOne(former)))));
-    }
-    if (dialect instanceof PostgresDialect) {
-      hazards.add(
-          locked(table.name(), "takes no writes while the index `" + index.name() + "` is built"));
-    }
-    return hazards;
+    String among = index.where().map(w -> " AND (" + w + ")").orElse("");
+    return List.of(
+        new Hazard(
+            Hazard.Kind.UNIQUE_ADDED,
+            "`%s` (%s) becomes unique; duplicates keep the migration from running."
+                .formatted(table.name(), String.join(", ", index.columnNames())),
+            Optional.of(
+                former(table.name(), index.columnNames())
+                    .map(c -> rows.duplicates(former, c, among))
+                    .orElseGet(() -> rows.moreThanOne(former)))));
   }
 
   /// Whether a new column makes rows differ, because the database counts or leaves it empty.
@@ -257,12 +272,10 @@ public final class Hazards {
     if (from.isEmpty()) {
       return List.of();
     }
-    String child = dialect.quote(renaming.formerTable(table));
-    String given =
+    String orphan =
         from.get().stream()
             .map(c -> "c." + quote(c) + " IS NOT NULL")
             .collect(Collectors.joining(" AND "));
-    String query = "SELECT count(*) FROM " + child + " c WHERE " + given;
     Optional<List<String>> to = former(key.target(), key.references());
     if (to.isPresent()) {
       StringBuilder match = new StringBuilder();
@@ -271,48 +284,26 @@ public final class Hazards {
         match.append("p.").append(quote(to.get().get(i)));
         match.append(" = c.").append(quote(from.get().get(i)));
       }
-      query +=
+      orphan +=
           " AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s)"
               .formatted(dialect.quote(renaming.formerTable(key.target())), match);
     }
+    Table child = former(table).orElseThrow();
     return List.of(
         new Hazard(
             Hazard.Kind.FOREIGN_KEY_ADDED,
             "`%s` (%s) must refer to rows of `%s`; those that do not keep the migration from running."
                 .formatted(table, String.join(", ", key.columns()), key.target()),
-            Optional.of(query)));
-  }
-
-  private Hazard locked(TableName table, String how) {
-    return new Hazard(
-        Hazard.Kind.TABLE_LOCKED, "`" + table + "` " + how + ".", former(table).map(this::rows));
-  }
-
-  /// How many groups of rows share their values.
-  private String duplicates(TableName table, List<String> columns, String among) {
-    String names = columns.stream().map(this::quote).collect(Collectors.joining(", "));
-    String given =
-        columns.stream().map(c -> quote(c) + " IS NOT NULL").collect(Collectors.joining(" AND "));
-    return "SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s%s GROUP BY %s HAVING count(*) > 1) d"
-        .formatted(dialect.quote(table), given, among, names);
-  }
-
-  /// 0 while there is at most one row, which cannot differ from itself.
-  private String moreThanOne(TableName table) {
-    return "SELECT CASE WHEN count(*) > 1 THEN count(*) ELSE 0 END FROM " + dialect.quote(table);
-  }
-
-  private String rows(TableName table) {
-    return "SELECT count(*) FROM " + dialect.quote(table);
+            Optional.of(rows.whereAliased(child, orphan))));
   }
 
   private String quote(String name) {
     return dialect.quote(name);
   }
 
-  /// The table's name before; empty when it is new.
-  private Optional<TableName> former(TableName now) {
-    return before.table(renaming.formerTable(now)).map(Table::name);
+  /// The table before; empty when it is new.
+  private Optional<Table> former(TableName now) {
+    return before.table(renaming.formerTable(now));
   }
 
   /// The column's name before; empty when it is new.

@@ -132,10 +132,13 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
     if (dialect instanceof SqliteDialect) {
       return switch (b) {
         case "INTEGER", "BIGINT" ->
-            Optional.of(column + " IS NOT NULL AND typeof(" + column + ") <> 'integer'");
+            Optional.of(
+                "CASE typeof(%s) WHEN 'null' THEN 0 WHEN 'integer' THEN 0 WHEN 'real' THEN %s <> CAST(%s AS INTEGER) WHEN 'text' THEN %s ELSE 1 END"
+                    .formatted(column, column, column, isNot(column, "INTEGER")));
         case "REAL", "DECIMAL" ->
             Optional.of(
-                column + " IS NOT NULL AND typeof(" + column + ") NOT IN ('integer', 'real')");
+                "CASE typeof(%s) WHEN 'null' THEN 0 WHEN 'integer' THEN 0 WHEN 'real' THEN 0 WHEN 'text' THEN %s AND %s ELSE 1 END"
+                    .formatted(column, isNot(column, "INTEGER"), isNot(column, "REAL")));
         default -> Optional.of(column + " IS NOT NULL");
       };
     }
@@ -166,6 +169,12 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
               + ")");
     }
     return Optional.of(column + " IS NOT NULL");
+  }
+
+  /// SQLite makes a number of a text that is spelled like one when it comes into a column of
+  /// numbers.
+  private static String isNot(String column, String type) {
+    return "CAST(CAST(%s AS %s) AS TEXT) <> trim(%s)".formatted(column, type, column);
   }
 
   /// The same without `pg_input_is_valid`, which PostgreSQL has since 16: patterns for the

@@ -48,7 +48,8 @@ public record Wording(char sign, String text) {
                   + " "
                   + String.join(", ", differences(alter)));
       case Change.RewriteValues(var t, var c, var from, var to) ->
-          renamed("value " + from + " in " + t + "." + c, to);
+          to.map(now -> renamed("value " + from + " in " + t + "." + c, now))
+              .orElseGet(() -> minus("enum value " + from + " in " + t + "." + c));
       case Change.AddPrimaryKey(var t, var key) ->
           plus("primary key " + columns(t.name(), key.columns()));
       case Change.DropPrimaryKey(var t, var key) ->
@@ -68,6 +69,18 @@ public record Wording(char sign, String text) {
       case Change.DropForeignKey(var t, var key) ->
           minus("foreign key " + columns(t.name(), key.columns()) + " to " + key.target());
     };
+  }
+
+  /// The same with what the rows get that have no value. Not part of what the change is called: it
+  /// stays the same change whatever they get.
+  public static String withFill(Change change) {
+    Optional<ColumnDefault> value =
+        switch (change) {
+          case Change.AddColumn(_, _, var fill) -> Fill.chosen(fill);
+          case Change.AlterColumn alter -> Fill.chosen(alter.fill());
+          default -> Optional.empty();
+        };
+    return of(change) + value.map(v -> ", rows without a value get " + valueOf(v)).orElse("");
   }
 
   private static List<String> differences(Change.AlterColumn alter) {

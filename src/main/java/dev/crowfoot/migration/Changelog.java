@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.representer.Representer;
 ///
 /// One change set per kind of database, so that a migration is applied wholly or not at all, and
 /// one history serves them all. A second one only where the database insists on a commit in
-/// between. Every change set carries its own way back.
+/// between, or others would wait for a large table. Every change set carries its own way back.
 public final class Changelog {
   private static final String FOLLOWS = "follows";
 
@@ -69,7 +69,8 @@ public final class Changelog {
             changeSet(plan.dialect(), id + "-" + word(plan.dialect()), author, List.of()));
       }
       for (int i = 0; i < parts.size(); i++) {
-        String part = i < parts.size() - 1 ? "-first" : "";
+        // A migration is whole when it has the change set without a mark.
+        String part = i == parts.size() - 1 ? "" : i == 0 ? "-first" : "-" + (i + 1);
         changeSets.add(
             changeSet(
                 plan.dialect(), id + "-" + word(plan.dialect()) + part, author, parts.get(i)));
@@ -154,21 +155,14 @@ public final class Changelog {
             .map(Changelog::change)
             .toList();
     Map<String, Object> nothing = Map.of("empty", Map.of());
-    return Map.of(
-        "changeSet",
-        ordered(
-            "id",
-            id,
-            "author",
-            author,
-            "dbms",
-            word(dialect),
-            "objectQuotingStrategy",
-            "QUOTE_ALL_OBJECTS",
-            "changes",
-            changes.isEmpty() ? List.of(nothing) : changes,
-            "rollback",
-            rollback.isEmpty() ? List.of(nothing) : rollback));
+    Map<String, Object> changeSet = ordered("id", id, "author", author, "dbms", word(dialect));
+    if (steps.stream().anyMatch(s -> s.commit() == Step.Commit.OUTSIDE)) {
+      changeSet.put("runInTransaction", false);
+    }
+    changeSet.put("objectQuotingStrategy", "QUOTE_ALL_OBJECTS");
+    changeSet.put("changes", changes.isEmpty() ? List.of(nothing) : changes);
+    changeSet.put("rollback", rollback.isEmpty() ? List.of(nothing) : rollback);
+    return Map.of("changeSet", changeSet);
   }
 
   private static Object change(Action action) {

@@ -6,14 +6,18 @@ import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Hazard;
 import dev.crowfoot.diff.Severity;
 import dev.crowfoot.diff.Wording;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What a migration will do to one kind of database, in the order it will do it. Window and command
 /// line show the same plan, and the changelog is written from it.
 ///
 /// @param changes what differs, in the order of the schema
 public record Plan(Dialect dialect, List<Change> changes, List<Step> steps) {
+  /// How long a statement waits for what another session of PostgreSQL holds. While it waits, all
+  /// that come after it wait too.
+  public static final String LOCK_TIMEOUT = "5s";
+
   public Plan {
     changes = List.copyOf(changes);
     steps = List.copyOf(steps);
@@ -46,16 +50,27 @@ public record Plan(Dialect dialect, List<Change> changes, List<Step> steps) {
   }
 
   /// The parts that are committed one after the other: one, unless a step must be committed before
-  /// what follows it.
+  /// what follows it, or by itself.
   public List<List<Step>> transactions() {
-    int last = -1;
+    int last = steps.stream().map(Step::commit).toList().lastIndexOf(Step.Commit.BEFORE_NEXT);
+    List<List<Step>> parts = new ArrayList<>();
+    List<Step> part = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).commitsFirst()) {
-        last = i;
+      boolean byItself =
+          switch (steps.get(i).commit()) {
+            case TOGETHER, BEFORE_NEXT -> false;
+            case ALONE, OUTSIDE -> true;
+          };
+      if (byItself && !part.isEmpty()) {
+        parts.add(part);
+        part = new ArrayList<>();
+      }
+      part.add(steps.get(i));
+      if (byItself || i == last || i == steps.size() - 1) {
+        parts.add(part);
+        part = new ArrayList<>();
       }
     }
-    return Stream.of(steps.subList(0, last + 1), steps.subList(last + 1, steps.size()))
-        .filter(part -> !part.isEmpty())
-        .toList();
+    return parts;
   }
 }

@@ -7,8 +7,11 @@ import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.PostgresDialect;
 import dev.crowfoot.dialect.SqliteDialect;
 import dev.crowfoot.diff.Change;
+import dev.crowfoot.diff.ColumnFill;
 import dev.crowfoot.diff.Diff;
 import dev.crowfoot.diff.Hazards;
+import dev.crowfoot.diff.LiveFacts;
+import dev.crowfoot.diff.Locking;
 import java.util.List;
 
 /// Makes the plan that leads a database from one catalog to another.
@@ -20,13 +23,28 @@ public final class Planner {
   /// @param renames what is not gone and new but called otherwise
   public static Plan plan(
       Catalog before, Catalog wanted, List<CatalogRename> renames, Dialect dialect) {
+    return plan(before, wanted, renames, List.of(), dialect, LiveFacts.NONE);
+  }
+
+  /// Like [#plan(Catalog, Catalog, List, Dialect)], for a database with rows in it.
+  ///
+  /// @param fills what rows get that have no value where there must be one
+  /// @param facts how large the tables are: large ones are changed so that nobody has to wait
+  public static Plan plan(
+      Catalog before,
+      Catalog wanted,
+      List<CatalogRename> renames,
+      List<ColumnFill> fills,
+      Dialect dialect,
+      LiveFacts facts) {
     Catalog after = dialect.completed(wanted, Diff.afterRenames(before, renames));
-    List<Change> changes = Diff.between(before, after, renames, dialect);
-    Hazards hazards = new Hazards(before, renames, dialect);
+    List<Change> changes = ColumnFill.into(Diff.between(before, after, renames, dialect), fills);
+    Locking locking = new Locking(before, renames, dialect, facts);
+    Hazards hazards = new Hazards(before, renames, dialect, locking);
     List<Step> steps =
         switch (dialect) {
           case PostgresDialect _ ->
-              new PostgresPlanner(Diff.afterRenames(before, ofEnums(renames)), hazards)
+              new PostgresPlanner(Diff.afterRenames(before, ofEnums(renames)), hazards, locking)
                   .steps(changes);
           case SqliteDialect _ ->
               new SqlitePlanner(

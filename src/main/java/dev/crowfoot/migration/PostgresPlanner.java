@@ -5,27 +5,35 @@ import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Hazards;
+import dev.crowfoot.diff.Locking;
 import dev.crowfoot.diff.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Orders changes for PostgreSQL, a step per change.
 ///
 /// First what must be committed before it can be used; then everything that goes, from the outside
 /// in; then renames; then everything that comes, from the inside out. Foreign keys go first and
-/// come last, so tables may refer to each other in circles.
+/// come last, so tables may refer to each other in circles. What would keep others from a large
+/// table for long is done in stages ([PostgresStages]), after everything else.
 final class PostgresPlanner {
+  private static final int LAST = 23;
+
   private final Catalog enumsRenamed;
   private final Hazards hazards;
+  private final Locking locking;
   private final PostgresStatements statements = new PostgresStatements();
+  private final PostgresStages stages = new PostgresStages();
 
   /// @param enumsRenamed the catalog before with the renames of enums and their values done: they
   ///   come first, so what goes afterwards goes, and comes back, with their new names
-  PostgresPlanner(Catalog enumsRenamed, Hazards hazards) {
+  PostgresPlanner(Catalog enumsRenamed, Hazards hazards, Locking locking) {
     this.enumsRenamed = enumsRenamed;
     this.hazards = hazards;
+    this.locking = locking;
   }
 
   List<Step> steps(List<Change> changes) {
@@ -39,11 +47,27 @@ final class PostgresPlanner {
       }
     }
     Map<Integer, List<Change>> phases = new TreeMap<>();
-    all.forEach(c -> phases.computeIfAbsent(phase(c), _ -> new ArrayList<>()).add(c));
-    return phases.values().stream()
-        .flatMap(phase -> RenameOrder.ordered(phase).stream())
-        .map(this::step)
+    all.forEach(c -> phases.computeIfAbsent(phase(c, all), _ -> new ArrayList<>()).add(c));
+    List<Change> ordered =
+        phases.values().stream().flatMap(phase -> RenameOrder.ordered(phase).stream()).toList();
+    return Stream.concat(
+            ordered.stream().map(this::step),
+            ordered.stream().filter(locking::isStaged).flatMap(c -> stages.after(c).stream()))
         .toList();
+  }
+
+  /// An index that is built beside the writes comes when everything else is committed, unless a
+  /// foreign key stands on it.
+  private int phase(Change change, List<Change> all) {
+    return change instanceof Change.CreateIndex(var table, _)
+            && locking.isStaged(change)
+            && all.stream()
+                .noneMatch(
+                    c ->
+                        c instanceof Change.AddForeignKey(_, var key)
+                            && key.target().equals(table.name()))
+        ? LAST
+        : phase(change);
   }
 
   private static int phase(Change change) {
@@ -88,15 +112,18 @@ final class PostgresPlanner {
   }
 
   private Step step(Change change) {
+    if (locking.isStaged(change)) {
+      return stages.first(change, hazards.of(change));
+    }
     Change done = done(change);
     return new Step(
         List.of(change),
-        Wording.of(change).toString(),
+        Wording.withFill(change),
         hazards.of(change),
         sql(statements.of(done)),
         change instanceof Change.CreateSchema ? List.of() : sql(statements.of(done.inverse())),
         RollbackNote.of(change),
-        change instanceof Change.AddEnumValues);
+        change instanceof Change.AddEnumValues ? Step.Commit.BEFORE_NEXT : Step.Commit.TOGETHER);
   }
 
   static List<Action> sql(List<String> statements) {

@@ -49,7 +49,7 @@ final class PostgresStatements {
               alter(table)
                   + "RENAME COLUMN %s TO %s".formatted(dialect.quote(from), dialect.quote(to)));
       case Change.AlterColumn c -> alter(c);
-      case Change.RewriteValues c -> List.of(Rewriting.statement(c, dialect));
+      case Change.RewriteValues c -> Rewriting.statements(c, dialect);
       case Change.AddPrimaryKey(var table, var key) ->
           List.of(
               alter(table.name())
@@ -178,14 +178,7 @@ final class PostgresStatements {
   }
 
   private List<String> add(Table table, Column column, Optional<Fill> fill) {
-    Optional<ColumnDefault> value =
-        fill.flatMap(
-            f ->
-                switch (f) {
-                  case Fill.Value(var chosen) -> Optional.of(chosen);
-                  case Fill.Neutral() ->
-                      dialect.neutral(column.type()).map(ColumnDefault.Expression::new);
-                });
+    Optional<ColumnDefault> value = fill.flatMap(f -> value(f, column.type()));
     String add = alter(table.name()) + "ADD COLUMN ";
     if (value.isEmpty()) {
       return List.of(add + ddl.column(table, column));
@@ -220,6 +213,9 @@ final class PostgresStatements {
               + dialect.sql(to.type())
               + (type.needsUsing() ? " USING " + cast(column, from.type(), to.type()) : ""));
     }
+    if (change.becomesRequired()) {
+      fill(change).ifPresent(statements::add);
+    }
     if (change.changesNullability()) {
       statements.add(alter + (to.nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
     }
@@ -236,6 +232,29 @@ final class PostgresStatements {
       statements.addAll(startCounting(table, to.name()));
     }
     return statements;
+  }
+
+  /// Gives the rows without a value the one that was chosen for them.
+  Optional<String> fill(Change.AlterColumn change) {
+    String column = dialect.quote(change.to().name());
+    return change
+        .fill()
+        .flatMap(f -> value(f, change.to().type()))
+        .map(
+            value ->
+                "UPDATE %s SET %s = %s WHERE %s IS NULL"
+                    .formatted(
+                        dialect.quote(change.after().name()),
+                        column,
+                        dialect.sql(value, change.to().type()),
+                        column));
+  }
+
+  private Optional<ColumnDefault> value(Fill fill, ColumnType type) {
+    return switch (fill) {
+      case Fill.Value(var chosen) -> Optional.of(chosen);
+      case Fill.Neutral() -> dialect.neutral(type).map(ColumnDefault.Expression::new);
+    };
   }
 
   /// As near as a cast comes to keeping what the values mean.

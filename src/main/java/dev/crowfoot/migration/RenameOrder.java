@@ -73,7 +73,7 @@ final class RenameOrder {
       case Change.RenameEnumValue(var type, var from, var to) ->
           move(new ValuePlace(type, ""), from, to, change);
       case Change.RewriteValues(var table, var column, var from, var to) ->
-          move(new ValuePlace(table, column), from, to, change);
+          to.flatMap(now -> move(new ValuePlace(table, column), from, now, change));
       case Change.RenameConstraint(var table, var from, var to) ->
           move(new SchemaPlace("key", table.schema()), from, to, change);
       case Change.RenameIndex(var table, var from, var index) ->
@@ -95,7 +95,7 @@ final class RenameOrder {
       case Change.RenameColumn(var table, _, _) -> new Change.RenameColumn(table, from, to);
       case Change.RenameEnumValue(var type, _, _) -> new Change.RenameEnumValue(type, from, to);
       case Change.RewriteValues(var table, var column, _, _) ->
-          new Change.RewriteValues(table, column, from, to);
+          new Change.RewriteValues(table, column, from, Optional.of(to));
       case Change.RenameConstraint(var table, _, _) -> new Change.RenameConstraint(table, from, to);
       case Change.RenameIndex(var table, _, var index) ->
           new Change.RenameIndex(table, from, index.withName(to));

@@ -35,6 +35,10 @@ final class RollbackNote {
           Optional.of(
               "Undoing turns the values of `%s.%s` back as far as they still fit."
                   .formatted(c.after().name(), c.to().name()));
+      case Change.AlterColumn c when c.fill().isPresent() ->
+          Optional.of(
+              "Undoing leaves the rows of `%s.%s` the value that they were given."
+                  .formatted(c.after().name(), c.to().name()));
       case Change.AlterColumn c when c.changesNullability() && c.to().nullable() ->
           Optional.of(
               "Undoing fails while rows have no value for `%s.%s`."

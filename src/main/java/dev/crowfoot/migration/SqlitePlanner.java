@@ -281,7 +281,7 @@ final class SqlitePlanner {
     List<Change> own = changes.stream().filter(c -> !(c instanceof Change.RenameColumn)).toList();
     String title =
         own.size() == 1
-            ? Wording.of(own.getFirst()).toString()
+            ? Wording.withFill(own.getFirst())
             : "~ table %s, %d changes".formatted(wanted.name(), own.size());
     List<Change> restored =
         current.columns().stream()
@@ -298,7 +298,7 @@ final class SqlitePlanner {
         List.of(statements.rebuild(current, wanted, own, renamed.extras())),
         List.of(statements.rebuild(wanted, current, restored, renamed.extras())),
         RollbackNote.of(own),
-        false);
+        Step.Commit.TOGETHER);
   }
 
   private Step step(Change change) {
@@ -309,11 +309,11 @@ final class SqlitePlanner {
   private Step step(Change change, Change done) {
     return new Step(
         List.of(change),
-        Wording.of(change).toString(),
+        Wording.withFill(change),
         hazards.of(change),
         PostgresPlanner.sql(statements.of(done)),
         PostgresPlanner.sql(statements.of(done.inverse())),
         RollbackNote.of(change),
-        false);
+        Step.Commit.TOGETHER);
   }
 }

@@ -85,7 +85,7 @@ final class SqliteStatements {
           List.of(
               alter(table)
                   + "RENAME COLUMN %s TO %s".formatted(dialect.quote(from), dialect.quote(to)));
-      case Change.RewriteValues c -> List.of(Rewriting.statement(c, dialect));
+      case Change.RewriteValues c -> Rewriting.statements(c, dialect);
       case Change.CreateIndex(var table, var index) ->
           List.of(ddl.createIndex(table.name(), index));
       case Change.DropIndex(_, var index) -> List.of("DROP INDEX " + dialect.quote(index.name()));
@@ -157,21 +157,29 @@ final class SqliteStatements {
     if (column.isGenerated()) {
       return Optional.empty();
     }
-    if (from.column(column.name()).isPresent()) {
-      return Optional.of(dialect.quote(column.name()));
+    Optional<String> given =
+        changes.stream()
+            .flatMap(c -> fill(c, column.name()).stream())
+            .findFirst()
+            .flatMap(
+                fill ->
+                    switch (fill) {
+                      case Fill.Value(var value) -> Optional.of(dialect.sql(value, column.type()));
+                      case Fill.Neutral() -> dialect.neutral(column.type());
+                    });
+    if (from.column(column.name()).isEmpty()) {
+      return given;
     }
-    return changes.stream()
-        .filter(Change.AddColumn.class::isInstance)
-        .map(Change.AddColumn.class::cast)
-        .filter(c -> c.column().name().equals(column.name()))
-        .findFirst()
-        .flatMap(Change.AddColumn::fill)
-        .flatMap(
-            fill ->
-                switch (fill) {
-                  case Fill.Value(var value) -> Optional.of(dialect.sql(value, column.type()));
-                  case Fill.Neutral() -> dialect.neutral(column.type());
-                });
+    String kept = dialect.quote(column.name());
+    return Optional.of(given.map(v -> "coalesce(" + kept + ", " + v + ")").orElse(kept));
+  }
+
+  private static Optional<Fill> fill(Change change, String column) {
+    return switch (change) {
+      case Change.AddColumn(_, var added, var fill) when added.name().equals(column) -> fill;
+      case Change.AlterColumn alter when alter.to().name().equals(column) -> alter.fill();
+      default -> Optional.empty();
+    };
   }
 
   private List<String> indexes(Table table) {

@@ -14,8 +14,7 @@ import java.util.Optional;
 /// @param title a line for people
 /// @param rollback restores the structure, also where values are lost
 /// @param rollbackNote what undoing does not bring back, in a sentence
-/// @param commitsFirst whether everything up to here must be committed before the next step: the
-///   database does not let new enum values be used in the transaction that adds them
+/// @param commit with what it is committed
 public record Step(
     List<Change> sources,
     String title,
@@ -23,7 +22,21 @@ public record Step(
     List<Action> actions,
     List<Action> rollback,
     Optional<String> rollbackNote,
-    boolean commitsFirst) {
+    Commit commit) {
+  /// With what a step is committed. The more together the better: what is committed together is
+  /// applied wholly or not at all.
+  public enum Commit {
+    /// With the steps around it.
+    TOGETHER,
+    /// With what comes before it, and before the next step: the database does not let new enum
+    /// values be used in the transaction that adds them.
+    BEFORE_NEXT,
+    /// By itself: it takes long, and would hold the locks of others meanwhile.
+    ALONE,
+    /// In no transaction, because the database runs it in none.
+    OUTSIDE
+  }
+
   public Step {
     sources = List.copyOf(sources);
     hazards = List.copyOf(hazards);

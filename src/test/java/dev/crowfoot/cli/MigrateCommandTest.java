@@ -75,6 +75,29 @@ class MigrateCommandTest {
   }
 
   @Test
+  void rowsWithoutAValueAreGivenOne() throws IOException {
+    start();
+    edit("name  String?", "name String?\n  age Int");
+    CommandLineRun stopped = CommandLineRun.in(folder, "migrate", "dev", "--name", "age");
+    assertThat(stopped.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stopped.err()).contains("1 row is concerned.", "`--backfill User.age=VALUE`");
+    CommandLineRun wrong =
+        CommandLineRun.in(folder, "migrate", "dev", "--name", "age", "--backfill", "User.age=old");
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("`User.age` expects a whole number, such as 42.");
+    CommandLineRun unclear =
+        CommandLineRun.in(folder, "migrate", "dev", "--name", "age", "--backfill", "18");
+    assertThat(unclear.err()).contains("not of the form `Model.field=VALUE`");
+    CommandLineRun filled =
+        CommandLineRun.in(folder, "migrate", "dev", "--name", "age", "--backfill", "User.age=18");
+    assertThat(filled.exitCode()).as(filled.err()).isEqualTo(ExitCode.FINE);
+    assertThat(filled.err())
+        .contains("+ column User.age INTEGER required", "rows without a `User.age` get: 18");
+    assertThat(CommandLineRun.in(folder, "data", "findMany", "User").out())
+        .contains("\"age\" : 18");
+  }
+
+  @Test
   void takingBackStopsWhereRowsWouldBeLost() throws IOException {
     start();
     CommandLineRun preview = CommandLineRun.in(folder, "migrate", "rollback", "--preview");

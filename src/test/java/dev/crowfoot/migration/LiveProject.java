@@ -138,7 +138,7 @@ final class LiveProject implements AutoCloseable {
     List<String> found = new ArrayList<>();
     for (Hazard hazard : plan.hazards()) {
       String count =
-          hazard.countQuery().isPresent() ? query(hazard.countQuery().orElseThrow()) : "?";
+          hazard.question().isPresent() ? query(hazard.question().orElseThrow().count()) : "?";
       if (!count.equals("0")) {
         found.add(hazard.code() + "=" + count);
       }

@@ -333,7 +333,7 @@ class PlanOnDatabasesTest {
               new Rename.OfModel("Parent", "Person"),
               new Rename.OfField("Person", "name", "title"));
       assertThat(project.realHazards(plan))
-          .contains("H202=2", "H203=2", "H204=1")
+          .contains("H202=2", "H203=2", "H204=2")
           .doesNotContain("H101", "H102");
       project.execute("DELETE FROM \"Child\"", "DELETE FROM \"Parent\"");
       assertThat(project.realHazards(plan)).isEmpty();

@@ -66,6 +66,8 @@ final class PostgresCatalog {
       LEFT JOIN pg_opclass o ON o.oid = x.indclass[k.place - 1]
       WHERE n.nspname = ANY (?) AND NOT x.indisprimary AND NOT x.indisexclusion
         AND k.place <= x.indnkeyatts AND NOT i.relispartition
+        -- one that failed to be built beside the writes; that of a partitioned table may wait
+        AND (x.indisvalid OR i.relkind = 'I')
       ORDER BY n.nspname, c.relname, i.relname, k.place
       """;
   private static final String CONSTRAINTS =

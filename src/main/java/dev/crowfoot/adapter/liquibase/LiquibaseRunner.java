@@ -7,6 +7,7 @@ import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
+import dev.crowfoot.migration.Plan;
 import java.io.FileNotFoundException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -44,7 +45,6 @@ public final class LiquibaseRunner {
   public static final String ROOT = "changelog.yaml";
 
   private static final System.Logger LOG = System.getLogger(LiquibaseRunner.class.getName());
-  private static final String LOCK_TIMEOUT = "5s";
 
   private final Database database;
   private final Path folder;
@@ -152,7 +152,14 @@ public final class LiquibaseRunner {
           () -> interrupted.set(true));
     } catch (ExecutionException e) {
       History after = trial ? before : after(e);
-      throw new RunFailure(direction, migrations, before, after, executor.interrupted())
+      throw new RunFailure(
+              direction,
+              migrations,
+              before,
+              after,
+              executor.interrupted(),
+              RunFailure.lockHolder(e, database, executor.failedStatement()),
+              Aftermath.invalidIndex(database, executor.failedStatement()))
           .explain(e.getCause() == null ? e : e.getCause(), executor.failedStatement());
     } catch (FileNotFoundException e) {
       throw new FileFailure("There is no folder `%s`.".formatted(folder), e);
@@ -218,7 +225,7 @@ public final class LiquibaseRunner {
         case SqliteFile _ -> statement.execute("PRAGMA foreign_keys=OFF");
         case PostgresServer url -> {
           statement.execute("SET application_name = '" + MigrationLock.SESSION + "'");
-          statement.execute("SET lock_timeout = '" + LOCK_TIMEOUT + "'");
+          statement.execute("SET lock_timeout = '" + Plan.LOCK_TIMEOUT + "'");
           createSchema(connection, url.schema());
         }
       }

@@ -4,6 +4,7 @@ package dev.crowfoot.adapter.liquibase;
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
 import dev.crowfoot.migration.Action;
 import dev.crowfoot.migration.Plan;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import liquibase.database.PreparedStatementFactory;
@@ -27,6 +29,7 @@ import liquibase.statement.SqlStatement;
 public final class PlanRunner {
   private final Database database;
   private final RunListener listener;
+  private String statement = "";
 
   private PlanRunner(Database database, RunListener listener) {
     this.database = database;
@@ -47,7 +50,10 @@ public final class PlanRunner {
         throw known;
       }
       throw new MigrationFailure(
-          "The database refused a statement, and nothing was changed.",
+          "The database refused a statement, and nothing was changed."
+              + RunFailure.lockHolder(cause, database, Optional.of(runner.statement))
+                  .map(s -> " " + s)
+                  .orElse(""),
           String.valueOf(cause.getMessage()),
           cause);
     }
@@ -55,30 +61,41 @@ public final class PlanRunner {
 
   private Void inTransactions(Plan plan) throws SQLException, DatabaseException {
     try (Connection connection = database.ownConnection()) {
-      if (database.url() instanceof SqliteFile) {
-        execute(connection, "PRAGMA foreign_keys=OFF");
+      switch (database.url()) {
+        case SqliteFile _ -> execute(connection, "PRAGMA foreign_keys=OFF");
+        case PostgresServer _ ->
+            execute(connection, "SET lock_timeout = '" + Plan.LOCK_TIMEOUT + "'");
       }
-      connection.setAutoCommit(false);
       for (List<Step> part : plan.transactions()) {
-        try {
-          for (Step step : part) {
-            for (Action action : step.actions()) {
-              run(connection, action);
-            }
-          }
-          connection.commit();
-        } catch (SQLException | DatabaseException e) {
-          connection.rollback();
-          throw e;
-        }
+        connection.setAutoCommit(part.getFirst().commit() == Step.Commit.OUTSIDE);
+        run(connection, part);
       }
     }
     return null;
   }
 
+  private void run(Connection connection, List<Step> part) throws SQLException, DatabaseException {
+    try {
+      for (Step step : part) {
+        for (Action action : step.actions()) {
+          run(connection, action);
+        }
+      }
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+    } catch (SQLException | DatabaseException e) {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+      throw e;
+    }
+  }
+
   private void run(Connection connection, Action action) throws SQLException, DatabaseException {
     switch (action) {
       case Action.Sql(String sql) -> {
+        statement = sql;
         listener.statementBegins(sql);
         long start = System.nanoTime();
         OptionalLong rows = execute(connection, sql);

@@ -4,6 +4,7 @@ package dev.crowfoot.adapter.liquibase;
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure.Standing;
+import dev.crowfoot.adapter.jdbc.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,16 @@ import org.sqlite.SQLiteException;
 /// @param before what the database had when the run began
 /// @param after what it has now
 /// @param interrupted the migration whose change set was under way
+/// @param holder whose lock was in the way
+/// @param leftBehind what the database holds of a statement that failed
 record RunFailure(
     Direction direction,
     List<String> migrations,
     History before,
     History after,
-    Optional<String> interrupted) {
+    Optional<String> interrupted,
+    Optional<String> holder,
+    Optional<String> leftBehind) {
   private static final String UNDEFINED_OBJECT = "42704";
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
   private static final String READ_ONLY = "25006";
@@ -35,6 +40,14 @@ record RunFailure(
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DISK_FULL = "53100";
 
+  /// Whose lock a statement waited for in vain, in a sentence; empty when it failed otherwise.
+  static Optional<String> lockHolder(
+      Throwable cause, Database database, Optional<String> statement) {
+    return LOCK_NOT_AVAILABLE.equals(sqlState(cause))
+        ? Aftermath.holder(database, statement)
+        : Optional.empty();
+  }
+
   Failure explain(Throwable cause, Optional<String> statement) {
     if (cause instanceof Failure known) {
       return known;
@@ -42,7 +55,7 @@ record RunFailure(
     Standing standing = standing(statement);
     Throwable root = root(cause);
     return new MigrationFailure(
-        why(cause, standing) + " " + stands(standing),
+        why(cause, standing) + leftBehind.map(s -> " " + s).orElse("") + " " + stands(standing),
         String.valueOf(root.getMessage()).strip(),
         cause,
         standing);
@@ -60,7 +73,7 @@ record RunFailure(
     return new Standing(statement, done, inPart, notDone);
   }
 
-  private static String why(Throwable cause, Standing standing) {
+  private String why(Throwable cause, Standing standing) {
     if (has(cause, WatchedExecutor.Cancelled.class)) {
       return "The migration was stopped.";
     }
@@ -88,8 +101,11 @@ record RunFailure(
               " The user of the database URL may not do this: let its owner grant it, or apply as"
                   + " another user.";
           case READ_ONLY -> " The database is read-only.";
-          case LOCK_NOT_AVAILABLE -> " Another session holds a lock on the table; try again later.";
           case DISK_FULL -> " The server's disk is full: make room and apply again.";
+          case LOCK_NOT_AVAILABLE ->
+              holder
+                  .map(s -> " " + s)
+                  .orElse(" Another session holds a lock on the table; try again later.");
           case CLOSED, LOST -> " The connection was lost meanwhile; apply again when it is back.";
           default -> sqlite(cause);
         };

@@ -24,8 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The migrations of one project.
 ///
@@ -122,27 +120,21 @@ public final class Migrations {
   /// @param wished for which databases the first migration is to be; none: the schema's own
   /// @throws MigrationFailure when later ones were for others
   public Review review(Document document, Optional<Database> database, List<Provider> wished) {
-    Provider named = Schemas.provider(Validation.of(document.sources()).schema());
-    refuseBeside();
-    Targets targets = targets(named, wished);
-    Schema after = Schemas.readable(document.sources(), targets.providers());
-    Provider own = database.map(Database::provider).filter(targets::has).orElse(named);
-    Optional<String> since = folder.newest();
-    Schema before = folder.schemaOf(since);
-    Optional<Catalog> known =
-        database
-            .filter(d -> d.provider() == own)
-            .map(d -> CatalogReader.read(d, Schemas.namespaces(before)));
-    Plan plan = targets.plan(before, after, document.renames(), own, known);
-    List<Provider> others = targets.others(own);
-    return new Review(
-        plan,
-        others.stream().map(p -> targets.plan(before, after, document.renames(), p)).toList(),
-        others.stream().flatMap(p -> targets.losses(after, p).stream()).toList(),
-        since,
-        status(database).pending(),
-        new RowCounts(database).of(plan),
-        RenameGuess.of(before, after, document.renames()));
+    return review(document, database, wished, List.of());
+  }
+
+  /// Like [#review(Document, Optional, List)], with values for rows that have none where the schema
+  /// now wants one. [Review.Finding#fillable()] says which fields ask for that.
+  ///
+  /// @throws MigrationFailure when a value does not fit its field; [Backfill#problem] says it
+  ///   before
+  public Review review(
+      Document document,
+      Optional<Database> database,
+      List<Provider> wished,
+      List<Backfill> backfills) {
+    return new Reviewing(folder, status(database).pending())
+        .of(document, database, wished, backfills);
   }
 
   /// Some of what a review has found.
@@ -162,11 +154,28 @@ public final class Migrations {
       Set<String> leftOut,
       Optional<Database> database,
       List<Provider> wished) {
+    return part(whole, document, leftOut, database, wished, List.of());
+  }
+
+  /// Like [#part(Review, Document, Set, Optional, List)], with values for rows that have none;
+  /// those for fields that are left out wait with them.
+  public Part part(
+      Review whole,
+      Document document,
+      Set<String> leftOut,
+      Optional<Database> database,
+      List<Provider> wished,
+      List<Backfill> backfills) {
     Targets all = new Targets(whole.plans().stream().map(p -> p.dialect().provider()).toList());
     Provider shown = whole.shown().dialect().provider();
     Document smaller =
         new Portion(folder.schemaOf(whole.since()), all, shown).of(document, leftOut);
-    Review part = review(smaller, database, wished);
+    Schema after = Schemas.readable(smaller.sources(), all.providers());
+    List<Backfill> fitting =
+        backfills.stream()
+            .filter(b -> Backfill.problem(after, b.field(), b.text()).isEmpty())
+            .toList();
+    Review part = review(smaller, database, wished, fitting);
     Portion.refuseOther(whole, part, leftOut);
     return new Part(part, smaller);
   }
@@ -334,54 +343,5 @@ public final class Migrations {
   /// @param end whether a session of it that is still at work is ended
   public void releaseLock(Database database, boolean end) {
     folder.runner(database).releaseLock(end);
-  }
-
-  /// The model of a migration written beside another one lacks what that one made: what differs
-  /// from it would take that back.
-  private void refuseBeside() {
-    if (folder.beside().isEmpty()) {
-      return;
-    }
-    throw new MigrationFailure(
-        folder.beside().entrySet().stream()
-            .map(
-                e ->
-                    ("`%s` was written beside `%s`, not after it, as on two branches, so its model does"
-                            + " not know what the other did. When the schema has what both do, `crowfoot"
-                            + " migrate resolve --merged %s` puts it after the other.")
-                        .formatted(e.getKey(), e.getValue(), e.getKey()))
-            .collect(Collectors.joining(" ")));
-  }
-
-  /// The databases of the history that a schema is to be written for.
-  private Targets targets(Provider named, List<Provider> wished) {
-    Schemas.dialect(named);
-    Targets asked = new Targets(wished.isEmpty() ? List.of(named) : wished);
-    if (folder.newest().isEmpty()) {
-      if (!asked.has(named)) {
-        throw new MigrationFailure(
-            "The schema says `%s`, so its migrations must be for that too: `--for %s`."
-                .formatted(
-                    named.word(),
-                    new Targets(Stream.concat(Stream.of(named), wished.stream()).toList())
-                        .option()));
-      }
-      return asked;
-    }
-    Targets begun = folder.targets();
-    if (!begun.has(named)) {
-      throw new MigrationFailure(
-          ("The migrations so far are for %s, the schema now says `%s`. `crowfoot migrate baseline"
-                  + " --for %s` adds the new database to the history; or move the folder"
-                  + " `migrations` away to begin another.")
-              .formatted(begun.words(), named.word(), begun.with(named).option()));
-    }
-    if (!wished.isEmpty() && !asked.equals(begun)) {
-      throw new MigrationFailure(
-          ("The history was begun for %s, and its first migration decides. `crowfoot migrate baseline"
-                  + " --for %s` adds a database to it; none can be taken away.")
-              .formatted(begun.words(), begun.with(asked.providers()).option()));
-    }
-    return begun;
   }
 }

@@ -105,7 +105,7 @@ final class Portion {
       case Change.RenameEnumValue(_, _, var to) ->
           rename instanceof Rename.OfEnumValue v && v.to().equals(to);
       case Change.RewriteValues(_, _, _, var to) ->
-          rename instanceof Rename.OfEnumValue v && v.to().equals(to);
+          rename instanceof Rename.OfEnumValue v && to.equals(Optional.of(v.to()));
       default -> false;
     };
   }

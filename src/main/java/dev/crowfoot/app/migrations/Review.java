@@ -5,6 +5,7 @@ import dev.crowfoot.diff.Hazard;
 import dev.crowfoot.diff.Severity;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Step;
+import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Rename;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,18 @@ public record Review(
   /// A hazard of a step.
   ///
   /// @param count the rows it would meet; empty when no database could say
-  public record Finding(Step step, Hazard hazard, OptionalLong count) {
+  /// @param examples the keys or values of the first of them
+  /// @param fillable the field whose rows a [Backfill] would give a value, and the hazard be gone
+  public record Finding(
+      Step step,
+      Hazard hazard,
+      OptionalLong count,
+      List<String> examples,
+      Optional<FieldId> fillable) {
+    public Finding {
+      examples = List.copyOf(examples);
+    }
+
     /// Whether the database holds nothing that the hazard could hurt.
     public boolean isHarmless() {
       return count.isPresent() && count.getAsLong() == 0;
@@ -55,15 +67,47 @@ public record Review(
       };
     }
 
-    /// For people: the code, the reason, and how many rows.
+    /// For people at a command line: what was [#found()], and the way out.
     public String sentence() {
+      return found() + wayOut();
+    }
+
+    /// For people: the code, the reason, how many rows and which.
+    public String found() {
       String rows =
           count.isEmpty() || !hazard.countsRows()
               ? ""
               : count.getAsLong() == 1
                   ? " 1 row is concerned."
                   : " %,d rows are concerned.".formatted(count.getAsLong());
-      return hazard.code() + " " + hazard.reason() + rows;
+      return hazard.code() + " " + hazard.reason() + rows + shown();
+    }
+
+    private String shown() {
+      return hazard
+          .question()
+          .flatMap(Hazard.Question::examples)
+          .filter(_ -> !examples.isEmpty())
+          .map(
+              e ->
+                  " %s `%s`: %s%s."
+                      .formatted(
+                          hazard.isOfSharedValues() ? "They share" : "By",
+                          String.join(", ", e.columns()),
+                          String.join(", ", examples),
+                          examples.size() < Hazard.Examples.MOST ? "" : ", …"))
+          .orElse("");
+    }
+
+    private String wayOut() {
+      return fillable
+          .filter(_ -> !isHarmless())
+          .map(
+              field ->
+                  (" Give those rows a value with `--backfill %s=VALUE`, or the field a `@default(…)`,"
+                          + " or make it optional.")
+                      .formatted(field))
+          .orElse("");
     }
   }
 

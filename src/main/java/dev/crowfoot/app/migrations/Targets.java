@@ -6,6 +6,7 @@ import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.dialect.CatalogRenames;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.Translation;
+import dev.crowfoot.diff.LiveFacts;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
 import dev.crowfoot.model.Provider;
@@ -87,16 +88,20 @@ public record Targets(List<Provider> providers) {
   }
 
   Plan plan(Schema before, Schema after, List<Rename> renames, Provider provider) {
-    return plan(before, after, renames, provider, Optional.empty());
+    return plan(before, after, renames, List.of(), provider, Optional.empty(), LiveFacts.NONE);
   }
 
+  /// @param backfills what rows get that have no value
   /// @param known what is really in the database before; empty when nobody can say
+  /// @param facts how large its tables are
   Plan plan(
       Schema before,
       Schema after,
       List<Rename> renames,
+      List<Backfill> backfills,
       Provider provider,
-      Optional<Catalog> known) {
+      Optional<Catalog> known,
+      LiveFacts facts) {
     Dialect dialect = Schemas.dialect(provider);
     Schema from = translated(before, provider);
     Schema to = translated(after, provider);
@@ -105,6 +110,8 @@ public record Targets(List<Provider> providers) {
         known.map(k -> dialect.completed(said, k)).orElse(said),
         dialect.catalogOf(to),
         CatalogRenames.of(renames, from, to, dialect),
-        dialect);
+        backfills.stream().map(b -> b.in(to, dialect)).toList(),
+        dialect,
+        facts);
   }
 }

@@ -33,11 +33,12 @@ public final class WaysOut {
           List.of("Give the rows that hold it another value first.", "Or keep the value.");
       case REQUIRED_COLUMN_ADDED ->
           List.of(
-              "Give the field a `@default`: the rows that are there get it too.",
+              "Say what the rows that are there get.",
+              "Or give the field a `@default`: they get it too.",
               "Make it optional with `?` first, fill it, and make it required later.");
       case MADE_REQUIRED ->
           List.of(
-              "Give the rows without a value one first.", "Or leave the field optional with `?`.");
+              "Say what the rows without a value get.", "Or leave the field optional with `?`.");
       case UNIQUE_ADDED ->
           List.of("Make the rows differ first.", "Or leave this change out until they do.");
       case FOREIGN_KEY_ADDED ->
@@ -52,7 +53,8 @@ public final class WaysOut {
       case DEPENDENT ->
           List.of(
               "Drop what stands on it in a migration written by hand, and make it again after.");
-      case TABLE_LOCKED -> List.of("Apply it at a quiet time: others wait while it runs.");
+      case TABLE_LOCKED, TABLE_REWRITTEN ->
+          List.of("Apply it at a quiet time: others wait while it runs.");
     };
   }
 }

@@ -2,6 +2,7 @@
 package dev.crowfoot.cli.migrate;
 
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.app.migrations.Backfill;
 import dev.crowfoot.app.migrations.Drift;
 import dev.crowfoot.app.migrations.Migrations;
 import dev.crowfoot.app.migrations.Migrations.Outcome;
@@ -42,6 +43,8 @@ final class DevCommand implements Callable<Integer> {
 
   @Mixin private RenamesOption renames = new RenamesOption();
 
+  @Mixin private BackfillsOption backfills = new BackfillsOption();
+
   @Mixin private DatabasesOption databases = new DatabasesOption();
 
   @Mixin private Consent consent = new Consent();
@@ -70,7 +73,7 @@ final class DevCommand implements Callable<Integer> {
 
   private int create(
       Workplace work, Migrations migrations, Document document, Optional<Database> database) {
-    Review review = migrations.review(document, database, databases.providers());
+    Review review = migrations.review(document, database, databases.providers(), backfills.read(work));
     if (review.isEmpty()) {
       work.say("Nothing to migrate: the schema is as the last migration left it.");
       return ExitCode.FINE;
@@ -88,7 +91,8 @@ final class DevCommand implements Callable<Integer> {
       work.say(drift.advice());
       return ExitCode.FINDINGS;
     }
-    Review review = migrations.review(document, Optional.of(database), databases.providers());
+    Review review =
+        migrations.review(document, Optional.of(database), databases.providers(), backfills.read(work));
     Progress progress = new Progress(surroundings.err());
     if (trial.isWanted()) {
       show(work, review);
@@ -114,8 +118,10 @@ final class DevCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  private static void show(Workplace work, Review review) {
+  private void show(Workplace work, Review review) {
     review.plan().summary().forEach(work::say);
+    backfills.read(work)
+        .forEach(b -> work.say("  rows without a `%s` get: %s".formatted(b.field(), b.text())));
     for (Plan other : review.others()) {
       work.say("Also for %s:".formatted(other.dialect().title()));
       other.summary().forEach(line -> work.say("  " + line));

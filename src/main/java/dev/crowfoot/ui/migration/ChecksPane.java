@@ -6,6 +6,7 @@ import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.app.migrations.Review.Finding;
 import dev.crowfoot.app.migrations.WaysOut;
 import dev.crowfoot.diff.Hazard;
+import dev.crowfoot.diff.Severity;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Prose;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ final class ChecksPane extends VBox {
   private static FontIcon icon(Finding finding) {
     return finding.needsConsent()
         ? Icons.of(Feather.ALERT_TRIANGLE, "icon-small", "icon-danger")
-        : finding.hazard().kind() == Hazard.Kind.TABLE_LOCKED
+        : finding.hazard().severity() == Severity.LOCKS
             ? Icons.of(Feather.LOCK, "icon-small", "icon-warning")
             : Icons.of(Feather.ALERT_TRIANGLE, "icon-small", "icon-warning");
   }

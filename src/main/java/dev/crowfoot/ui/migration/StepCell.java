@@ -89,7 +89,7 @@ final class StepCell extends ListCell<Step> {
   }
 
   private static Label reason(Finding finding) {
-    Label reason = new Label(finding.sentence());
+    Label reason = new Label(finding.found());
     reason.getStyleClass().addAll("small", "step-reason");
     reason.getStyleClass().add(finding.needsConsent() ? "danger-text" : "muted");
     reason.setWrapText(true);

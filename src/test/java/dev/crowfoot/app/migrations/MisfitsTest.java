@@ -75,17 +75,22 @@ class MisfitsTest {
                                     new Hazard(
                                         h.kind(),
                                         h.reason(),
-                                        h.countQuery()
+                                        h.question()
                                             .map(
                                                 q ->
-                                                    q.replace(
-                                                        "pg_input_is_valid", "no_such_function")),
-                                        h.plainQuery()))
+                                                    new Hazard.Question(
+                                                        q.count()
+                                                            .replace(
+                                                                "pg_input_is_valid",
+                                                                "no_such_function"),
+                                                        q.examples())),
+                                        h.plainQuestion(),
+                                        h.fillable()))
                             .toList(),
                         s.actions(),
                         s.rollback(),
                         s.rollbackNote(),
-                        s.commitsFirst()))
+                        s.commit()))
             .toList();
     return new Plan(plan.dialect(), plan.changes(), steps);
   }

@@ -133,6 +133,41 @@ class StockLiquibaseTest {
     }
   }
 
+  /// Change sets outside a transaction, and several for one migration.
+  @Test
+  void itChangesALargeTableInStagesAndTakesThemBack() throws Exception {
+    String name = Postgres.freshDatabase().replaceAll(".*/", "");
+    String url =
+        "jdbc:postgresql://localhost:%d/%s?user=postgres&password=postgres"
+            .formatted(Postgres.port(), name);
+    try (Database stock = open(Postgres.url(name))) {
+      write(document(BLOG, List.of()), "init", stock);
+      applied(stock);
+      Tables.execute(
+          stock,
+          "INSERT INTO \"User\" (email, name) SELECT n, n FROM generate_series(1, 120000) n",
+          "ANALYZE \"User\"");
+      write(
+          document(BLOG.replace("name  String?", "name  String\n  @@index([name])"), List.of()),
+          "large",
+          stock);
+      Run there = liquibase(false, url, "update");
+      assertThat(there.exitCode()).as(there.said()).isZero();
+      assertThat(migrations.drift(stock).summary()).isEmpty();
+      assertThat(migrations.status(Optional.of(stock)).pending()).isEmpty();
+      assertThat(query(stock, "SELECT id FROM DATABASECHANGELOG ORDER BY orderexecuted"))
+          .extracting(id -> id.replaceAll("^\\d+_", ""))
+          .containsExactly(
+              "init-postgresql",
+              "large-postgresql-first",
+              "large-postgresql-2",
+              "large-postgresql");
+      Run back = liquibase(false, url, "rollback-count", "--count=3");
+      assertThat(back.exitCode()).as(back.said()).isZero();
+      assertThat(migrations.drift(stock).summary()).isEmpty();
+    }
+  }
+
   /// With foreign keys on, dropping the old table would delete what refers to it.
   @Test
   void aRebuildRefusesAConnectionThatWouldLoseRows() throws Exception {

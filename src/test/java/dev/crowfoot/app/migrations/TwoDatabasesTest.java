@@ -124,6 +124,22 @@ class TwoDatabasesTest {
   }
 
   @Test
+  void hazardsAreCountedInTheDatabaseAtHand() {
+    apply(document("postgresql", SHOP), "init", postgres, BOTH);
+    migrations.apply(sqlite, RunListener.NONE);
+    Tables.execute(
+        postgres, "INSERT INTO \"User\" (email, role) VALUES ('a', 'ADMIN'), ('b', 'ADMIN')");
+    Tables.execute(sqlite, "INSERT INTO \"User\" (email, role, key) VALUES ('a', 'ADMIN', 'k')");
+    Document next = document("postgresql", SHOP.replace("  USER\n  ADMIN\n", "  USER\n"));
+    assertThat(migrations.review(next, Optional.of(postgres)).refused(Set.of()))
+        .extracting(f -> f.hazard().code() + " " + f.count().orElse(-1))
+        .containsExactly("H201 2");
+    assertThat(migrations.review(next, Optional.of(sqlite)).refused(Set.of()))
+        .extracting(f -> f.hazard().code() + " " + f.count().orElse(-1))
+        .containsExactly("H201 1");
+  }
+
+  @Test
   void theProviderMayBeSwitchedWithoutAChange() {
     apply(document("postgresql", SHOP), "init", postgres, BOTH);
     migrations.apply(sqlite, RunListener.NONE);
