@@ -2,7 +2,6 @@
 package dev.crowfoot.cli.migrate;
 
 import dev.crowfoot.adapter.jdbc.Database;
-import dev.crowfoot.app.migrations.Backfill;
 import dev.crowfoot.app.migrations.Drift;
 import dev.crowfoot.app.migrations.Migrations;
 import dev.crowfoot.app.migrations.Migrations.Outcome;
@@ -73,7 +72,8 @@ final class DevCommand implements Callable<Integer> {
 
   private int create(
       Workplace work, Migrations migrations, Document document, Optional<Database> database) {
-    Review review = migrations.review(document, database, databases.providers(), backfills.read(work));
+    Review review =
+        migrations.review(document, database, databases.providers(), backfills.read(work));
     if (review.isEmpty()) {
       work.say("Nothing to migrate: the schema is as the last migration left it.");
       return ExitCode.FINE;
@@ -92,7 +92,8 @@ final class DevCommand implements Callable<Integer> {
       return ExitCode.FINDINGS;
     }
     Review review =
-        migrations.review(document, Optional.of(database), databases.providers(), backfills.read(work));
+        migrations.review(
+            document, Optional.of(database), databases.providers(), backfills.read(work));
     Progress progress = new Progress(surroundings.err());
     if (trial.isWanted()) {
       show(work, review);
@@ -120,7 +121,8 @@ final class DevCommand implements Callable<Integer> {
 
   private void show(Workplace work, Review review) {
     review.plan().summary().forEach(work::say);
-    backfills.read(work)
+    backfills
+        .read(work)
         .forEach(b -> work.say("  rows without a `%s` get: %s".formatted(b.field(), b.text())));
     for (Plan other : review.others()) {
       work.say("Also for %s:".formatted(other.dialect().title()));
