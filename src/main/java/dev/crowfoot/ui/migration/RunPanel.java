@@ -4,6 +4,7 @@ package dev.crowfoot.ui.migration;
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.ui.control.Icons;
+import dev.crowfoot.ui.control.Prose;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -29,7 +30,7 @@ final class RunPanel extends VBox {
   private static final int SHOWN = 6;
 
   private final MigrationViewModel migration;
-  private final Label title = new Label();
+  private final Prose title = new Prose("");
   private final Label details = new Label();
   private final Label statement = new Label();
   private final ListView<RunLine> lines = new ListView<>();
@@ -42,9 +43,6 @@ final class RunPanel extends VBox {
     setId("run-panel");
     getStyleClass().add("run-panel");
     title.setId("run-title");
-    title.setWrapText(true);
-    title.setMinHeight(Region.USE_PREF_SIZE);
-    title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
     details.setId("run-details");
     details.getStyleClass().addAll("mono", "run-details");
@@ -57,7 +55,8 @@ final class RunPanel extends VBox {
     cancel.setId("run-cancel");
     cancel.setOnAction(_ -> migration.cancel());
     close = Icons.button("run-close", Feather.X, "Close", migration::dismissRun);
-    head.setAlignment(Pos.TOP_LEFT);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.setFillHeight(false);
     lines.setId("run-lines");
     lines.setItems(migration.lines());
     lines.setCellFactory(_ -> new LineCell());
@@ -124,7 +123,7 @@ final class RunPanel extends VBox {
   }
 
   private void head(Node icon, String words, Node action) {
-    title.setText(words);
+    title.setWords(words);
     head.getChildren().setAll(icon, title, action);
   }
 

@@ -4,6 +4,7 @@ package dev.crowfoot.ui.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.ui.Pictures;
+import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.theme.Theme;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -80,7 +81,7 @@ class MigrationViewTest {
     robot.clickOn("#review-confirmation").write("dev.db");
     robot.clickOn("#review-apply");
     MigrationScreen.await(() -> parts.migration().runProperty().get() instanceof RunState.Failed);
-    assertThat(robot.lookup("#run-title").queryAs(Label.class).getText())
+    assertThat(robot.lookup("#run-title").queryAs(Prose.class).words())
         .contains("Nothing was applied")
         .contains("not kept");
     assertThat(robot.lookup("#run-statement").queryAs(Label.class).getText())
