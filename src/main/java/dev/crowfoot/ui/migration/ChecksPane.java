@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
+import dev.crowfoot.app.migrations.Backfill;
 import dev.crowfoot.app.migrations.Outlook;
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.app.migrations.Review.Finding;
 import dev.crowfoot.app.migrations.WaysOut;
 import dev.crowfoot.diff.Hazard;
 import dev.crowfoot.diff.Severity;
+import dev.crowfoot.model.FieldId;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Prose;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -25,7 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What the changes would meet in the database, with the ways out, and how they will run.
 ///
 /// Ids: `review-checks`, `review-checks-clear`, `review-outlook`; a check's are `check-` and its
-/// code, the button that leaves its change out `check-leave-out`.
+/// code, the button that leaves its change out `check-leave-out`, and where rows can be given a
+/// value `check-fill`, `check-fill-yes`, `check-fill-problem`, `check-unfill`.
 final class ChecksPane extends VBox {
   private final MigrationViewModel migration;
   private final Label heading = new Label();
@@ -61,6 +65,7 @@ final class ChecksPane extends VBox {
               "review-checks-offline"));
     }
     open.forEach(f -> nodes.add(card(review, f)));
+    migration.fills().given().forEach(f -> nodes.add(given(f)));
     if (open.isEmpty()) {
       nodes.add(
           note(
@@ -104,6 +109,12 @@ final class ChecksPane extends VBox {
       count.getStyleClass().addAll("small", "semibold", "check-indent");
       card.getChildren().add(count);
     }
+    if (!finding.examples().isEmpty()) {
+      Prose examples =
+          new Prose("such as " + String.join(", ", finding.examples()), "small", "muted");
+      examples.getStyleClass().add("check-indent");
+      card.getChildren().add(examples);
+    }
     for (String way : WaysOut.of(finding)) {
       Prose words = new Prose(way, "small", "muted");
       HBox.setHgrow(words, Priority.ALWAYS);
@@ -111,8 +122,51 @@ final class ChecksPane extends VBox {
       line.getStyleClass().add("check-indent");
       card.getChildren().add(line);
     }
+    finding.fillable().ifPresent(field -> card.getChildren().add(fill(field)));
     card.getChildren().add(actions(review, finding));
     return card;
+  }
+
+  /// Asks what the rows without a value get.
+  private Node fill(FieldId field) {
+    TextField value = new TextField();
+    value.setId("check-fill");
+    value.setPromptText("Value for " + field.field());
+    HBox.setHgrow(value, Priority.ALWAYS);
+    Button give = new Button("Fill");
+    give.setId("check-fill-yes");
+    give.setMinWidth(USE_PREF_SIZE);
+    give.disableProperty().bind(value.textProperty().isEmpty());
+    Prose problem = new Prose("", "small", "danger-text");
+    problem.setId("check-fill-problem");
+    problem.setManaged(false);
+    Runnable fill =
+        () -> {
+          String words = migration.fills().give(field, value.getText()).orElse("");
+          problem.setWords(words);
+          problem.setManaged(!words.isEmpty());
+        };
+    value.setOnAction(_ -> fill.run());
+    give.setOnAction(_ -> fill.run());
+    VBox box = new VBox(4, new HBox(8, value, give), problem);
+    box.getStyleClass().add("check-indent");
+    return box;
+  }
+
+  /// What was said that rows get, and the way to take it back.
+  private Node given(Backfill fill) {
+    Prose words =
+        new Prose("Rows without `%s` get `%s`.".formatted(fill.field(), fill.text()), "small");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button back = new Button("Take back");
+    back.setId("check-unfill");
+    back.getStyleClass().add("small");
+    back.setMinWidth(USE_PREF_SIZE);
+    back.setOnAction(_ -> migration.fills().takeBack(fill.field()));
+    HBox row = new HBox(8, Icons.of(Feather.EDIT_3, "icon-small", "icon-success"), words, back);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setFillHeight(false);
+    return row;
   }
 
   private Node actions(Review review, Finding finding) {

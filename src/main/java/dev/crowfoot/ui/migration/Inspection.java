@@ -5,6 +5,7 @@ import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.MigrationLock;
+import dev.crowfoot.app.migrations.Backfill;
 import dev.crowfoot.app.migrations.ChangeTree;
 import dev.crowfoot.app.migrations.Drift;
 import dev.crowfoot.app.migrations.MigrationStatus;
@@ -30,8 +31,13 @@ record Inspection(
   ///
   /// @param wished for which databases a history that is begun is to be
   /// @param asking whether the database is asked about its rows
+  /// @param given what rows get that have no value
   record Question(
-      Document document, Optional<Database> database, List<Provider> wished, boolean asking) {
+      Document document,
+      Optional<Database> database,
+      List<Provider> wished,
+      boolean asking,
+      List<Backfill> given) {
     Inspection answer(Migrations migrations, ChoiceViewModel choice) {
       return new Inspection(
           migrations.status(database),
@@ -44,14 +50,14 @@ record Inspection(
       try {
         Optional<Database> asked = asking ? database : Optional.empty();
         List<Provider> named = migrations.targets().providers().isEmpty() ? wished : List.of();
-        Review whole = migrations.review(document, asked, named);
+        Review whole = migrations.review(document, asked, named, given);
         ChangeTree tree = ChangeTree.of(whole);
         Set<String> leftOut = choice.leftOutOf(tree);
         Part part = new Part(whole, document);
         Optional<Failure> refusal = Optional.empty();
         if (!leftOut.isEmpty()) {
           try {
-            part = migrations.part(whole, document, leftOut, asked, named);
+            part = migrations.part(whole, document, leftOut, asked, named, given);
           } catch (MigrationFailure failure) {
             refusal = Optional.of(failure);
           }

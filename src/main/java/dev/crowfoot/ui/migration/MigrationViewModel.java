@@ -3,6 +3,7 @@ package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.Project;
+import dev.crowfoot.app.migrations.Backfill;
 import dev.crowfoot.app.migrations.ChangeTree;
 import dev.crowfoot.app.migrations.Migrations;
 import dev.crowfoot.app.migrations.Review;
@@ -40,6 +41,7 @@ public final class MigrationViewModel {
   private final HistoryViewModel history;
   private final ExchangeViewModel exchange;
   private final DriftViewModel drift;
+  private final FillsViewModel fills;
   private final ChoiceViewModel choice = new ChoiceViewModel(this::look);
 
   private final ReadOnlyObjectWrapper<ReviewState> review =
@@ -73,6 +75,7 @@ public final class MigrationViewModel {
     this.reported = project.document().sources();
     this.exchange = new ExchangeViewModel(desk);
     this.drift = new DriftViewModel(desk);
+    this.fills = new FillsViewModel(() -> workspace.drawnProperty().get(), this::look);
     desk.run().setOnEnd(this::ended);
     workspace.snapshotProperty().subscribe(this::look);
     connection.databaseProperty().subscribe(this::look);
@@ -93,6 +96,11 @@ public final class MigrationViewModel {
   /// What somebody did beside the migrations.
   public DriftViewModel drift() {
     return drift;
+  }
+
+  /// What rows get that have no value.
+  public FillsViewModel fills() {
+    return fills;
   }
 
   /// Which of the changes are taken.
@@ -223,13 +231,14 @@ public final class MigrationViewModel {
     Document document = desk.workspace().document();
     Optional<Database> database = desk.database();
     boolean asking = reviewing;
+    List<Backfill> given = fills.given();
     List<Provider> wished = both.get() ? List.of(Provider.SQLITE, Provider.POSTGRESQL) : List.of();
     looking =
         Optional.of(
             desk.background()
                 .run(
                     () ->
-                        new Inspection.Question(document, database, wished, asking)
+                        new Inspection.Question(document, database, wished, asking, given)
                             .answer(desk.migrations(), choice))
                 .onDone(this::looked)
                 .onFailure(failure -> review.set(new ReviewState.Unclear(failure)))
@@ -334,6 +343,7 @@ public final class MigrationViewModel {
     }
     workspace.markSaved(kept);
     name.set("");
+    fills.clear();
     desk.run().end(new RunState.Done(words));
   }
 

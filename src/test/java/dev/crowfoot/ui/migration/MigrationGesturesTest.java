@@ -94,6 +94,23 @@ class MigrationGesturesTest {
   }
 
   @Test
+  void rowsWithoutAValueAreGivenOneInTheChecks(FxRobot robot) throws Exception {
+    screen.apply(robot, "init");
+    screen.execute("INSERT INTO User (email) VALUES ('a@b.c'), ('b@b.c')");
+    screen.change(robot, SCHEMA.replace("name  String?", "name  String"));
+    await(() -> isSeen(robot, "#check-H203"));
+    assertThat(screen.migration().wantedConfirmation()).isPresent();
+    Pictures.take(robot, screen.scene(), "migration-fill-light");
+    robot.clickOn("#check-fill").write("nobody").clickOn("#check-fill-yes");
+    await(() -> isSeen(robot, "#check-unfill") && !isSeen(robot, "#check-H203"));
+    Pictures.take(robot, screen.scene(), "migration-filled-light");
+    robot.interact(() -> screen.migration().nameProperty().set("name"));
+    robot.clickOn("#review-apply");
+    await(screen::isDone);
+    assertThat(screen.query("SELECT group_concat(name) FROM User")).isEqualTo("nobody,nobody");
+  }
+
+  @Test
   void theDiagramShowsWhatComesAndChangesInColour(FxRobot robot) throws Exception {
     screen.apply(robot, "init");
     screen.change(robot, MORE);
