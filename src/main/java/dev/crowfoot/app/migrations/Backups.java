@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -67,7 +68,7 @@ record Backups(Path privateFolder) {
     try {
       Files.createDirectories(Optional.ofNullable(copy.getParent()).orElse(privateFolder));
       TextFiles.write(privateFolder.resolve(".gitignore"), "*\n");
-      vacuum(database, copy);
+      write(database, copy);
     } catch (IOException | SQLException e) {
       if (!wasThere && Files.exists(copy)) {
         remove(copy);
@@ -79,11 +80,13 @@ record Backups(Path privateFolder) {
     }
   }
 
-  private static void vacuum(Database database, Path copy) throws SQLException {
-    try (Connection connection = database.connection();
-        PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
-      statement.setString(1, copy.toString());
-      statement.execute();
+  private static void write(Database database, Path copy) throws SQLException {
+    try (Connection connection = database.connection()) {
+      if (copy.toString().contains("\"")) {
+        vacuum(connection, copy);
+      } else {
+        pages(connection, copy);
+      }
     }
   }
 
@@ -92,6 +95,21 @@ record Backups(Path privateFolder) {
       Files.deleteIfExists(part);
     } catch (IOException e) {
       throw new FileFailure("A part of the copy `%s` cannot be removed.".formatted(part), e);
+    }
+  }
+
+  /// Copies page by page, which the driver has a word for: `VACUUM` would make each table anew.
+  private static void pages(Connection connection, Path copy) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("backup to \"" + copy + "\"");
+    }
+  }
+
+  /// For names that the driver's word cannot take.
+  private static void vacuum(Connection connection, Path copy) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, copy.toString());
+      statement.execute();
     }
   }
 
