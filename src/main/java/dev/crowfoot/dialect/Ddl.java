@@ -25,15 +25,14 @@ public record Ddl(Dialect dialect) {
 
   /// The same table under another name.
   public String createTable(Table table, TableName name) {
-    return createTable(table, name, List.of());
+    return createTable(name, CarriedParts.none(table));
   }
 
-  /// The same with what its schema cannot say: checks and collations.
-  ///
-  /// @param kept those whose columns are all there
-  public String createTable(Table table, TableName name, List<Extra> kept) {
+  /// A table with what its schema cannot say.
+  public String createTable(TableName name, CarriedParts parts) {
+    Table table = parts.table();
     List<String> lines = new ArrayList<>();
-    table.columns().forEach(c -> lines.add(column(table, c) + collation(c, kept)));
+    table.columns().forEach(c -> lines.add(column(c, parts) + collation(c, parts.extras())));
     List<String> constraints = new ArrayList<>();
     table
         .primaryKey()
@@ -44,14 +43,18 @@ public record Ddl(Dialect dialect) {
                     key.name().map(n -> "CONSTRAINT " + dialect.quote(n) + " ").orElse("")
                         + "PRIMARY KEY ("
                         + names(key.columns())
-                        + ")"));
+                        + ")"
+                        + parts.onPrimaryKey()));
     if (dialect instanceof SqliteDialect) {
       table.indexes().stream()
-          .filter(Ddl::isAutomatic)
-          .forEach(i -> constraints.add("UNIQUE (" + names(i.columnNames()) + ")"));
-      table.foreignKeys().forEach(key -> constraints.add(foreignKey(key)));
+          .filter(parts::isConstraint)
+          .forEach(
+              i -> constraints.add("UNIQUE (" + names(i.columnNames()) + ")" + parts.onUnique(i)));
+      table
+          .foreignKeys()
+          .forEach(key -> constraints.add(foreignKey(key) + parts.deferral(key.columns())));
     }
-    kept.stream()
+    parts.extras().stream()
         .filter(e -> e.kind() == Extra.Kind.CHECK)
         .forEach(e -> constraints.add(e.definition()));
     String body = lines.stream().map(l -> INDENT + l).collect(Collectors.joining(",\n"));
@@ -61,7 +64,8 @@ public record Ddl(Dialect dialect) {
         + " (\n"
         + body
         + (rest.isEmpty() ? "" : ",\n\n" + rest)
-        + "\n)";
+        + "\n)"
+        + (parts.options().isEmpty() ? "" : " " + String.join(", ", parts.options()));
   }
 
   private static String collation(Column column, List<Extra> kept) {
@@ -73,15 +77,20 @@ public record Ddl(Dialect dialect) {
 
   /// A column as it stands in `CREATE TABLE` or after `ADD COLUMN`.
   public String column(Table table, Column column) {
+    return column(column, CarriedParts.none(table));
+  }
+
+  private String column(Column column, CarriedParts parts) {
+    Table table = parts.table();
     StringBuilder sql = new StringBuilder(dialect.quote(column.name())).append(' ');
     sql.append(column.autoincrement() ? counting(column) : dialect.sql(column.type()));
     if (!column.nullable()) {
-      sql.append(" NOT NULL");
+      sql.append(" NOT NULL").append(parts.onNull(column.name()));
     }
     column.defaultValue().ifPresent(d -> sql.append(value(d, column)));
     if (isInline(table) && table.isPrimaryKeyColumn(column.name())) {
-      sql.append(" PRIMARY KEY");
-      if (column.autoincrement()) {
+      sql.append(" PRIMARY KEY").append(parts.onPrimaryKey());
+      if (column.autoincrement() && !parts.isWithoutRowId()) {
         sql.append(" AUTOINCREMENT");
       }
     }

@@ -9,11 +9,13 @@ import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.CarriedParts;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.diff.Hazard.Place;
 import dev.crowfoot.diff.Hazard.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,18 +23,28 @@ import java.util.stream.Collectors;
 /// Judges changes: what each could do to the rows that are there. Knows no rows itself: it writes
 /// the queries that count them, in the names the database has before the migration.
 public final class Hazards {
-  /// What only somebody's own SQL writes into a table's definition, as patterns for `LIKE`.
-  private static final List<String> HAND_WRITTEN =
-      List.of(
+  /// What only somebody's own SQL writes into a table's definition, as patterns for `LIKE`, with
+  /// how the catalog calls it.
+  private static final Map<String, Extra.Kind> HAND_WRITTEN =
+      Map.of(
           "% CHECK (%",
+          Extra.Kind.CHECK,
           "% CHECK(%",
+          Extra.Kind.CHECK,
           "% COLLATE %",
+          Extra.Kind.COLLATION,
           "%GENERATED ALWAYS%",
+          Extra.Kind.GENERATED_COLUMN,
           "% AS (%",
+          Extra.Kind.GENERATED_COLUMN,
           "%DEFERRABLE%",
+          Extra.Kind.DEFERRABLE,
           "%ON CONFLICT%",
+          Extra.Kind.CONFLICT,
           "%) STRICT%",
-          "%WITHOUT ROWID%");
+          Extra.Kind.TABLE_OPTION,
+          "%WITHOUT ROWID%",
+          Extra.Kind.TABLE_OPTION);
 
   private final Catalog before;
   private final Renaming renaming;
@@ -90,13 +102,19 @@ public final class Hazards {
   }
 
   /// What making a SQLite table anew loses, beside what its changes do: a model knows nothing of
-  /// checks, collations and computed columns, so the new table has none.
+  /// checks, collations and the like. Of a database that is not at hand, nobody knows what it has.
   ///
-  /// @param now the table's name after
-  public List<Hazard> ofRebuild(TableName now) {
+  /// @param parts what is said again
+  /// @param known what stands in the database beside its schema
+  public List<Hazard> ofRebuild(CarriedParts parts, List<Extra> known) {
+    TableName now = parts.table().name();
     String definition = "replace(replace(upper(sql), char(10), ' '), char(9), ' ')";
+    List<String> patterns = handWritten(parts, known);
+    if (patterns.isEmpty()) {
+      return List.of();
+    }
     String written =
-        handWritten(now).stream()
+        patterns.stream()
             .map(pattern -> definition + " LIKE '" + pattern + "'")
             .collect(Collectors.joining(" OR "));
     return former(now)
@@ -105,7 +123,7 @@ public final class Hazards {
                 new Hazard(
                     Hazard.Kind.HAND_WRITTEN_LOST,
                     ("`%s` is made anew. Parts of its definition that the schema does not know, such as"
-                            + " CHECK, COLLATE or computed columns, are lost.")
+                            + " CHECK, STRICT or ON CONFLICT, may be lost.")
                         .formatted(now),
                     Optional.of(
                         Question.of(
@@ -115,19 +133,20 @@ public final class Hazards {
         .toList();
   }
 
-  /// Checks, collations and computed columns are carried over where the database is known.
-  private List<String> handWritten(TableName now) {
+  /// What the database is known to have is carried over where its new definition can say it.
+  private List<String> handWritten(CarriedParts parts, List<Extra> known) {
     Set<Extra.Kind> carried =
-        before.extras(renaming.formerTable(now)).stream()
+        known.stream()
+            .filter(e -> e.on().equals(parts.table().name()))
             .map(Extra::kind)
             .collect(Collectors.toSet());
-    return HAND_WRITTEN.stream()
-        .filter(p -> !(p.contains(" CHECK") && carried.contains(Extra.Kind.CHECK)))
-        .filter(p -> !(p.contains("COLLATE") && carried.contains(Extra.Kind.COLLATION)))
-        .filter(
-            p ->
-                !((p.contains("GENERATED") || p.contains(" AS ("))
-                    && carried.contains(Extra.Kind.GENERATED_COLUMN)))
+    if (parts.loses(known)) {
+      carried.removeAll(Set.of(Extra.Kind.TABLE_OPTION, Extra.Kind.CONFLICT));
+    }
+    return HAND_WRITTEN.entrySet().stream()
+        .filter(e -> !carried.contains(e.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
         .toList();
   }
 

@@ -7,6 +7,7 @@ import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.CarriedParts;
 import dev.crowfoot.dialect.Ddl;
 import dev.crowfoot.dialect.SqlTokens;
 import dev.crowfoot.diff.Change;
@@ -293,7 +294,9 @@ final class SqlitePlanner {
         title,
         Stream.concat(
                 own.stream().flatMap(c -> hazards.of(c).stream()),
-                hazards.ofRebuild(wanted.name()).stream())
+                hazards
+                    .ofRebuild(CarriedParts.of(current, wanted, renamed.extras()), renamed.extras())
+                    .stream())
             .toList(),
         List.of(statements.rebuild(current, wanted, own, renamed.extras())),
         List.of(statements.rebuild(wanted, current, restored, renamed.extras())),

@@ -6,6 +6,7 @@ import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.CarriedParts;
 import dev.crowfoot.dialect.Ddl;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.diff.Change;
@@ -118,6 +119,7 @@ final class SqliteStatements {
   /// @param changes what leads from one to the other, for the values of new columns
   /// @param extras what stands on the table that no schema says; what still can is kept
   Action.Rebuild rebuild(Table from, Table to, List<Change> changes, List<Extra> extras) {
+    CarriedParts parts = CarriedParts.of(from, to, extras);
     TableName temporary = TableName.of(Action.Rebuild.temporaryName(to.name().name()));
     List<String> targets = new ArrayList<>();
     List<String> sources = new ArrayList<>();
@@ -132,7 +134,8 @@ final class SqliteStatements {
     if (targets.isEmpty()) {
       // No value stays, yet each row does: its columns get their defaults.
       targets.add(ROW_ID);
-      sources.add(ROW_ID);
+      sources.add(
+          CarriedParts.of(from, from, extras).isWithoutRowId() ? "row_number() OVER ()" : ROW_ID);
     }
     String copyRows =
         "INSERT INTO %s (%s) SELECT %s FROM %s"
@@ -142,14 +145,13 @@ final class SqliteStatements {
                 String.join(", ", sources),
                 dialect.quote(from.name()));
     return new Action.Rebuild(
-        to.name().name(), ddl.createTable(to, temporary, kept(to, extras)), copyRows, indexes(to));
-  }
-
-  private static List<Extra> kept(Table table, List<Extra> extras) {
-    return extras.stream()
-        .filter(e -> e.on().equals(table.name()))
-        .filter(e -> e.columns().stream().allMatch(c -> table.column(c).isPresent()))
-        .toList();
+        to.name().name(),
+        ddl.createTable(temporary, parts),
+        copyRows,
+        to.indexes().stream()
+            .filter(i -> !parts.isConstraint(i))
+            .map(i -> ddl.createIndex(to.name(), i))
+            .toList());
   }
 
   /// What a row of the new table gets from the old; empty to leave it to the column's default.

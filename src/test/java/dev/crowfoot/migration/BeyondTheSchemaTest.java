@@ -112,6 +112,69 @@ class BeyondTheSchemaTest {
     }
   }
 
+  private static final String SPECIAL =
+      """
+      CREATE TABLE parents (id INTEGER PRIMARY KEY);
+      CREATE TABLE specials (
+        a INTEGER NOT NULL,
+        b TEXT NOT NULL ON CONFLICT IGNORE DEFAULT 'x',
+        c TEXT UNIQUE ON CONFLICT REPLACE,
+        d TEXT,
+        parent INTEGER REFERENCES parents (id) ON DELETE SET NULL ON UPDATE CASCADE
+          DEFERRABLE INITIALLY DEFERRED,
+        PRIMARY KEY (a, b) ON CONFLICT REPLACE
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO parents VALUES (1);
+      INSERT INTO specials VALUES (1, 'b', 'c', NULL, 1);
+      """;
+
+  @Test
+  void aSqliteTableMadeAnewKeepsItsOptionsAndWhatBecomesOfConflicts() throws SQLException {
+    try (Database database = sqlite()) {
+      SqlScript.run(database, SPECIAL);
+      Plan plan = plan(database, "@default(\"x\")", "@default(\"y\")");
+      assertThat(plan.actions()).singleElement().isInstanceOf(Action.Rebuild.class);
+      assertThat(lost(plan, database)).isEqualTo("0");
+      List<String> before = extrasOf(database, "specials");
+      assertThat(before)
+          .containsExactlyInAnyOrder(
+              "TABLE_OPTION STRICT",
+              "TABLE_OPTION WITHOUT ROWID",
+              "CONFLICT NOT NULL ON CONFLICT IGNORE",
+              "CONFLICT UNIQUE ON CONFLICT REPLACE",
+              "CONFLICT PRIMARY KEY ON CONFLICT REPLACE",
+              "DEFERRABLE ");
+      run(database, plan.actions());
+      assertThat(extrasOf(database, "specials"))
+          .map(e -> e.startsWith("DEFERRABLE") ? "DEFERRABLE " : e)
+          .containsExactlyInAnyOrderElementsOf(before);
+      execute(
+          database,
+          "INSERT INTO specials VALUES (1, 'b', 'c', 'again', 1)",
+          "INSERT INTO specials VALUES (2, NULL, 'ignored', NULL, 1)");
+      assertThat(text(database, "SELECT group_concat(d) FROM specials")).isEqualTo("again");
+      assertThatThrownBy(
+              () -> execute(database, "INSERT INTO specials VALUES ('no', 'b', 'd', 1, 1)"))
+          .hasMessageContaining("cannot store TEXT value in INTEGER column");
+      run(database, plan.rollback());
+      assertThat(text(database, "SELECT sql FROM sqlite_schema WHERE name = 'specials'"))
+          .contains("DEFERRABLE INITIALLY DEFERRED", "DEFAULT 'x'", ") STRICT, WITHOUT ROWID");
+    }
+  }
+
+  @Test
+  void aStrictTableThatGetsATypeItMayNotHaveIsNoLongerStrictAndThatIsSaid() throws SQLException {
+    try (Database database = sqlite()) {
+      SqlScript.run(database, SPECIAL);
+      Plan plan = plan(database, "  d       String?", "  d       DateTime?");
+      assertThat(lost(plan, database)).isEqualTo("1");
+      run(database, plan.actions());
+      assertThat(extrasOf(database, "specials"))
+          .contains("TABLE_OPTION WITHOUT ROWID")
+          .doesNotContain("TABLE_OPTION STRICT");
+    }
+  }
+
   @Test
   void aCheckFollowsItsRenamedColumnIntoATableMadeAnew() throws SQLException {
     try (Database database = sqlite()) {
@@ -149,6 +212,16 @@ class BeyondTheSchemaTest {
                         && h.kind() == Hazard.Kind.HAND_WRITTEN_LOST))
         .map(h -> h.code() + " " + h.reason())
         .toList();
+  }
+
+  /// How many tables lose something by a plan of one step.
+  private static String lost(Plan plan, Database database) throws SQLException {
+    for (Hazard hazard : plan.hazards()) {
+      if (hazard.kind() == Hazard.Kind.HAND_WRITTEN_LOST) {
+        return text(database, hazard.countQuery().orElseThrow());
+      }
+    }
+    return "";
   }
 
   private static List<String> statements(Plan plan) {

@@ -68,9 +68,11 @@ final class SqliteTableText {
         first.kind() == SqlTokens.Kind.WORD
             && CONSTRAINTS.contains(first.text().toUpperCase(Locale.ROOT));
     String column = isConstraint ? "" : first.text();
+    Clause clause = new Clause("", column.isEmpty() ? List.of() : List.of(column));
     String name = "";
     for (int i = isConstraint ? start : start + 1; i < end; i++) {
       SqlTokens.Token token = sql.get(i);
+      clause = clause(i, column).orElse(clause);
       if (token.is("CONSTRAINT")) {
         name = sql.get(++i).text();
       } else if (token.is("CHECK") && sql.get(i + 1).is("(")) {
@@ -80,10 +82,11 @@ final class SqliteTableText {
       } else if (token.is("AS") && sql.get(i + 1).is("(") && !column.isEmpty()) {
         addGenerated(column, i + 1);
       } else if (token.is("DEFERRABLE") && !sql.get(i - 1).is("NOT")) {
-        add(Extra.Kind.DEFERRABLE, name, mentioned(text(start, end)), text(start, end));
+        boolean initially = i + 1 < end && sql.get(i + 1).is("INITIALLY");
+        add(Extra.Kind.DEFERRABLE, name, clause.columns(), text(i, initially ? i + 3 : i + 1));
       } else if (token.is("CONFLICT") && sql.get(i - 1).is("ON")) {
-        String option = "ON CONFLICT " + sql.get(i + 1).text();
-        add(Extra.Kind.TABLE_OPTION, option, mentioned(text(start, end)), text(start, end));
+        String answer = "ON CONFLICT " + sql.get(i + 1).text().toUpperCase(Locale.ROOT);
+        add(Extra.Kind.CONFLICT, clause.words() + " " + answer, clause.columns(), answer);
       }
       if (sql.get(i).is("(")) {
         i = sql.closing(i);
@@ -91,6 +94,32 @@ final class SqliteTableText {
         i = sql.closing(i + 1);
       }
     }
+  }
+
+  /// A constraint, such as `UNIQUE`, and what it is over.
+  private record Clause(String words, List<String> columns) {}
+
+  /// The constraint that begins at a token.
+  ///
+  /// @param column the one whose definition it is in; empty for the table's own
+  private Optional<Clause> clause(int at, String column) {
+    SqlTokens.Token token = sql.get(at);
+    if (token.is("UNIQUE")) {
+      return Optional.of(new Clause("UNIQUE", over(at + 1, column)));
+    }
+    if (token.is("PRIMARY") || token.is("FOREIGN")) {
+      String words = token.text().toUpperCase(Locale.ROOT) + " KEY";
+      return Optional.of(new Clause(words, over(at + 2, column)));
+    }
+    return token.is("NOT") && sql.get(at + 1).is("NULL")
+        ? Optional.of(new Clause("NOT NULL", List.of(column)))
+        : Optional.empty();
+  }
+
+  private List<String> over(int open, String column) {
+    return column.isEmpty() && sql.get(open).is("(")
+        ? mentioned(sql.inside(open))
+        : List.of(column);
   }
 
   private void addCheck(String name, String expression) {
