@@ -183,10 +183,24 @@ final class PostgresStatements {
     if (value.isEmpty()) {
       return List.of(add + ddl.column(table, column));
     }
+    if (fill.stream().anyMatch(f -> f.isByNumber(table, column))) {
+      return numbered(table, column);
+    }
     Column filled = new Column(column.name(), column.type(), column.nullable(), value, false);
     return List.of(
         add + ddl.column(table, filled),
         alter(table.name()) + "ALTER COLUMN " + dialect.quote(column.name()) + " DROP DEFAULT");
+  }
+
+  /// A column of which each row has another value: its number.
+  private List<String> numbered(Table table, Column column) {
+    String name = dialect.quote(column.name());
+    String rows = dialect.quote(table.name());
+    return List.of(
+        alter(table.name()) + "ADD COLUMN " + name + " " + dialect.sql(column.type()),
+        "UPDATE %s SET %s = n.number FROM (SELECT ctid AS row, row_number() OVER () AS number FROM %s) n WHERE %s.ctid = n.row"
+            .formatted(rows, name, rows, rows),
+        alter(table.name()) + "ALTER COLUMN " + name + " SET NOT NULL");
   }
 
   private List<String> alter(Change.AlterColumn change) {

@@ -121,10 +121,12 @@ final class SqliteStatements {
   Action.Rebuild rebuild(Table from, Table to, List<Change> changes, List<Extra> extras) {
     CarriedParts parts = CarriedParts.of(from, to, extras);
     TableName temporary = TableName.of(Action.Rebuild.temporaryName(to.name().name()));
+    String number =
+        CarriedParts.of(from, from, extras).isWithoutRowId() ? "row_number() OVER ()" : ROW_ID;
     List<String> targets = new ArrayList<>();
     List<String> sources = new ArrayList<>();
     for (Column column : to.columns()) {
-      valueOf(column, from, changes)
+      valueOf(column, from, to, changes, number)
           .ifPresent(
               value -> {
                 targets.add(dialect.quote(column.name()));
@@ -134,8 +136,7 @@ final class SqliteStatements {
     if (targets.isEmpty()) {
       // No value stays, yet each row does: its columns get their defaults.
       targets.add(ROW_ID);
-      sources.add(
-          CarriedParts.of(from, from, extras).isWithoutRowId() ? "row_number() OVER ()" : ROW_ID);
+      sources.add(number);
     }
     String copyRows =
         "INSERT INTO %s (%s) SELECT %s FROM %s"
@@ -155,7 +156,10 @@ final class SqliteStatements {
   }
 
   /// What a row of the new table gets from the old; empty to leave it to the column's default.
-  private Optional<String> valueOf(Column column, Table from, List<Change> changes) {
+  ///
+  /// @param number the row's own
+  private Optional<String> valueOf(
+      Column column, Table from, Table to, List<Change> changes, String number) {
     if (column.isGenerated()) {
       return Optional.empty();
     }
@@ -165,10 +169,13 @@ final class SqliteStatements {
             .findFirst()
             .flatMap(
                 fill ->
-                    switch (fill) {
-                      case Fill.Value(var value) -> Optional.of(dialect.sql(value, column.type()));
-                      case Fill.Neutral() -> dialect.neutral(column.type());
-                    });
+                    fill.isByNumber(to, column)
+                        ? Optional.of(number)
+                        : switch (fill) {
+                          case Fill.Value(var value) ->
+                              Optional.of(dialect.sql(value, column.type()));
+                          case Fill.Neutral() -> dialect.neutral(column.type());
+                        });
     if (from.column(column.name()).isEmpty()) {
       return given;
     }

@@ -214,4 +214,21 @@ class FoundPairsTest {
       project.rollback();
     }
   }
+
+  @Test
+  void aKeyThatWentWhollyComesBackWithNumbersForItsRows() throws Exception {
+    for (Provider provider : new Provider[] {Provider.SQLITE, Provider.POSTGRESQL}) {
+      Files.createDirectories(folder.resolve(provider.word()));
+      try (LiveProject project = new LiveProject(provider, folder.resolve(provider.word()))) {
+        project.migrate("model T {\n  a String\n  b Int @default(1)\n  c Int\n  @@id([b, a])\n}\n");
+        project.execute(
+            "INSERT INTO \"T\" VALUES ('x', 1, 5)", "INSERT INTO \"T\" VALUES ('y', 1, 6)");
+        project.migrate("model T {\n  id Int @id @default(autoincrement())\n  c Int\n}\n");
+        assertThat(project.query("SELECT id, c FROM \"T\" ORDER BY id")).isEqualTo("1, 5; 2, 6");
+        project.rollback();
+        assertThat(project.query("SELECT a, b, c FROM \"T\" ORDER BY c"))
+            .isEqualTo("1, 1, 5; 2, 1, 6");
+      }
+    }
+  }
 }
