@@ -218,7 +218,7 @@ class BeyondTheSchemaTest {
   private static String lost(Plan plan, Database database) throws SQLException {
     for (Hazard hazard : plan.hazards()) {
       if (hazard.kind() == Hazard.Kind.HAND_WRITTEN_LOST) {
-        return text(database, hazard.countQuery().orElseThrow());
+        return text(database, hazard.question().orElseThrow().count());
       }
     }
     return "";
