@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /// Draws lines apart that run in the same corridor: first their vertical pieces, then their
 /// horizontal ones. The two pieces at a line's ends stay, because they belong to rows.
@@ -121,16 +121,16 @@ final class Lanes {
         strand.vertical
             ? new Box(strand.at - reach, strand.low, 2 * reach, strand.high - strand.low)
             : new Box(strand.low, strand.at - reach, strand.high - strand.low, 2 * reach);
-    Function<Box, Double> near = strand.vertical ? Box::x : Box::y;
-    Function<Box, Double> far = strand.vertical ? Box::right : Box::bottom;
+    ToDoubleFunction<Box> near = strand.vertical ? Box::x : Box::y;
+    ToDoubleFunction<Box> far = strand.vertical ? Box::right : Box::bottom;
     double margin = strand.vertical ? Terminal.STUB - 4 : 10;
     strand.from = strand.at - reach;
     strand.to = strand.at + reach;
     for (Box card : obstacles.in(area.grown(0.5))) {
-      if (far.apply(card) <= strand.at) {
-        strand.from = Math.max(strand.from, Math.min(strand.at, far.apply(card) + margin));
-      } else if (near.apply(card) >= strand.at) {
-        strand.to = Math.min(strand.to, Math.max(strand.at, near.apply(card) - margin));
+      if (far.applyAsDouble(card) <= strand.at) {
+        strand.from = Math.max(strand.from, Math.min(strand.at, far.applyAsDouble(card) + margin));
+      } else if (near.applyAsDouble(card) >= strand.at) {
+        strand.to = Math.min(strand.to, Math.max(strand.at, near.applyAsDouble(card) - margin));
       }
     }
     if (strand.to - strand.from < NARROW && !strand.isDetour()) {
