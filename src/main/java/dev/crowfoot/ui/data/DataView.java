@@ -284,7 +284,7 @@ public final class DataView extends BorderPane {
                       Feather.FILTER,
                       "0 rows match " + (count == 1 ? "1 filter" : count + " filters"),
                       "")
-                  .with("data-clear-filters", "Clear filters", rows::clearFilters);
+                  .with("data-clear-filters", "Clear filters", rows.question()::clearFilters);
           case GridState.Failed(var failure) -> {
             VBox box = new VBox(new FailureBox(failure));
             box.getStyleClass().add("failure-place");

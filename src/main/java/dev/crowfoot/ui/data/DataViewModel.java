@@ -2,24 +2,15 @@
 package dev.crowfoot.ui.data;
 
 import dev.crowfoot.adapter.Failure;
-import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.Failure.NotMigratedFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.rows.ColumnInfo;
 import dev.crowfoot.adapter.rows.Page;
-import dev.crowfoot.adapter.rows.PreparedChanges;
-import dev.crowfoot.adapter.rows.QueryEngine;
 import dev.crowfoot.adapter.rows.Row;
-import dev.crowfoot.adapter.rows.RowChange;
-import dev.crowfoot.adapter.rows.query.Filter;
 import dev.crowfoot.adapter.rows.query.FindMany;
 import dev.crowfoot.adapter.rows.query.FindManyText;
-import dev.crowfoot.adapter.rows.query.Order;
 import dev.crowfoot.adapter.rows.value.Reading;
 import dev.crowfoot.adapter.rows.value.ValueReader;
-import dev.crowfoot.app.Rows;
-import dev.crowfoot.model.Arity;
-import dev.crowfoot.model.FieldType.Scalar;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
@@ -30,12 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,38 +34,28 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one model at a time: what is asked, what was found, and what is staged over it. The
-/// database is asked in the background; nothing is written but by [#commit].
+/// database is asked in the background; nothing is written but by [Staging#commit].
 public final class DataViewModel {
-  private static final int PAGE = 500;
-
   private final ObservableValue<Schema> schema;
   private final ObservableValue<Optional<Database>> database;
   private final ObservableValue<String> connectionWords;
   private final Background background;
-  private final StagedChanges staged = new StagedChanges();
   private final ObservableList<String> models = FXCollections.observableArrayList();
   private final ObservableList<GridRow> rows = FXCollections.observableArrayList();
-  private final ObservableList<FilterRule> filters = FXCollections.observableArrayList();
+  private final Question question = new Question(this::reload);
   private final ReadOnlyObjectWrapper<Optional<Model>> model =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<ColumnInfo>> columns =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<GridState> state =
       new ReadOnlyObjectWrapper<>(new GridState.NoModels());
-  private final ReadOnlyObjectWrapper<List<Order>> orders = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper readOnlyReason = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-  private final ReadOnlyIntegerWrapper stagedCount = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper committing = new ReadOnlyBooleanWrapper();
-  private Runnable beforeCommit = () -> {};
-  private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final AtomicReference<@Nullable Connected> connected = new AtomicReference<>();
-  private Optional<PreparedChanges> prepared = Optional.empty();
+  private final CurrentEngine engine;
+  private final Staging staging;
   private Optional<Background.Running> loading = Optional.empty();
   private Optional<Background.Running> counting = Optional.empty();
 
@@ -93,6 +71,9 @@ public final class DataViewModel {
     this.database = database;
     this.connectionWords = connectionWords;
     this.background = background;
+    this.engine = new CurrentEngine(schema, database);
+    this.staging = new Staging(columns, this::reader, engine, background, this::committed);
+    staging.revisionProperty().subscribe(() -> notice.set(""));
     schema.addListener((_, _, _) -> schemaChanged());
     database.addListener((_, _, _) -> reload());
     connectionWords.addListener(
@@ -117,16 +98,27 @@ public final class DataViewModel {
     return rows;
   }
 
-  ObservableList<FilterRule> filters() {
-    return filters;
-  }
-
   ReadOnlyObjectProperty<List<ColumnInfo>> columnsProperty() {
     return columns.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<GridState> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /// What is asked of the model.
+  Question question() {
+    return question;
+  }
+
+  /// What was changed and is not written yet.
+  Staging staging() {
+    return staging;
+  }
+
+  /// How many changes are staged, over all models.
+  public ReadOnlyIntegerProperty stagedCountProperty() {
+    return staging.countProperty();
   }
 
   /// "1,234 rows", once they are counted.
@@ -149,16 +141,6 @@ public final class DataViewModel {
     return notice.getReadOnlyProperty();
   }
 
-  /// How many changes are staged, over all models.
-  public ReadOnlyIntegerProperty stagedCountProperty() {
-    return stagedCount.getReadOnlyProperty();
-  }
-
-  /// Counts up with every staged change, so that cells are drawn anew.
-  ReadOnlyIntegerProperty revisionProperty() {
-    return revision.getReadOnlyProperty();
-  }
-
   ReadOnlyBooleanProperty moreProperty() {
     return more.getReadOnlyProperty();
   }
@@ -166,16 +148,7 @@ public final class DataViewModel {
   /// Called before rows are written, away from the UI thread; throws a failure when they must not
   /// be.
   public void setBeforeCommit(Runnable check) {
-    beforeCommit = check;
-  }
-
-  ReadOnlyBooleanProperty committingProperty() {
-    return committing.getReadOnlyProperty();
-  }
-
-  /// Why the last commit or the loading of more rows failed.
-  ReadOnlyObjectProperty<Optional<Failure>> failureProperty() {
-    return failure.getReadOnlyProperty();
+    staging.setBeforeCommit(check);
   }
 
   /// Shows the rows of a model, without filters.
@@ -184,8 +157,7 @@ public final class DataViewModel {
     if (wanted.isEmpty() || wanted.equals(model.get())) {
       return;
     }
-    filters.clear();
-    orders.set(List.of());
+    question.forget();
     notice.set("");
     model.set(wanted);
     showColumns();
@@ -208,8 +180,7 @@ public final class DataViewModel {
       return;
     }
     if (!before.map(Model::name).equals(now.map(Model::name))) {
-      filters.clear();
-      orders.set(List.of());
+      question.forget();
     }
     model.set(now);
     showColumns();
@@ -241,51 +212,6 @@ public final class DataViewModel {
         && !(field.type() instanceof dev.crowfoot.model.FieldType.Unsupported);
   }
 
-  ReadOnlyObjectProperty<List<Order>> ordersProperty() {
-    return orders.getReadOnlyProperty();
-  }
-
-  /// Sorts by a field: upwards, then downwards, then no more.
-  ///
-  /// @param add whether the order so far stays
-  void sortBy(String field, boolean add) {
-    Optional<Order> before = orders.get().stream().filter(o -> o.field().equals(field)).findFirst();
-    Optional<Order> now =
-        before.isEmpty()
-            ? Optional.of(Order.ascending(field))
-            : before
-                .filter(o -> o.direction() == Order.Direction.ASCENDING)
-                .map(o -> Order.descending(field));
-    List<Order> wanted = new ArrayList<>();
-    for (Order order : add ? orders.get() : List.<Order>of()) {
-      if (!order.field().equals(field)) {
-        wanted.add(order);
-      } else {
-        now.ifPresent(wanted::add);
-      }
-    }
-    if (!add || before.isEmpty()) {
-      now.ifPresent(wanted::add);
-    }
-    orders.set(List.copyOf(wanted));
-    reload();
-  }
-
-  void addFilter(FilterRule rule) {
-    filters.add(rule);
-    reload();
-  }
-
-  void removeFilter(FilterRule rule) {
-    filters.remove(rule);
-    reload();
-  }
-
-  void clearFilters() {
-    filters.clear();
-    reload();
-  }
-
   /// Reads what somebody typed as a filter's value.
   Reading readFilterValue(ScalarField field, FilterRule.Operator operator, String text) {
     boolean part =
@@ -299,19 +225,12 @@ public final class DataViewModel {
     return new ValueReader(schema.getValue());
   }
 
-  /// What is asked: filters and order, a page at a time.
-  private FindMany findMany(Model shown) {
-    List<Filter> all = filters.stream().map(FilterRule::filter).toList();
-    return FindMany.of(shown.name()).where(new Filter.All(all)).orderBy(orders.get()).take(PAGE);
-  }
-
   /// Asks anew.
   public void reload() {
     loading.ifPresent(Background.Running::cancel);
     counting.ifPresent(Background.Running::cancel);
     count.set("");
     more.set(false);
-    failure.set(Optional.empty());
     Model shown = model.get().orElse(null);
     if (shown == null) {
       rows.clear();
@@ -319,7 +238,7 @@ public final class DataViewModel {
       state.set(new GridState.NoModels());
       return;
     }
-    FindMany wanted = findMany(shown);
+    FindMany wanted = question.findMany(shown);
     query.set(FindManyText.of(wanted));
     if (database.getValue().isEmpty()) {
       rows.clear();
@@ -332,41 +251,23 @@ public final class DataViewModel {
     loading =
         Optional.of(
             background
-                .run(() -> engine().findMany(wanted))
+                .run(() -> engine.get().findMany(wanted))
                 .onDone(page -> loaded(shown, page))
                 .onFailure(this::notLoaded)
                 .start());
     counting =
         Optional.of(
             background
-                .run(() -> engine().count(shown.name(), wanted.where()))
+                .run(() -> engine.get().count(shown.name(), wanted.where()))
                 .onDone(this::counted)
                 .onFailure(_ -> count.set("")) // the grid itself says what is wrong
                 .start());
   }
 
-  /// The engine for the schema and connection of now; the last one as long as they stay the same.
-  private QueryEngine engine() {
-    Schema wanted = schema.getValue();
-    Database open =
-        database
-            .getValue()
-            .orElseThrow(() -> new ArgumentFailure("There is no connection to a database."));
-    Connected last = connected.get();
-    if (last != null && last.schema.equals(wanted) && last.database.equals(open)) {
-      return last.engine;
-    }
-    Connected now = new Connected(wanted, open, Rows.of(wanted, open).engine());
-    connected.set(now);
-    return now.engine;
-  }
-
-  private record Connected(Schema schema, Database database, QueryEngine engine) {}
-
   private void loaded(Model shown, Page page) {
     columns.set(page.columns());
     List<GridRow> found = new ArrayList<>();
-    staged.added(shown.name()).forEach(id -> found.add(added(id)));
+    staging.added(shown.name()).forEach(id -> found.add(added(id)));
     page.rows().forEach(row -> found.add(stored(shown, page, row)));
     rows.setAll(found);
     more.set(page.hasMore());
@@ -386,9 +287,9 @@ public final class DataViewModel {
     state.set(
         !rows.isEmpty()
             ? new GridState.Rows()
-            : filters.isEmpty()
+            : question.filters().isEmpty()
                 ? new GridState.NoRows(shown.name())
-                : new GridState.NoMatch(filters.size()));
+                : new GridState.NoMatch(question.filters().size()));
   }
 
   private void notLoaded(Failure why) {
@@ -408,7 +309,7 @@ public final class DataViewModel {
 
   private void counted(long number) {
     String words = String.format(Locale.ROOT, "%,d", number) + (number == 1 ? " row" : " rows");
-    count.set(filters.isEmpty() ? words : words + (number == 1 ? " matches" : " match"));
+    count.set(question.filters().isEmpty() ? words : words + (number == 1 ? " matches" : " match"));
   }
 
   /// Loads the rows that follow; does nothing while there are none or they are on their way.
@@ -418,7 +319,7 @@ public final class DataViewModel {
       return;
     }
     more.set(false);
-    FindMany wanted = findMany(shown);
+    FindMany wanted = question.findMany(shown);
     GridRow last = rows.getLast();
     FindMany next =
         last.id().orElse(null) instanceof RowId.Stored(String _, var key)
@@ -427,7 +328,7 @@ public final class DataViewModel {
     loading =
         Optional.of(
             background
-                .run(() -> engine().findMany(next))
+                .run(() -> engine.get().findMany(next))
                 .onDone(
                     page -> {
                       rows.addAll(
@@ -437,60 +338,9 @@ public final class DataViewModel {
                 .onFailure(
                     why -> {
                       more.set(true);
-                      failure.set(Optional.of(why));
+                      notice.set("No more rows could be loaded: " + why.getMessage());
                     })
                 .start());
-  }
-
-  /// A cell as it is shown: staged, else stored.
-  @Nullable Object value(GridRow row, String field) {
-    Map<String, @Nullable Object> edits = row.id().map(staged::edits).orElse(Map.of());
-    return edits.containsKey(field) ? edits.get(field) : storedValue(row, field);
-  }
-
-  private @Nullable Object storedValue(GridRow row, String field) {
-    List<ColumnInfo> shown = columns.get();
-    for (int i = 0; i < shown.size(); i++) {
-      if (shown.get(i).name().equals(field) && row.stored().isPresent()) {
-        List<@Nullable Object> values = row.stored().get().values();
-        return i < values.size() ? values.get(i) : null;
-      }
-    }
-    return null;
-  }
-
-  boolean isEdited(GridRow row, String field) {
-    return row.id().map(id -> staged.edits(id).containsKey(field)).orElse(false);
-  }
-
-  boolean isDeleted(GridRow row) {
-    return row.id().flatMap(staged::of).filter(RowChange.Delete.class::isInstance).isPresent();
-  }
-
-  /// Stages what somebody typed into a cell.
-  ///
-  /// @return what is wrong with it; empty when it is staged
-  Optional<String> edit(GridRow row, ScalarField field, String text) {
-    if (text.isEmpty() && field.type() != Scalar.STRING) {
-      return setNull(row, field);
-    }
-    return switch (reader().fromText(field, text)) {
-      case Reading.Read(@Nullable Object value) -> stage(row, field, value);
-      case Reading.Refused(String message) -> Optional.of("`" + field.name() + "` " + message);
-    };
-  }
-
-  /// Stages NULL for a cell.
-  Optional<String> setNull(GridRow row, ScalarField field) {
-    return field.arity() == Arity.OPTIONAL
-        ? stage(row, field, null)
-        : Optional.of("`" + field.name() + "` is required and cannot be NULL");
-  }
-
-  private Optional<String> stage(GridRow row, ScalarField field, @Nullable Object value) {
-    row.id().ifPresent(id -> staged.edit(id, field.name(), value, storedValue(row, field.name())));
-    changed();
-    return Optional.empty();
   }
 
   /// Stages a new row; it is shown on top.
@@ -499,86 +349,26 @@ public final class DataViewModel {
         .get()
         .ifPresent(
             shown -> {
-              RowId id = staged.insert(shown.name(), values);
-              rows.add(staged.added(shown.name()).size() - 1, added(id));
+              RowId id = staging.insert(shown.name(), values);
+              rows.add(staging.added(shown.name()).size() - 1, added(id));
               showState(shown);
-              changed();
             });
   }
 
   /// Marks rows to be deleted, or takes the marks away.
   void toggleDeletion(List<GridRow> chosen) {
-    for (GridRow row : chosen) {
-      row.id().ifPresent(staged::toggleDeletion);
-      if (row.isNew()) {
-        rows.remove(row);
-      }
-    }
+    staging.toggleDeletion(chosen);
+    rows.removeAll(chosen.stream().filter(GridRow::isNew).toList());
     model.get().ifPresent(this::showState);
-    changed();
   }
 
   void discard() {
-    staged.clear();
+    staging.discard();
     rows.removeIf(GridRow::isNew);
     model.get().ifPresent(this::showState);
-    failure.set(Optional.empty());
-    changed();
-  }
-
-  private void changed() {
-    notice.set("");
-    stagedCount.set(staged.size());
-    revision.set(revision.get() + 1);
-  }
-
-  /// Prepares what is staged and gives the exact statements, their values as literals. [#commit]
-  /// runs these and no others.
-  void review(Consumer<List<String>> shown) {
-    failure.set(Optional.empty());
-    prepared = Optional.empty();
-    List<RowChange> changes = staged.all();
-    var _ =
-        background
-            .run(() -> engine().prepare(changes))
-            .onDone(
-                ready -> {
-                  prepared = Optional.of(ready);
-                  shown.accept(ready.previews());
-                })
-            .onFailure(why -> failure.set(Optional.of(why)))
-            .start();
-  }
-
-  /// Commits what was reviewed, in one transaction.
-  void commit() {
-    prepared.ifPresent(this::commit);
-  }
-
-  private void commit(PreparedChanges ready) {
-    committing.set(true);
-    failure.set(Optional.empty());
-    var _ =
-        background
-            .run(
-                () -> {
-                  beforeCommit.run();
-                  engine().commit(ready);
-                  return ready.changes().size();
-                })
-            .onDone(this::committed)
-            .onFailure(
-                why -> {
-                  committing.set(false);
-                  failure.set(Optional.of(why));
-                })
-            .start();
   }
 
   private void committed(int changes) {
-    committing.set(false);
-    staged.clear();
-    changed();
     reload();
     notice.set(changes == 1 ? "1 change committed" : changes + " changes committed");
   }
@@ -590,7 +380,7 @@ public final class DataViewModel {
         .map(
             shown ->
                 new CreateFormViewModel(
-                    schema.getValue(), shown, reader(), this::engine, background));
+                    schema.getValue(), shown, reader(), engine::get, background));
   }
 
   /// The names of the enum's values, or true and false; empty for other types.

@@ -74,7 +74,7 @@ final class FilterBar extends FlowPane {
       node.managedProperty().bind(node.visibleProperty());
     }
     problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-    rows.filters().addListener((ListChangeListener<FilterRule>) _ -> showChips());
+    rows.question().filters().addListener((ListChangeListener<FilterRule>) _ -> showChips());
     rows.modelProperty().addListener((_, _, _) -> endFilter());
     getChildren().addAll(chips, add);
     showChips();
@@ -144,19 +144,19 @@ final class FilterBar extends FlowPane {
 
   private void finish(FilterRule rule) {
     endFilter();
-    rows.addFilter(rule);
+    rows.question().addFilter(rule);
   }
 
   private void showChips() {
-    chips.getChildren().setAll(rows.filters().stream().map(this::chip).toList());
-    boolean any = !rows.filters().isEmpty();
+    chips.getChildren().setAll(rows.question().filters().stream().map(this::chip).toList());
+    boolean any = !rows.question().filters().isEmpty();
     chips.setVisible(any);
     chips.setManaged(any);
     if (any) {
       Button clear = new Button("Clear");
       clear.setId("data-clear-filters-bar");
       clear.getStyleClass().add("link");
-      clear.setOnAction(_ -> rows.clearFilters());
+      clear.setOnAction(_ -> rows.question().clearFilters());
       chips.getChildren().add(clear);
     }
   }
@@ -166,7 +166,7 @@ final class FilterBar extends FlowPane {
     Button remove = new Button("", Icons.of(Feather.X, "icon-small"));
     remove.getStyleClass().addAll("button-icon", "chip-remove");
     remove.setAccessibleText("Remove the filter " + rule.words());
-    remove.setOnAction(_ -> rows.removeFilter(rule));
+    remove.setOnAction(_ -> rows.question().removeFilter(rule));
     HBox chip = new HBox(words, remove);
     chip.getStyleClass().add("filter-chip");
     return chip;

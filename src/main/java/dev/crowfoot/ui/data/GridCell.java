@@ -57,10 +57,10 @@ final class GridCell extends TableCell<GridRow, Object> {
       mark(false, false, false, false);
       return;
     }
-    Object value = rows.value(row, field.name());
-    boolean edited = !row.isNew() && rows.isEdited(row, field.name());
+    Object value = rows.staging().value(row, field.name());
+    boolean edited = !row.isNew() && rows.staging().isEdited(row, field.name());
     Optional<String> ghost =
-        row.isNew() && !rows.isEdited(row, field.name())
+        row.isNew() && !rows.staging().isEdited(row, field.name())
             ? field.defaultValue().map(CreateFormViewModel::words)
             : Optional.empty();
     mark(value == null && ghost.isEmpty(), ghost.isPresent(), edited, value instanceof Unreadable);
@@ -97,14 +97,14 @@ final class GridCell extends TableCell<GridRow, Object> {
   @Override
   public void startEdit() {
     GridRow row = getTableRow().getItem();
-    if (row == null || !rows.isEditable(field) || rows.isDeleted(row)) {
+    if (row == null || !rows.isEditable(field) || rows.staging().isDeleted(row)) {
       return;
     }
     super.startEdit();
     if (!isEditing()) {
       return;
     }
-    Object value = rows.value(row, field.name());
+    Object value = rows.staging().value(row, field.name());
     String text = value == null ? "" : Json.display(value);
     List<String> choices = rows.choices(field);
     Optional<String> begun =
@@ -162,7 +162,8 @@ final class GridCell extends TableCell<GridRow, Object> {
   }
 
   private void stage(GridRow row, String text, String before) {
-    Optional<String> problem = text.equals(before) ? Optional.empty() : rows.edit(row, field, text);
+    Optional<String> problem =
+        text.equals(before) ? Optional.empty() : rows.staging().edit(row, field, text);
     if (problem.isPresent()) {
       pseudoClassStateChanged(REFUSED, true);
       Tooltip words = new Tooltip(problem.get().replace("`", ""));

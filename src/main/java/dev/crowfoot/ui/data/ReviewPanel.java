@@ -42,8 +42,10 @@ final class ReviewPanel extends BorderPane {
     commit.setId("data-commit");
     commit.getStyleClass().add("accent");
     commit.setDefaultButton(true);
-    commit.disableProperty().bind(rows.committingProperty().or(sql.textProperty().isEmpty()));
-    commit.setOnAction(_ -> rows.commit());
+    commit
+        .disableProperty()
+        .bind(rows.staging().committingProperty().or(sql.textProperty().isEmpty()));
+    commit.setOnAction(_ -> rows.staging().commit());
     Button back = new Button("Back");
     back.setId("data-review-back");
     back.setCancelButton(true);
@@ -58,12 +60,13 @@ final class ReviewPanel extends BorderPane {
     setTop(head);
     setCenter(body);
     setBottom(buttons);
-    rows.failureProperty()
+    rows.staging()
+        .failureProperty()
         .addListener(
             (_, _, now) ->
                 failure
                     .getChildren()
                     .setAll(now.map(FailureBox::new).map(List::of).orElse(List.of())));
-    rows.review(statements -> sql.setText(String.join("\n\n", statements)));
+    rows.staging().review(statements -> sql.setText(String.join("\n\n", statements)));
   }
 }

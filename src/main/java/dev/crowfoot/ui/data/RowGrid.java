@@ -60,7 +60,7 @@ final class RowGrid extends TableView<GridRow> {
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(_ -> new Line());
     rows.columnsProperty().addListener((_, before, now) -> showColumns(before, now));
-    rows.revisionProperty().addListener((_, _, _) -> refresh());
+    rows.staging().revisionProperty().addListener((_, _, _) -> refresh());
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
@@ -80,7 +80,7 @@ final class RowGrid extends TableView<GridRow> {
     }
     boolean onField = focused.getTableColumn() instanceof FieldColumn;
     if (SET_NULL.match(event) && focused.getTableColumn() instanceof FieldColumn column) {
-      var _ = rows.setNull(getItems().get(row), column.field);
+      var _ = rows.staging().setNull(getItems().get(row), column.field);
       event.consume();
     } else if (event.getCode() == KeyCode.DELETE) {
       rows.toggleDeletion(selectedRows());
@@ -128,7 +128,7 @@ final class RowGrid extends TableView<GridRow> {
     }
     if (node instanceof TableColumnHeader header
         && header.getTableColumn() instanceof FieldColumn column) {
-      rows.sortBy(column.field.name(), event.isShiftDown());
+      rows.question().sortBy(column.field.name(), event.isShiftDown());
     }
   }
 
@@ -163,7 +163,7 @@ final class RowGrid extends TableView<GridRow> {
     protected void updateItem(@Nullable GridRow row, boolean empty) {
       super.updateItem(row, empty);
       pseudoClassStateChanged(NEW, row != null && row.isNew());
-      pseudoClassStateChanged(DELETED, row != null && rows.isDeleted(row));
+      pseudoClassStateChanged(DELETED, row != null && rows.staging().isDeleted(row));
     }
   }
 
@@ -210,7 +210,7 @@ final class RowGrid extends TableView<GridRow> {
       Label arrow = new Label();
       arrow.getStyleClass().add("sort-mark");
       arrow.managedProperty().bind(arrow.visibleProperty());
-      rows.ordersProperty().subscribe(orders -> mark(arrow, orders));
+      rows.question().ordersProperty().subscribe(orders -> mark(arrow, orders));
       return arrow;
     }
 

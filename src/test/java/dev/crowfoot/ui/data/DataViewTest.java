@@ -247,10 +247,10 @@ class DataViewTest {
     robot.clickOn("age");
     until(() -> rows.queryProperty().get().contains("orderBy: [{ age: \"asc\" }]"));
     // the headless platform's mouse events do not carry the Shift key
-    robot.interact(() -> rows.sortBy("email", true));
-    robot.interact(() -> rows.sortBy("email", true));
+    robot.interact(() -> rows.question().sortBy("email", true));
+    robot.interact(() -> rows.question().sortBy("email", true));
     until(() -> rows.queryProperty().get().contains("[{ age: \"asc\" }, { email: \"desc\" }]"));
-    until(() -> "u2".equals(rows.value(rows.rows().getFirst(), "email")));
+    until(() -> "u2".equals(rows.staging().value(rows.rows().getFirst(), "email")));
     pictures(robot, "data-sorted");
   }
 
@@ -272,7 +272,7 @@ class DataViewTest {
     robot.clickOn("Bob");
     robot.clickOn("#data-form-add");
     commit(robot);
-    assertThat(rows.value(rows.rows().getFirst(), "authorId")).isEqualTo(2);
+    assertThat(rows.staging().value(rows.rows().getFirst(), "authorId")).isEqualTo(2);
   }
 
   @Test
