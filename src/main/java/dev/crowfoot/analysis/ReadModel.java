@@ -28,20 +28,29 @@ public final class ReadModel {
   private final ModelDecl decl;
   private final Model model;
   private final Set<String> mentions;
+  private final List<RelationField> relationFields;
   private final Supplier<Lines> read;
   private volatile @Nullable Lines lines;
 
   private ReadModel(
-      String path, ModelDecl decl, Model model, Set<String> mentions, Supplier<Lines> read) {
+      String path,
+      ModelDecl decl,
+      Model model,
+      Set<String> mentions,
+      List<RelationField> relationFields,
+      Supplier<Lines> read) {
     this.path = path;
     this.decl = decl;
     this.model = model;
     this.mentions = mentions;
+    this.relationFields = relationFields;
     this.read = read;
   }
 
   static ReadModel of(String path, ModelDecl decl, Model model, Lines lines) {
-    return new ReadModel(path, decl, model, mentions(model), () -> lines);
+    List<RelationField> relationFields =
+        lines.relationRows.stream().map(RelationRow::field).toList();
+    return new ReadModel(path, decl, model, mentions(model), relationFields, () -> lines);
   }
 
   /// The same model where its text now stands.
@@ -49,7 +58,8 @@ public final class ReadModel {
   /// @param read reads the lines, when somebody asks for them: of a model that did not change
   ///   nobody does
   ReadModel at(Location<ModelDecl> location, Supplier<Lines> read) {
-    return new ReadModel(location.path(), location.declaration(), model, mentions, read);
+    return new ReadModel(
+        location.path(), location.declaration(), model, mentions, relationFields, read);
   }
 
   /// What stands in the lines of a model.
@@ -88,6 +98,11 @@ public final class ReadModel {
   /// The names of the definitions that its fields have as their type.
   Set<String> mentions() {
     return mentions;
+  }
+
+  /// Those of its fields that are relation fields.
+  List<RelationField> relationFields() {
+    return relationFields;
   }
 
   private static Set<String> mentions(Model model) {

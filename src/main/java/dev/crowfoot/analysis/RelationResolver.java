@@ -2,7 +2,6 @@
 package dev.crowfoot.analysis;
 
 import dev.crowfoot.model.Arity;
-import dev.crowfoot.model.Field;
 import dev.crowfoot.model.RelationField;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,8 +87,8 @@ final class RelationResolver {
 
   private void collect(ReadModel model, Kept kept) {
     boolean isKept = kept.holds(model.name());
-    for (Field each : model.model().fields()) {
-      if (each instanceof RelationField field && !(isKept && kept.holds(field.target()))) {
+    for (RelationField field : model.relationFields()) {
+      if (!(isKept && kept.holds(field.target()))) {
         collect(model, field);
       }
     }

@@ -50,7 +50,7 @@ final class Reparsing {
   }
 
   /// Only in a comment that spans lines does the kind of a token depend on another line.
-  private static boolean mayHoldLongComments(SourceText source) {
+  static boolean mayHoldLongComments(SourceText source) {
     return source.content().contains("/*");
   }
 

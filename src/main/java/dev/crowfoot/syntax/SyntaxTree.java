@@ -9,6 +9,9 @@ import java.util.List;
 /// What parsing gives for any text: a tree that holds every character of it, and beside it what
 /// could not be read.
 public final class SyntaxTree {
+  /// In characters. Shorter texts are parsed sooner by one thread.
+  private static final int PART = 1 << 16;
+
   private final SourceText source;
   private final SyntaxNode root;
   private final List<Diagnostic> errors;
@@ -21,6 +24,15 @@ public final class SyntaxTree {
 
   /// Parses a file. Never fails.
   public static SyntaxTree parse(SourceText source) {
+    return parse(source, PART);
+  }
+
+  /// Parses a file, in several parts at a time when it is much longer than a part should be.
+  static SyntaxTree parse(SourceText source, int part) {
+    return PartedParsing.parse(source, part).orElseGet(() -> whole(source));
+  }
+
+  private static SyntaxTree whole(SourceText source) {
     Parser parser = new Parser(source.path(), Lexer.lex(source.content()));
     SyntaxNode root = FileGrammar.file(parser);
     return new SyntaxTree(source, root, parser.errors().all());

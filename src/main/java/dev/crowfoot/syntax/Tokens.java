@@ -3,6 +3,7 @@ package dev.crowfoot.syntax;
 
 import dev.crowfoot.text.Span;
 import java.util.Arrays;
+import java.util.List;
 
 /// The tokens of one text, kept as two arrays instead of objects: a large schema has hundreds of
 /// thousands. Token `i` reaches from `start(i)` to `start(i + 1)`.
@@ -21,6 +22,22 @@ public final class Tokens {
     this.kinds = kinds;
     this.starts = starts;
     this.count = count;
+  }
+
+  /// The tokens of a text that was cut into parts.
+  ///
+  /// @param parts at least one; each stands where it stands in the whole text
+  static Tokens joined(List<Tokens> parts) {
+    int size = parts.stream().mapToInt(Tokens::count).sum();
+    byte[] kinds = new byte[size];
+    int[] starts = new int[size + 1];
+    int at = 0;
+    for (Tokens part : parts) {
+      System.arraycopy(part.kinds, 0, kinds, at, part.count);
+      System.arraycopy(part.starts, 0, starts, at, part.count + 1);
+      at += part.count;
+    }
+    return new Tokens(parts.getFirst().text, kinds, starts, size);
   }
 
   /// These tokens with others in the place of some, as a change of the text makes them.

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /// Puts nodes together while the parser goes over the tokens.
 final class TreeBuilder {
-  private static final int ROOT = 0;
+  /// The number of the root.
+  static final int ROOT = 0;
 
   private final Tokens tokens;
   private byte[] kinds;
@@ -23,7 +24,8 @@ final class TreeBuilder {
     this(tokens, 64 + tokens.count() * 3 / 4);
   }
 
-  private TreeBuilder(Tokens tokens, int expected) {
+  /// @param expected about how many nodes there will be
+  TreeBuilder(Tokens tokens, int expected) {
     this.tokens = tokens;
     this.kinds = new byte[expected];
     this.firstTokens = new int[expected];

@@ -80,7 +80,7 @@ final class NativeTypeChecks {
 
   private static Optional<Attribute> attributeOf(ReadField row) {
     return row.attributes().stream()
-        .filter(a -> a.name().filter(n -> n.text().indexOf('.') > 0).isPresent())
+        .filter(attribute -> attribute.word().indexOf('.') > 0)
         .findFirst();
   }
 

@@ -54,6 +54,24 @@ class ReparsingTest {
     }
   }
 
+  @Property(shrinking = ShrinkingMode.BOUNDED)
+  void partsGiveTheTreeOfTheWholeText(@ForAll("texts") String text, @ForAll double place) {
+    int at = (int) Math.floor(Math.abs(place) % 1 * (text.length() + 1));
+    String models = "model A {\n  id Int @id\n}\n\n/// B\nmodel B {\n  a String // b\n}\n";
+    String many = text.substring(0, at) + "\n" + models + text.substring(at) + "\n" + models;
+    for (int length : List.of(0, 1, 20, 60)) {
+      assertSame(SyntaxTree.parse(source(many), length), parse(many));
+    }
+  }
+
+  @Example
+  void aLongTextIsParsedInParts() {
+    String models = "model A {\n  id Int @id\n}\n".repeat(4);
+    assertThat(PartedParsing.parse(source(models), 20)).isPresent();
+    assertThat(PartedParsing.parse(source(models.replaceFirst("@id", "@")), 20)).isEmpty();
+    assertThat(PartedParsing.parse(source(models), 100)).isEmpty();
+  }
+
   @Provide
   Arbitrary<String> texts() {
     return SchemaTexts.all();
