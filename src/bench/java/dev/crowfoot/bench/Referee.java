@@ -32,7 +32,7 @@ import java.util.logging.LogManager;
 ///
 /// Ends with 1 when there is one that the list does not explain.
 final class Referee {
-  /// Extensions that schemas want to be there.
+  /// Extensions that schemas use without asking for them.
   private static final List<String> EXTENSIONS =
       List.of(
           "citext", "pg_trgm", "\"uuid-ossp\"", "pgcrypto", "hstore", "btree_gin", "btree_gist");
@@ -99,6 +99,9 @@ final class Referee {
             ? "file:" + folder.resolve("dev.db")
             : "postgresql://postgres:postgres@localhost:%d/%s".formatted(server.getPort(), name);
     try (Database database = Database.openOrCreate(DatabaseUrl.parse(url, folder))) {
+      if (sources.main().content().contains("extensions ")) {
+        dropExtensions(name);
+      }
       Document first = Document.of(sources);
       Document second = RandomEdits.of(first, file.getFileName().toString().hashCode(), EDITS);
       Migrations migrations = new Migrations(new ProjectFiles(folder.resolve("schema.prisma")));
@@ -108,6 +111,13 @@ final class Referee {
     }
     if (provider.get() == Provider.POSTGRESQL) {
       execute("postgres", "DROP DATABASE " + name + " WITH (FORCE)");
+    }
+  }
+
+  /// The migration is to create them.
+  private void dropExtensions(String database) throws SQLException {
+    for (String extension : EXTENSIONS) {
+      execute(database, "DROP EXTENSION " + extension);
     }
   }
 

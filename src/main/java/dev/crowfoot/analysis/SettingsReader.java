@@ -4,6 +4,7 @@ package dev.crowfoot.analysis;
 import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.Datasource.RelationMode;
 import dev.crowfoot.model.Datasource.UrlSource;
+import dev.crowfoot.model.Extension;
 import dev.crowfoot.model.Generator;
 import dev.crowfoot.syntax.Expression;
 import dev.crowfoot.syntax.Name;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads `datasource` and `generator` blocks.
 final class SettingsReader {
@@ -29,7 +31,8 @@ final class SettingsReader {
                 .equals(Optional.of("prisma"))
             ? RelationMode.PRISMA
             : RelationMode.FOREIGN_KEYS,
-        value(block, "schemas").map(SettingsReader::strings).orElse(List.of()));
+        value(block, "schemas").map(SettingsReader::strings).orElse(List.of()),
+        value(block, "extensions").map(SettingsReader::extensions).orElse(List.of()));
   }
 
   static Generator generator(SettingsDecl block) {
@@ -59,6 +62,34 @@ final class SettingsReader {
               .map(UrlSource.Environment::new);
       default -> Optional.empty();
     };
+  }
+
+  private static List<Extension> extensions(Expression value) {
+    return value.elements().stream()
+        .flatMap(
+            e ->
+                switch (e) {
+                  case Expression.Path path ->
+                      Stream.of(
+                          new Extension(
+                              path.name(), Optional.empty(), Optional.empty(), Optional.empty()));
+                  case Expression.Call call ->
+                      Stream.of(
+                          new Extension(
+                              call.name(),
+                              text(call, "map"),
+                              text(call, "schema"),
+                              text(call, "version")));
+                  default -> Stream.<Extension>empty();
+                })
+        .toList();
+  }
+
+  private static Optional<String> text(Expression.Call call, String argument) {
+    return call.arguments().stream()
+        .filter(a -> a.name().filter(n -> n.text().equals(argument)).isPresent())
+        .findFirst()
+        .flatMap(a -> a.value().flatMap(Expression::stringValue));
   }
 
   /// `"postgresql"`, or the first of `["postgresql", "sqlite"]` as Prisma once allowed.

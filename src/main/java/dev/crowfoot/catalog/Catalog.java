@@ -6,19 +6,25 @@ import java.util.Optional;
 
 /// Everything of a database that a schema can describe, and what else stands beside it.
 ///
+/// @param extensions of PostgreSQL that a schema can ask for
 /// @param extras what no schema can say; always empty for a catalog that comes from a schema alone
-public record Catalog(List<Table> tables, List<EnumDefinition> enums, List<Extra> extras) {
+public record Catalog(
+    List<Table> tables,
+    List<EnumDefinition> enums,
+    List<ExtensionDefinition> extensions,
+    List<Extra> extras) {
   public static final Catalog EMPTY = new Catalog(List.of(), List.of());
 
   public Catalog {
     tables = List.copyOf(tables);
     enums = List.copyOf(enums);
+    extensions = List.copyOf(extensions);
     extras = List.copyOf(extras);
   }
 
-  /// A catalog of what a schema can describe.
+  /// A catalog without extensions, of what a schema can describe.
   public Catalog(List<Table> tables, List<EnumDefinition> enums) {
-    this(tables, enums, List.of());
+    this(tables, enums, List.of(), List.of());
   }
 
   public Optional<Table> table(TableName name) {
@@ -27,6 +33,15 @@ public record Catalog(List<Table> tables, List<EnumDefinition> enums, List<Extra
 
   public Optional<EnumDefinition> enumDefinition(TableName name) {
     return enums.stream().filter(e -> e.name().equals(name)).findFirst();
+  }
+
+  public Optional<ExtensionDefinition> extension(String name) {
+    return extensions.stream().filter(e -> e.name().equals(name)).findFirst();
+  }
+
+  /// The same with other extensions.
+  public Catalog withExtensions(List<ExtensionDefinition> newExtensions) {
+    return new Catalog(tables, enums, newExtensions, extras);
   }
 
   /// What else is about a table.

@@ -6,6 +6,7 @@ import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.ColumnType;
 import dev.crowfoot.catalog.EnumDefinition;
+import dev.crowfoot.catalog.ExtensionDefinition;
 import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.PrimaryKey;
@@ -39,7 +40,15 @@ record Alignment(Catalog found, Catalog wanted, Dialect dialect) {
             .map(t -> wanted.table(t.name()).map(w -> table(t, w)).orElse(t))
             .toList();
     return new Catalog(
-        tables, inOrderOf(wanted.enums(), found.enums(), EnumDefinition::name), found.extras());
+        tables,
+        inOrderOf(wanted.enums(), found.enums(), EnumDefinition::name),
+        wanted.extensions().stream().flatMap(w -> extension(w).stream()).toList(),
+        found.extras());
+  }
+
+  /// Extensions that nobody asks for are not the schema's business.
+  private Optional<ExtensionDefinition> extension(ExtensionDefinition asked) {
+    return found.extension(asked.name()).map(e -> e.saidAs(asked));
   }
 
   private Table table(Table table, Table wanted) {

@@ -5,6 +5,7 @@ import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.EnumDefinition;
+import dev.crowfoot.catalog.ExtensionDefinition;
 import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.PrimaryKey;
@@ -68,7 +69,17 @@ final class CatalogOfSchema {
       tables.add(table(model, foreignKeys.getOrDefault(model.name(), List.of())));
     }
     tables.addAll(implicit);
-    return new Catalog(tables, dialect.hasEnumTypes() ? enums() : List.of());
+    return new Catalog(
+        tables, dialect.hasEnumTypes() ? enums() : List.of(), extensions(), List.of());
+  }
+
+  private List<ExtensionDefinition> extensions() {
+    return dialect instanceof PostgresDialect
+        ? schema.datasource().stream()
+            .flatMap(d -> d.extensions().stream())
+            .map(e -> new ExtensionDefinition(e.databaseName(), e.schema(), e.version()))
+            .toList()
+        : List.of();
   }
 
   private List<EnumDefinition> enums() {

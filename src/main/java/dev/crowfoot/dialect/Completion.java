@@ -17,6 +17,7 @@ record Completion(Catalog said, Catalog known) {
             .map(t -> known.table(t.name()).map(k -> table(t, k)).orElse(t))
             .toList(),
         said.enums(),
+        said.extensions(),
         known.extras());
   }
 

@@ -48,7 +48,7 @@ final class SayableKeys {
                       new Extra(Extra.Kind.FOREIGN_KEY, table.name(), k.name(), k.columns(), "")));
       tables.add(said.size() == table.foreignKeys().size() ? table : table.withForeignKeys(said));
     }
-    return new Catalog(tables, catalog.enums(), extras);
+    return new Catalog(tables, catalog.enums(), catalog.extensions(), extras);
   }
 
   private boolean canBeSaid(Table table, ForeignKey key) {

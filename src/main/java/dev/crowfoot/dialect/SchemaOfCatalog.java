@@ -125,7 +125,8 @@ public final class SchemaOfCatalog {
     return new RelationsOfCatalog(said, dialect, writer.modelNames, writer.fieldNames, known)
         .relate(
             new Schema(
-                datasource,
+                datasource.map(
+                    d -> ExtensionsOfCatalog.into(d, generators, said.extensions(), dialect)),
                 generators,
                 models,
                 List.copyOf(writer.enums.values()),

@@ -4,6 +4,7 @@ package dev.crowfoot.diff;
 import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.EnumDefinition;
+import dev.crowfoot.catalog.ExtensionDefinition;
 import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.PrimaryKey;
@@ -19,6 +20,15 @@ import java.util.Optional;
 /// adds; each change can be undone by its [#inverse], in the reverse order.
 public sealed interface Change {
   record CreateSchema(String schema) implements Change {}
+
+  /// Unless it is there already.
+  record CreateExtension(ExtensionDefinition extension) implements Change {}
+
+  /// In another schema of the database, or of another version.
+  record AlterExtension(ExtensionDefinition from, ExtensionDefinition to) implements Change {}
+
+  /// If a migration has created it.
+  record DropExtension(ExtensionDefinition extension) implements Change {}
 
   record CreateEnum(EnumDefinition definition) implements Change {}
 
@@ -147,6 +157,9 @@ public sealed interface Change {
   default Change inverse() {
     return switch (this) {
       case CreateSchema c -> c;
+      case CreateExtension(var extension) -> new DropExtension(extension);
+      case AlterExtension(var from, var to) -> new AlterExtension(to, from);
+      case DropExtension(var extension) -> new CreateExtension(extension);
       case CreateEnum(var definition) -> new DropEnum(definition);
       case DropEnum(var definition) -> new CreateEnum(definition);
       case RenameEnum(var from, var to) -> new RenameEnum(to, from);

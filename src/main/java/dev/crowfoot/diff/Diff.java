@@ -5,9 +5,11 @@ import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.CatalogRename;
 import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.EnumDefinition;
+import dev.crowfoot.catalog.ExtensionDefinition;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.ExtensionSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,7 @@ public final class Diff {
       Catalog before, Catalog after, List<CatalogRename> renames, Dialect dialect) {
     Diff diff = new Diff(before, after, renames, dialect);
     diff.compareSchemas();
+    diff.compareExtensions();
     diff.compareEnums();
     diff.compareTables();
     diff.rewriteStoredValues(renames);
@@ -68,7 +71,22 @@ public final class Diff {
             catalog.tables().stream().map(Table::name),
             catalog.enums().stream().map(EnumDefinition::name))
         .forEach(n -> n.schema().ifPresent(found::add));
+    catalog.extensions().forEach(e -> e.schema().ifPresent(found::add));
     return found;
+  }
+
+  private void compareExtensions() {
+    for (ExtensionDefinition wanted : after.extensions()) {
+      Optional<ExtensionDefinition> had = before.extension(wanted.name());
+      if (had.isEmpty()) {
+        changes.add(new Change.CreateExtension(wanted));
+      } else if (!ExtensionSql.alter(had.get(), wanted).isEmpty()) {
+        changes.add(new Change.AlterExtension(had.get(), wanted));
+      }
+    }
+    before.extensions().stream()
+        .filter(e -> after.extension(e.name()).isEmpty())
+        .forEach(e -> changes.add(new Change.DropExtension(e)));
   }
 
   private void compareEnums() {

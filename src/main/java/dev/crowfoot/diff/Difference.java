@@ -84,6 +84,8 @@ public record Difference(List<Change> changes) {
       case Change.AddColumn _ -> Kind.COLUMN_MORE;
       case Change.DropColumn _ -> Kind.COLUMN_LESS;
       case Change.AlterColumn _ -> Kind.COLUMN_OTHER;
+      case Change.CreateExtension _, Change.AlterExtension _ -> Kind.EXTENSION_OTHER;
+      case Change.DropExtension _ -> Kind.EXTENSION_OTHER;
       case Change.CreateEnum _, Change.DropEnum _ -> Kind.ENUM_OTHER;
       case Change.AddEnumValues _, Change.ReplaceEnum _ -> Kind.ENUM_OTHER;
       case Change.CreateIndex _ -> Kind.INDEX_MORE;
@@ -107,7 +109,8 @@ public record Difference(List<Change> changes) {
     KEY_OTHER("V401"),
     INDEX_MORE("V501"),
     INDEX_LESS("V502"),
-    NAME_OTHER("V601");
+    NAME_OTHER("V601"),
+    EXTENSION_OTHER("V701");
 
     private final String code;
 

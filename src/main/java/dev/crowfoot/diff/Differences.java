@@ -71,6 +71,8 @@ public final class Differences {
   sealed interface Thing {
     record OfSchema(String schema) implements Thing {}
 
+    record OfExtension(String name) implements Thing {}
+
     record OfTable(TableName table) implements Thing {}
 
     record OfColumn(TableName table, String column) implements Thing {}
@@ -95,6 +97,9 @@ public final class Differences {
   static List<Thing> made(Change change) {
     return switch (change) {
       case Change.CreateSchema(var schema) -> List.of(new Thing.OfSchema(schema));
+      case Change.CreateExtension(var e) -> List.of(new Thing.OfExtension(e.name()));
+      case Change.AlterExtension(_, var e) -> List.of(new Thing.OfExtension(e.name()));
+      case Change.DropExtension(var e) -> List.of(new Thing.OfExtension(e.name()));
       case Change.CreateEnum(var e) -> List.of(new Thing.OfEnum(e.name()));
       case Change.DropEnum(var e) -> List.of(new Thing.OfEnum(e.name()));
       case Change.AddEnumValues c -> List.of(new Thing.OfEnum(c.to().name()));
@@ -145,6 +150,9 @@ public final class Differences {
       case Change.AddForeignKey(var t, var key) -> ofForeignKey(t, key).toList();
       case Change.DropForeignKey(var t, var key) -> ofForeignKey(t, key).toList();
       case Change.CreateEnum(var e) -> schema(e.name()).toList();
+      case Change.CreateExtension(var e) -> schema(e.schema()).toList();
+      case Change.AlterExtension(_, var to) -> schema(to.schema()).toList();
+      case Change.DropExtension _ -> List.of();
       case Change.CreateSchema _, Change.DropEnum _, Change.AddEnumValues _ -> List.of();
       case Change.ReplaceEnum _, Change.RenameIndex _, Change.RenameConstraint _ -> List.of();
       case Change.RenameTable _, Change.RenameColumn _, Change.RenameEnum _ -> List.of();
@@ -180,6 +188,10 @@ public final class Differences {
   }
 
   private static Stream<Thing> schema(TableName name) {
-    return name.schema().stream().map(Thing.OfSchema::new);
+    return schema(name.schema());
+  }
+
+  private static Stream<Thing> schema(Optional<String> schema) {
+    return schema.stream().map(Thing.OfSchema::new);
   }
 }

@@ -4,6 +4,7 @@ package dev.crowfoot.diff;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.CatalogRename;
 import dev.crowfoot.catalog.Column;
+import dev.crowfoot.catalog.ExtensionDefinition;
 import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
@@ -11,6 +12,7 @@ import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.CarriedParts;
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.ExtensionSql;
 import dev.crowfoot.diff.Hazard.Place;
 import dev.crowfoot.diff.Hazard.Question;
 import java.util.ArrayList;
@@ -51,13 +53,26 @@ public final class Hazards {
   private final Dialect dialect;
   private final Locking locking;
   private final RowQueries rows;
+  private final List<TableName> gone;
 
-  public Hazards(Catalog before, List<CatalogRename> renames, Dialect dialect, Locking locking) {
+  /// @param before what the database has
+  /// @param after what it is to have
+  public Hazards(
+      Catalog before,
+      Catalog after,
+      List<CatalogRename> renames,
+      Dialect dialect,
+      Locking locking) {
     this.before = before;
     this.renaming = new Renaming(before, renames);
     this.dialect = dialect;
     this.locking = locking;
     this.rows = new RowQueries(dialect);
+    this.gone =
+        before.tables().stream()
+            .map(Table::name)
+            .filter(name -> after.table(renaming.table(name)).isEmpty())
+            .toList();
   }
 
   /// Empty for a change that can hurt nobody.
@@ -87,12 +102,14 @@ public final class Hazards {
                           .formatted(table.name(), column.name()),
                       former(table.name()).map(t -> Question.of(rows.all(t.name()))))
                   .avertedBy(new Place(table.name(), column.name())));
+      case Change.DropExtension(var extension) -> extensionDropped(extension);
       case Change.AlterColumn alter -> altered(alter);
       case Change.AddPrimaryKey(var table, var key) -> primaryKey(table, key.columns());
       case Change.CreateIndex(var table, var index) -> created(table, index);
       case Change.AddForeignKey(var table, var key) -> orphans(table.name(), key);
       case Change.AddColumn _, Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ ->
           List.of();
+      case Change.CreateExtension _, Change.AlterExtension _ -> List.of();
       case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ -> List.of();
       case Change.CreateTable _, Change.RenameTable _, Change.RenameColumn _ -> List.of();
       case Change.RewriteValues rewrite -> rewritten(rewrite);
@@ -153,6 +170,14 @@ public final class Hazards {
   /// The worst of them; safe when there are none.
   public static Severity worst(List<Hazard> hazards) {
     return hazards.stream().map(Hazard::severity).reduce(Severity.SAFE, Severity::or);
+  }
+
+  private List<Hazard> extensionDropped(ExtensionDefinition extension) {
+    return List.of(
+        new Hazard(
+            Hazard.Kind.DEPENDENT,
+            "What uses the extension `%s` keeps it from going.".formatted(extension.name()),
+            Optional.of(Question.of(ExtensionSql.countUses(extension, gone)))));
   }
 
   private Hazard dropped(Table table, Column column) {

@@ -4,6 +4,7 @@ package dev.crowfoot.diff;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.EnumDefinition;
+import dev.crowfoot.catalog.ExtensionDefinition;
 import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.PrimaryKey;
@@ -24,10 +25,12 @@ import java.util.function.UnaryOperator;
 public final class Patch {
   private final Map<TableName, Table> tables = new LinkedHashMap<>();
   private final Map<TableName, EnumDefinition> enums = new LinkedHashMap<>();
+  private final Map<String, ExtensionDefinition> extensions = new LinkedHashMap<>();
 
   private Patch(Catalog catalog) {
     catalog.tables().forEach(t -> tables.put(t.name(), t));
     catalog.enums().forEach(e -> enums.put(e.name(), e));
+    catalog.extensions().forEach(e -> extensions.put(e.name(), e));
   }
 
   /// A catalog with some changes made.
@@ -37,7 +40,10 @@ public final class Patch {
     Patch patch = new Patch(catalog);
     changes.forEach(patch::make);
     return new Catalog(
-        List.copyOf(patch.tables.values()), List.copyOf(patch.enums.values()), catalog.extras());
+        List.copyOf(patch.tables.values()),
+        List.copyOf(patch.enums.values()),
+        List.copyOf(patch.extensions.values()),
+        catalog.extras());
   }
 
   /// A catalog without some changes that led to it.
@@ -48,6 +54,9 @@ public final class Patch {
   private void make(Change change) {
     switch (change) {
       case Change.CreateSchema _ -> {}
+      case Change.CreateExtension(var e) -> extensions.put(e.name(), e);
+      case Change.AlterExtension(_, var to) -> extensions.put(to.name(), to);
+      case Change.DropExtension(var e) -> extensions.remove(e.name());
       case Change.CreateEnum(var e) -> enums.put(e.name(), e);
       case Change.DropEnum(var e) -> enums.remove(e.name());
       case Change.AddEnumValues c -> enums.put(c.to().name(), c.to());

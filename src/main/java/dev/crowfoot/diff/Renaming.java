@@ -110,6 +110,7 @@ final class Renaming {
     return new Catalog(
         before.tables().stream().map(this::renamed).toList(),
         before.enums().stream().map(this::renamed).toList(),
+        before.extensions(),
         before.extras().stream().map(this::renamed).toList());
   }
 

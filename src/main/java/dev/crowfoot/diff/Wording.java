@@ -3,6 +3,7 @@ package dev.crowfoot.diff;
 
 import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnDefault;
+import dev.crowfoot.catalog.ExtensionDefinition;
 import dev.crowfoot.catalog.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,10 @@ public record Wording(char sign, String text) {
   public static Wording of(Change change) {
     return switch (change) {
       case Change.CreateSchema(var schema) -> plus("schema " + schema);
+      case Change.CreateExtension(var e) -> plus("extension " + e.name());
+      case Change.AlterExtension(var from, var to) ->
+          new Wording('~', "extension " + to.name() + differences(from, to));
+      case Change.DropExtension(var e) -> minus("extension " + e.name());
       case Change.CreateEnum(var e) ->
           plus("enum " + e.name() + " (" + String.join(", ", e.values()) + ")");
       case Change.DropEnum(var e) -> minus("enum " + e.name());
@@ -81,6 +86,17 @@ public record Wording(char sign, String text) {
           default -> Optional.empty();
         };
     return of(change) + value.map(v -> ", rows without a value get " + valueOf(v)).orElse("");
+  }
+
+  private static String differences(ExtensionDefinition from, ExtensionDefinition to) {
+    return to.schema()
+            .filter(_ -> !to.schema().equals(from.schema()))
+            .map(s -> " in schema " + s)
+            .orElse("")
+        + to.version()
+            .filter(_ -> !to.version().equals(from.version()))
+            .map(v -> " of version " + v)
+            .orElse("");
   }
 
   private static List<String> differences(Change.AlterColumn alter) {

@@ -5,6 +5,7 @@ import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.DefaultValue;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.EnumValue;
+import dev.crowfoot.model.Extension;
 import dev.crowfoot.model.Field;
 import dev.crowfoot.model.Generator;
 import dev.crowfoot.model.Index;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes a schema as Prisma schema language, laid out as Prisma's formatter lays it out: a column
 /// each for names, types and attributes.
@@ -91,7 +93,28 @@ public final class PrismaWriter {
                   .map(PrismaWriter::text)
                   .collect(Collectors.joining(", ", "= [", "]"))));
     }
+    if (!datasource.extensions().isEmpty()) {
+      rows.add(List.of("extensions", "= " + list(datasource.extensions())));
+    }
     return block("datasource " + datasource.name(), table(rows));
+  }
+
+  /// `[citext, uuidOssp(map: "uuid-ossp")]`
+  public static String list(List<Extension> extensions) {
+    return extensions.stream()
+        .map(PrismaWriter::extension)
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String extension(Extension extension) {
+    String arguments =
+        Stream.of(
+                extension.mappedName().map(m -> "map: " + text(m)),
+                extension.schema().map(s -> "schema: " + text(s)),
+                extension.version().map(v -> "version: " + text(v)))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return extension.name() + (arguments.isEmpty() ? "" : "(" + arguments + ")");
   }
 
   private static String model(Model model) {

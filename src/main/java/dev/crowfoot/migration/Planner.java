@@ -40,7 +40,7 @@ public final class Planner {
     Catalog after = dialect.completed(wanted, Diff.afterRenames(before, renames));
     List<Change> changes = ColumnFill.into(Diff.between(before, after, renames, dialect), fills);
     Locking locking = new Locking(before, renames, dialect, facts);
-    Hazards hazards = new Hazards(before, renames, dialect, locking);
+    Hazards hazards = new Hazards(before, after, renames, dialect, locking);
     List<Step> steps =
         switch (dialect) {
           case PostgresDialect _ ->

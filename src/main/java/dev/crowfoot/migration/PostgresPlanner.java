@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// come last, so tables may refer to each other in circles. What would keep others from a large
 /// table for long is done in stages ([PostgresStages]), after everything else.
 final class PostgresPlanner {
-  private static final int LAST = 23;
+  private static final int LAST = 24;
 
   private final Catalog enumsRenamed;
   private final Hazards hazards;
@@ -72,7 +72,7 @@ final class PostgresPlanner {
 
   private static int phase(Change change) {
     return switch (change) {
-      case Change.CreateSchema _ -> 0;
+      case Change.CreateSchema _, Change.CreateExtension _, Change.AlterExtension _ -> 0;
       case Change.RenameEnum _ -> 1;
       case Change.RenameEnumValue _ -> 2;
       case Change.AddEnumValues _ -> 3;
@@ -95,6 +95,7 @@ final class PostgresPlanner {
       case Change.CreateIndex _ -> 20;
       case Change.AddForeignKey _ -> 21;
       case Change.DropEnum _ -> 22;
+      case Change.DropExtension _ -> 23;
     };
   }
 

@@ -11,6 +11,7 @@ import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Ddl;
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.ExtensionSql;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Fill;
 import dev.crowfoot.diff.TypeChange;
@@ -29,6 +30,9 @@ final class PostgresStatements {
     return switch (change) {
       case Change.CreateSchema(var schema) ->
           List.of("CREATE SCHEMA IF NOT EXISTS " + dialect.quote(schema));
+      case Change.CreateExtension(var e) -> ExtensionSql.create(e);
+      case Change.AlterExtension(var from, var to) -> ExtensionSql.alter(from, to);
+      case Change.DropExtension(var e) -> ExtensionSql.drop(e);
       case Change.CreateEnum(var e) -> List.of(createEnum(e.name(), e));
       case Change.DropEnum(var e) -> List.of("DROP TYPE " + dialect.quote(e.name()));
       case Change.RenameEnum(var from, var to) -> rename("TYPE", from, to);

@@ -43,6 +43,11 @@ final class RollbackNote {
           Optional.of(
               "Undoing fails while rows have no value for `%s.%s`."
                   .formatted(c.after().name(), c.to().name()));
+      case Change.CreateExtension(var extension) ->
+          Optional.of(
+              "Undoing drops the extension `%s`, unless it was there before."
+                  .formatted(extension.name()));
+      case Change.AlterExtension _, Change.DropExtension _ -> Optional.empty();
       case Change.CreateSchema(var schema) ->
           Optional.of("Undoing leaves the schema `" + schema + "` where it is.");
       case Change.AlterColumn _, Change.CreateEnum _, Change.DropEnum _, Change.RenameEnum _ ->

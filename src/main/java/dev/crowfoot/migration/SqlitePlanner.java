@@ -135,6 +135,8 @@ final class SqlitePlanner {
             case Change.AddForeignKey(var t, _) -> Optional.of(t.name());
             case Change.RenameConstraint(var t, _, _) -> Optional.of(t);
             case Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ -> Optional.empty();
+            case Change.CreateExtension _, Change.AlterExtension _, Change.DropExtension _ ->
+                Optional.empty();
             case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ ->
                 Optional.empty();
             case Change.ReplaceEnum _, Change.CreateTable _, Change.DropTable _ -> Optional.empty();

@@ -47,6 +47,7 @@ final class SqliteStatements {
       case Change.AddPrimaryKey _, Change.DropPrimaryKey _ -> false;
       case Change.AddForeignKey _, Change.DropForeignKey _ -> false;
       case Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ -> false;
+      case Change.CreateExtension _, Change.AlterExtension _, Change.DropExtension _ -> false;
       case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ -> false;
       case Change.ReplaceEnum _ -> false;
     };
@@ -96,6 +97,8 @@ final class SqliteStatements {
       case Change.AddPrimaryKey _, Change.DropPrimaryKey _ -> throw notNative(change);
       case Change.AddForeignKey _, Change.DropForeignKey _ -> throw notNative(change);
       case Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _ -> throw notNative(change);
+      case Change.CreateExtension _, Change.AlterExtension _, Change.DropExtension _ ->
+          throw notNative(change);
       case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ ->
           throw notNative(change);
       case Change.ReplaceEnum _ -> throw notNative(change);

@@ -9,14 +9,31 @@ import java.util.Optional;
 /// @param providerWord what the file says, also when no such provider exists
 /// @param url `url = …`; absent in the newer form of the language
 /// @param schemas `schemas = […]`, the database schemas that models may lie in
+/// @param extensions `extensions = […]` of PostgreSQL
 public record Datasource(
     String name,
     String providerWord,
     Optional<UrlSource> url,
     RelationMode relationMode,
-    List<String> schemas) {
+    List<String> schemas,
+    List<Extension> extensions) {
   public Datasource {
     schemas = List.copyOf(schemas);
+    extensions = List.copyOf(extensions);
+  }
+
+  /// A datasource that asks for no extension.
+  public Datasource(
+      String name,
+      String providerWord,
+      Optional<UrlSource> url,
+      RelationMode relationMode,
+      List<String> schemas) {
+    this(name, providerWord, url, relationMode, schemas, List.of());
+  }
+
+  public Datasource withExtensions(List<Extension> newExtensions) {
+    return new Datasource(name, providerWord, url, relationMode, schemas, newExtensions);
   }
 
   public Optional<Provider> provider() {

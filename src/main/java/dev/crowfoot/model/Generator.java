@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.model;
 
+import java.util.Locale;
 import java.util.Map;
 
 /// A `generator` block, kept as it was written.
@@ -9,5 +10,13 @@ import java.util.Map;
 public record Generator(String name, Map<String, String> settings) {
   public Generator {
     settings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));
+  }
+
+  /// Whether `previewFeatures` lists a word, in any case.
+  public boolean hasPreviewFeature(String word) {
+    return settings
+        .getOrDefault("previewFeatures", "")
+        .toLowerCase(Locale.ROOT)
+        .contains('"' + word.toLowerCase(Locale.ROOT) + '"');
   }
 }

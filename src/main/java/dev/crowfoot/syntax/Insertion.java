@@ -58,6 +58,16 @@ public final class Insertion {
         : behind(values.getLast().node(), type.indentation() + line);
   }
 
+  /// Adds a setting behind the last one of a block.
+  ///
+  /// @param line without indentation and line end
+  public static TextEdit setting(SettingsDecl block, String line) {
+    List<Setting> settings = block.settings();
+    return settings.isEmpty()
+        ? atTop(block, line)
+        : behind(settings.getLast().node(), block.indentation() + line);
+  }
+
   /// Adds an attribute behind the type and attributes of a field.
   public static TextEdit attribute(FieldDecl field, String attribute) {
     return TextEdit.insert(field.span().end(), " " + attribute);

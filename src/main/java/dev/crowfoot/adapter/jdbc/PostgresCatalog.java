@@ -6,6 +6,7 @@ import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.ColumnType;
 import dev.crowfoot.catalog.EnumDefinition;
+import dev.crowfoot.catalog.ExtensionDefinition;
 import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Index.IndexColumn;
@@ -25,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Inspects a PostgreSQL database with six queries on `pg_catalog`: columns, indexes, constraints,
-/// enum types, and what no schema can say.
+/// Inspects a PostgreSQL database with seven queries on `pg_catalog`: columns, indexes,
+/// constraints, enum types, extensions, and what no schema can say.
 final class PostgresCatalog {
   private static final String COLUMNS =
       """
@@ -94,12 +95,22 @@ final class PostgresCatalog {
       ORDER BY n.nspname, t.typname, e.enumsortorder
       """;
 
+  /// Those that a database is not born with. Their schemas are any.
+  private static final String EXTENSIONS =
+      """
+      SELECT e.extname, n.nspname, e.extversion
+      FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+      WHERE e.extname <> 'plpgsql' AND cardinality(?::text[]) > 0
+      ORDER BY e.extname
+      """;
+
   static final List<String> QUERIES =
       List.of(
           COLUMNS,
           INDEXES,
           CONSTRAINTS,
           ENUMS,
+          EXTENSIONS,
           PostgresExtras.OF_TABLES,
           PostgresExtras.BESIDE_TABLES);
 
@@ -128,12 +139,22 @@ final class PostgresCatalog {
             enums
                 .computeIfAbsent(name(row.getString(1), row.getString(2)), _ -> new ArrayList<>())
                 .add(row.getString(3)));
+    List<ExtensionDefinition> extensions = new ArrayList<>();
+    query(
+        EXTENSIONS,
+        row ->
+            extensions.add(
+                new ExtensionDefinition(
+                    row.getString(1),
+                    Optional.of(row.getString(2)),
+                    Optional.of(row.getString(3)))));
     PostgresExtras extras = new PostgresExtras(this::name);
     query(PostgresExtras.OF_TABLES, extras::read);
     query(PostgresExtras.BESIDE_TABLES, extras::read);
     return new Catalog(
         drafts.values().stream().map(Draft::table).toList(),
         enums.entrySet().stream().map(e -> new EnumDefinition(e.getKey(), e.getValue())).toList(),
+        extensions,
         extras.found());
   }
 

@@ -134,7 +134,7 @@ final class SqliteCatalog {
       extras.addAll(text.extras());
     }
     extras.addAll(new SqliteExtras(tables).of(entries));
-    return new Catalog(tables, List.of(), extras);
+    return new Catalog(tables, List.of(), List.of(), extras);
   }
 
   private void readTexts(ResultSet rows) throws SQLException {

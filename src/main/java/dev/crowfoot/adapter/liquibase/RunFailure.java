@@ -39,6 +39,8 @@ record RunFailure(
   private static final String LOST = "08006";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DISK_FULL = "53100";
+  private static final String NOT_SUPPORTED = "0A000";
+  private static final String INVALID = "22023";
 
   /// Whose lock a statement waited for in vain, in a sentence; empty when it failed otherwise.
   static Optional<String> lockHolder(
@@ -97,6 +99,11 @@ record RunFailure(
           case UNDEFINED_OBJECT ->
               " It knows no such type or operator class: an extension may be missing"
                   + " (`CREATE EXTENSION …`).";
+          case NOT_SUPPORTED, INVALID ->
+              standing.statement().filter(s -> s.contains(" EXTENSION ")).isPresent()
+                  ? " The server does not have this extension, or not in this version: install it"
+                      + " there, or ask for another."
+                  : "";
           case INSUFFICIENT_PRIVILEGE ->
               " The user of the database URL may not do this: let its owner grant it, or apply as"
                   + " another user.";

@@ -201,6 +201,8 @@ public record ChangeTree(List<Group> groups) {
     return switch (change) {
       case Change.CreateSchema _, Change.CreateEnum _, Change.DropEnum _, Change.RenameEnum _ ->
           Optional.empty();
+      case Change.CreateExtension _, Change.AlterExtension _, Change.DropExtension _ ->
+          Optional.empty();
       case Change.RenameEnumValue _, Change.AddEnumValues _, Change.ReplaceEnum _ ->
           Optional.empty();
       case Change.CreateTable(var t) -> Optional.of(t.name());
@@ -231,6 +233,9 @@ public record ChangeTree(List<Group> groups) {
       case Change.AddEnumValues c -> "enum " + c.to().name();
       case Change.ReplaceEnum c -> "enum " + c.to().name();
       case Change.CreateSchema(var schema) -> "schema " + schema;
+      case Change.CreateExtension(var e) -> "extension " + e.name();
+      case Change.AlterExtension(_, var e) -> "extension " + e.name();
+      case Change.DropExtension(var e) -> "extension " + e.name();
       default -> "";
     };
   }

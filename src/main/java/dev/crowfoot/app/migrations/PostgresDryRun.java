@@ -16,7 +16,6 @@ import dev.crowfoot.migration.Planner;
 import dev.crowfoot.migration.Step;
 import dev.crowfoot.model.Provider;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -84,13 +83,9 @@ record PostgresDryRun(
     String name =
         "crowfoot_trial_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
     Catalog catalog = CatalogReader.read(database, namespaces);
-    List<String> extensions = extensions();
     try (Database clone = make(name);
         Connection connection = clone.ownConnection()) {
       execute(connection, "CREATE SCHEMA IF NOT EXISTS " + DIALECT.quote(url.schema()));
-      for (String extension : extensions) {
-        execute(connection, "CREATE EXTENSION IF NOT EXISTS " + DIALECT.quote(extension));
-      }
       PlanRunner.run(
           clone, Planner.plan(Catalog.EMPTY, catalog, List.of(), DIALECT), RunListener.NONE);
       run(connection, statements);
@@ -122,20 +117,6 @@ record PostgresDryRun(
     } catch (SQLException e) {
       throw database.failure(e);
     }
-  }
-
-  private List<String> extensions() {
-    List<String> names = new ArrayList<>();
-    try (Connection connection = database.connection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT extname FROM pg_extension")) {
-      while (rows.next()) {
-        names.add(rows.getString(1));
-      }
-    } catch (SQLException e) {
-      throw database.failure(e);
-    }
-    return names;
   }
 
   private void run(Connection connection, List<String> statements) {

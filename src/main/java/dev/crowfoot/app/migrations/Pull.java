@@ -7,6 +7,7 @@ import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.ExtensionDefinition;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.SchemaOfCatalog;
 import dev.crowfoot.editor.Command;
@@ -46,7 +47,8 @@ public final class Pull {
                         RelationMode.FOREIGN_KEYS,
                         List.of()));
     Dialect dialect = Schemas.dialect(database.provider());
-    Catalog catalog = CatalogReader.read(database, datasource.schemas());
+    Catalog catalog =
+        withExtensions(CatalogReader.read(database, datasource.schemas()), datasource);
     Schema schema =
         SchemaOfCatalog.of(catalog, dialect, Optional.of(datasource), existing.generators());
     Schema whole = withViews(schema, List.of(), catalog, database, dialect);
@@ -66,9 +68,11 @@ public final class Pull {
     }
     Schemas.readable(sources);
     Dialect dialect = Schemas.dialect(database.provider());
+    Catalog read = CatalogReader.read(database, Schemas.namespaces(known));
     Catalog found =
-        dialect.aligned(
-            CatalogReader.read(database, Schemas.namespaces(known)), dialect.catalogOf(known));
+        withExtensions(
+            dialect.aligned(read, dialect.catalogOf(known)).withExtensions(read.extensions()),
+            known.datasource().get());
     Schema fresh =
         withViews(
             SchemaOfCatalog.of(found, dialect, known),
@@ -90,14 +94,35 @@ public final class Pull {
     }
   }
 
+  /// An extension that the schema does not name yet is written as short as the next database takes
+  /// it: in any version, and in a schema of its own only where it lies in one.
+  private static Catalog withExtensions(Catalog found, Datasource known) {
+    return found.withExtensions(
+        found.extensions().stream()
+            .map(
+                e ->
+                    known.extensions().stream()
+                        .filter(k -> k.databaseName().equals(e.name()))
+                        .findFirst()
+                        .map(
+                            k ->
+                                e.saidAs(
+                                    new ExtensionDefinition(e.name(), k.schema(), k.version())))
+                        .orElseGet(
+                            () ->
+                                new ExtensionDefinition(
+                                    e.name(),
+                                    e.schema().filter(s -> !s.equals("public")),
+                                    Optional.empty())))
+            .toList());
+  }
+
   /// Views are written where a generator turns the preview feature on, as Prisma does.
   ///
   /// @param known views that are in the schema already
   private static Schema withViews(
       Schema schema, List<Model> known, Catalog found, Database database, Dialect dialect) {
-    boolean wanted =
-        schema.generators().stream()
-            .anyMatch(g -> g.settings().getOrDefault("previewFeatures", "").contains("\"views\""));
+    boolean wanted = schema.generators().stream().anyMatch(g -> g.hasPreviewFeature("views"));
     if (!wanted) {
       return schema;
     }

@@ -2,6 +2,7 @@
 package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.ExtensionDefinition;
 import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.Unsaid;
@@ -40,6 +41,7 @@ public record Pulled(Sources sources, List<String> findings) {
     return new Catalog(
         catalog.tables(),
         catalog.enums(),
+        catalog.extensions(),
         catalog.extras().stream()
             .filter(
                 e ->
@@ -74,6 +76,23 @@ public record Pulled(Sources sources, List<String> findings) {
                 found.add(
                     "`%s` has neither a key nor a required unique column: written with `@@ignore`."
                         .formatted(m.name())));
+    List<String> unnamed =
+        catalog.extensions().stream()
+            .map(ExtensionDefinition::name)
+            .filter(
+                name ->
+                    schema.datasource().stream()
+                        .flatMap(d -> d.extensions().stream())
+                        .noneMatch(e -> e.databaseName().equals(name)))
+            .toList();
+    if (!unnamed.isEmpty()) {
+      found.add(
+          "%s (%s) %s in the database alone. With `previewFeatures = [\"postgresqlExtensions\"]` in a generator the schema can say so."
+              .formatted(
+                  unnamed.size() == 1 ? "1 extension" : unnamed.size() + " extensions",
+                  String.join(", ", unnamed),
+                  unnamed.size() == 1 ? "stays" : "stay"));
+    }
     Unsaid.of(withoutShown(catalog, schema), dialect).forEach(u -> found.add(u.sentence()));
     return found;
   }

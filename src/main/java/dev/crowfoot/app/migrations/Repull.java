@@ -12,13 +12,18 @@ import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.SchemaEdit;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.generate.PrismaWriter;
+import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.EnumValue;
+import dev.crowfoot.model.Extension;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.syntax.Block;
 import dev.crowfoot.syntax.Insertion;
 import dev.crowfoot.syntax.ModelDecl;
+import dev.crowfoot.syntax.NodeKind;
+import dev.crowfoot.syntax.SettingsDecl;
+import dev.crowfoot.syntax.SyntaxTree;
 import dev.crowfoot.text.Sources;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.text.TextEdit;
@@ -66,6 +71,7 @@ final class Repull {
   }
 
   private Sources run() {
+    fresh.datasource().ifPresent(this::updateExtensions);
     known.models().forEach(this::update);
     touched
         .newModels()
@@ -84,6 +90,34 @@ final class Repull {
     return known.isView()
         && known.databaseName().equals(now.databaseName())
         && known.schema().equals(now.schema());
+  }
+
+  private void updateExtensions(Datasource now) {
+    Optional<Datasource> was = known.datasource();
+    if (was.isEmpty() || was.get().extensions().equals(now.extensions())) {
+      return;
+    }
+    for (SyntaxTree tree : analysis.trees().values()) {
+      for (Block block : tree.blocks()) {
+        if (block instanceof SettingsDecl settings && block.kind() == NodeKind.DATASOURCE) {
+          edit.add(tree.source().path(), extensions(settings, now.extensions()));
+        }
+      }
+    }
+  }
+
+  private static TextEdit extensions(SettingsDecl datasource, List<Extension> now) {
+    String list = PrismaWriter.list(now);
+    return datasource
+        .setting("extensions")
+        .map(
+            s ->
+                now.isEmpty()
+                    ? TextEdit.delete(s.wholeLines())
+                    : s.value()
+                        .map(v -> TextEdit.replace(v.span(), list))
+                        .orElseGet(() -> TextEdit.insert(s.span().end(), " = " + list)))
+        .orElseGet(() -> Insertion.setting(datasource, "extensions = " + list));
   }
 
   /// New definitions go to the end of the schema.

@@ -107,6 +107,7 @@ final class Touched {
       case Change.DropEnum(var e) -> of(known, e).ifPresent(n -> goneEnums.add(n.name()));
       case Change.AddEnumValues c -> of(known, c.to()).ifPresent(n -> enums.add(n.name()));
       case Change.ReplaceEnum c -> of(known, c.to()).ifPresent(n -> enums.add(n.name()));
+      case Change.CreateExtension _, Change.AlterExtension _, Change.DropExtension _ -> {}
       case Change.CreateSchema _, Change.RenameEnum _, Change.RenameEnumValue _ -> {}
       case Change.RenameTable _, Change.RenameColumn _, Change.RewriteValues _ -> {}
     }
