@@ -99,23 +99,35 @@ public record Difference(List<Change> changes) {
   }
 
   /// The weightiest first: a difference of several changes is of the first kind among them.
-  private enum Kind {
-    TABLE_MORE("V101"),
-    TABLE_LESS("V102"),
-    COLUMN_MORE("V201"),
-    COLUMN_LESS("V202"),
-    COLUMN_OTHER("V203"),
-    ENUM_OTHER("V301"),
-    KEY_OTHER("V401"),
-    INDEX_MORE("V501"),
-    INDEX_LESS("V502"),
-    NAME_OTHER("V601"),
-    EXTENSION_OTHER("V701");
+  public enum Kind {
+    TABLE_MORE("V101", "A table or a schema that no migration made."),
+    TABLE_LESS("V102", "A table that the migrations made is missing."),
+    COLUMN_MORE("V201", "A column that no migration made."),
+    COLUMN_LESS("V202", "A column that the migrations made is missing."),
+    COLUMN_OTHER("V203", "A column has another type or default, or is optional or not."),
+    ENUM_OTHER("V301", "An enum that no migration made, or is missing, or has other values."),
+    KEY_OTHER("V401", "A primary or foreign key that no migration made, or is missing."),
+    INDEX_MORE("V501", "An index that no migration made."),
+    INDEX_LESS("V502", "An index that the migrations made is missing."),
+    NAME_OTHER("V601", "A key or an index has another name."),
+    EXTENSION_OTHER("V701", "An extension is missing, in another schema or of another version.");
 
     private final String code;
+    private final String title;
 
-    Kind(String code) {
+    Kind(String code, String title) {
       this.code = code;
+      this.title = title;
+    }
+
+    /// What people call it by: `V201`.
+    public String code() {
+      return code;
+    }
+
+    /// What it is about, in a sentence.
+    public String title() {
+      return title;
     }
   }
 }

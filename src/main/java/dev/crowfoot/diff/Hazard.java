@@ -85,7 +85,8 @@ public record Hazard(
     FOREIGN_KEY_ADDED("H205", Severity.MAY_FAIL, "Rows refer to rows that do not exist."),
     PRIMARY_KEY_CHANGED("H206", Severity.MAY_FAIL, "Rows share the new primary key or have none."),
     TYPE_CHANGED("H207", Severity.MAY_FAIL, "Values do not fit a new type."),
-    DEPENDENT("H208", Severity.MAY_FAIL, "Views or triggers stand on what changes or goes."),
+    DEPENDENT(
+        "H208", Severity.MAY_FAIL, "Views, triggers or others stand on what changes or goes."),
     TABLE_LOCKED("H301", Severity.LOCKS, "Others wait while a table of PostgreSQL is read."),
     TABLE_REWRITTEN(
         "H302", Severity.LOCKS, "Others wait while a table of PostgreSQL is written anew.");

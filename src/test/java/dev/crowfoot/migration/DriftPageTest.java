@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.migration;
+
+import dev.crowfoot.Golden;
+import dev.crowfoot.diff.Difference;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// The page that lists every kind of drift is made from the kinds.
+class DriftPageTest {
+  @Test
+  void thePageListsEveryCode() throws IOException {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # What somebody did to a database beside its migrations
+
+            Before migrations are applied, the database is compared with what its last one made of
+            it. Every kind of difference has a code that never changes. `crowfoot migrate drift`
+            lists what differs; what belongs together, such as a column and the index on it, is one
+            difference and has the code of its first part in this order. Each can be adopted as a
+            migration (`--adopt V201`), left alone from now on (`--ignore V501`) or taken back in the
+            database (`--revert V101`); nothing is ever reset because of it.
+
+            | Code | Meaning |
+            | --- | --- |
+            """);
+    for (Difference.Kind kind : Difference.Kind.values()) {
+      page.append("| %s | %s |\n".formatted(kind.code(), kind.title()));
+    }
+    page.append(
+        """
+
+        What the schema language has no words for (views, checks, triggers, comments, extensions
+        that the datasource does not name) is never drift: it stays as it is.
+        """);
+    Golden.check(Path.of("src/docs/drift.page"), ".md", page.toString());
+  }
+}
