@@ -177,6 +177,11 @@ public final class Migrations {
     return new Part(part, smaller);
   }
 
+  /// What values the pending migrations would destroy in a database.
+  public Review forward(Database database) {
+    return new WayForward(folder).review(database, status(Optional.of(database)).pending());
+  }
+
   /// How a reviewed plan will run.
   ///
   /// @param database asked how many rows there are; nothing in it is changed
@@ -214,8 +219,23 @@ public final class Migrations {
   ///   its folder is removed again
   public Outcome writeAndApply(
       Review review, String name, Document document, Database database, RunListener listener) {
+    return writeAndApply(review, name, document, database, Set.of(), listener);
+  }
+
+  /// Like [#writeAndApply(Review, String, Document, Database, RunListener)], where those that are
+  /// pending may destroy values.
+  ///
+  /// @param accepted codes of hazards: in these ways
+  public Outcome writeAndApply(
+      Review review,
+      String name,
+      Document document,
+      Database database,
+      Set<String> accepted,
+      RunListener listener) {
     MigrationStatus status = status(Optional.of(database));
     Refusals.refuseUnlessWhole(status);
+    new WayForward(folder).refuseLosses(database, status.pending(), accepted);
     Refusals.refuseWhatIsThere(review, document, database);
     List<Difference> ignored = checks().refuseDrift(database);
     String migration = write(review, name, document);
@@ -255,15 +275,25 @@ public final class Migrations {
         .orElseGet(() -> new MigrationFailure(message, details, failure));
   }
 
+  /// Applies what is pending where it destroys no values.
+  ///
+  /// @throws MigrationFailure as [#apply(Database, Set, RunListener)] says
+  public Outcome apply(Database database, RunListener listener) {
+    return apply(database, Set.of(), listener);
+  }
+
   /// Applies what is pending, and looks whether the database is what the migrations say.
   ///
-  /// @throws MigrationFailure when it is not, before or after; or when the database refuses
-  public Outcome apply(Database database, RunListener listener) {
+  /// @param accepted codes of hazards: values may be destroyed in these ways
+  /// @throws MigrationFailure when it is not, before or after; when values would be destroyed that
+  ///   nobody gave away; or when the database refuses
+  public Outcome apply(Database database, Set<String> accepted, RunListener listener) {
     MigrationStatus status = status(Optional.of(database));
     Refusals.refuseUnlessWhole(status);
     if (status.pending().isEmpty()) {
       return new Outcome(List.of(), Optional.empty());
     }
+    new WayForward(folder).refuseLosses(database, status.pending(), accepted);
     return applyPending(database, checks().refuseDrift(database), listener);
   }
 

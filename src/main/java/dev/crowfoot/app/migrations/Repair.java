@@ -8,7 +8,6 @@ import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.MigrationSql;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Changelog;
-import dev.crowfoot.migration.Planner;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
 import java.util.ArrayList;
@@ -97,18 +96,17 @@ public final class Repair {
   /// What was in the file before is nowhere kept; what its models lead to tells nearly as much.
   private List<String> lines(String migration) {
     Targets targets = folder.targets();
-    Schema before = folder.schemaOf(folder.followed(migration));
-    Schema after = folder.schemaOf(Optional.of(migration));
     String meant =
         Changelog.render(
             targets.providers().stream()
                 .map(
                     p ->
-                        Planner.plan(
-                            targets.catalog(before, p),
-                            targets.catalog(after, p),
-                            RenamesInSql.of(MigrationSql.of(folder.path(), migration, p).apply()),
-                            Schemas.dialect(p)))
+                        new WrittenPlans(folder)
+                            .between(
+                                folder.followed(migration),
+                                Optional.of(migration),
+                                MigrationSql.of(folder.path(), migration, p).apply(),
+                                p))
                 .toList(),
             migration,
             Migrations.AUTHOR,

@@ -9,7 +9,6 @@ import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.migrations.Migrations.Outcome;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.migration.Plan;
-import dev.crowfoot.migration.Planner;
 import dev.crowfoot.model.Provider;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,43 +79,25 @@ public final class WayBack {
     kept.removeAll(back);
     Optional<String> target = kept.stream().max(Comparator.naturalOrder());
     boolean inARow = target.stream().allMatch(t -> back.stream().allMatch(m -> m.compareTo(t) > 0));
+    WrittenPlans plans = new WrittenPlans(folder);
+    Provider provider = database.provider();
+    // A migration that is kept may be newer than one that goes: no model says what will be left.
     Plan plan =
         inARow
-            ? plan(database, back, Collections.max(back), target)
-            : together(
-                back.stream().map(m -> plan(database, List.of(m), m, before(m))).toList(), dialect);
+            ? plans.between(
+                Optional.of(Collections.max(back)), target, sql(back, provider), provider)
+            : WrittenPlans.together(
+                back.stream()
+                    .map(
+                        m ->
+                            plans.between(
+                                Optional.of(m),
+                                plans.before(m),
+                                sql(List.of(m), provider),
+                                provider))
+                    .toList(),
+                dialect);
     return review(plan, target, new RowCounts(Optional.of(database)).of(plan));
-  }
-
-  /// @param back those whose statements are run
-  private Plan plan(Database database, List<String> back, String newest, Optional<String> target) {
-    Provider provider = database.provider();
-    Targets targets = folder.targets();
-    return Planner.plan(
-        targets.catalog(folder.schemaOf(Optional.of(newest)), provider),
-        targets.catalog(folder.schemaOf(target), provider),
-        RenamesInSql.of(sql(back, provider)),
-        Schemas.dialect(provider));
-  }
-
-  /// The model that a migration started from.
-  private Optional<String> before(String migration) {
-    return folder
-        .followed(migration)
-        .or(
-            () ->
-                folder.names().stream()
-                    .filter(m -> m.compareTo(migration) < 0)
-                    .max(Comparator.naturalOrder()));
-  }
-
-  /// A migration that is kept is newer than one that goes, so no model says what will be left: each
-  /// one is undone by itself.
-  private static Plan together(List<Plan> plans, Dialect dialect) {
-    return new Plan(
-        dialect,
-        plans.stream().flatMap(p -> p.changes().stream()).toList(),
-        plans.stream().flatMap(p -> p.steps().stream()).toList());
   }
 
   private static Review review(Plan plan, Optional<String> target, List<Review.Finding> findings) {

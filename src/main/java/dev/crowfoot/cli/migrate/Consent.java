@@ -15,9 +15,14 @@ final class Consent {
       description = "Go on although rows are concerned: the code of a hazard, such as H102.")
   private List<String> accepted = List.of();
 
+  /// The codes that were given.
+  Set<String> codes() {
+    return Set.copyOf(accepted);
+  }
+
   /// Whether nothing stands in the way of what was reviewed; says what does.
   boolean isGiven(Workplace work, Review review) {
-    List<Review.Finding> refused = review.refused(Set.copyOf(accepted));
+    List<Review.Finding> refused = review.refused(codes());
     if (refused.isEmpty()) {
       return true;
     }

@@ -38,6 +38,8 @@ final class DeployCommand implements Callable<Integer> {
 
   @Mixin private TrialOption trial = new TrialOption();
 
+  @Mixin private Consent consent = new Consent();
+
   DeployCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -54,7 +56,10 @@ final class DeployCommand implements Callable<Integer> {
       if (trial.isWanted()) {
         return trial.show(work, migrations.dryRun().of(database, progress));
       }
-      Outcome outcome = migrations.apply(database, progress);
+      if (!consent.isGiven(work, migrations.forward(database))) {
+        return ExitCode.FINDINGS;
+      }
+      Outcome outcome = migrations.apply(database, consent.codes(), progress);
       outcome.backup().ifPresent(b -> work.say("Backup: " + b));
       outcome.migrations().forEach(work::print);
       if (outcome.migrations().isEmpty()) {

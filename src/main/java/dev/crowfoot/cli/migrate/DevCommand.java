@@ -11,7 +11,6 @@ import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Plan;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,6 +78,7 @@ final class DevCommand implements Callable<Integer> {
       return ExitCode.FINE;
     }
     show(work, review);
+    review.refused(consent.codes()).forEach(f -> work.say("  ! " + f.sentence()));
     work.print(migrations.write(review, name, document));
     RenamesOption.forget(work);
     return ExitCode.FINE;
@@ -99,11 +99,14 @@ final class DevCommand implements Callable<Integer> {
       show(work, review);
       return trial.show(work, migrations.dryRun().of(review, document, database, progress));
     }
+    if (!consent.isGiven(work, migrations.forward(database))) {
+      return ExitCode.FINDINGS;
+    }
     if (review.isEmpty()) {
-      List<String> applied = migrations.apply(database, progress).migrations();
-      applied.forEach(work::print);
+      Outcome outcome = migrations.apply(database, consent.codes(), progress);
+      told(work, outcome);
       work.say(
-          applied.isEmpty()
+          outcome.migrations().isEmpty()
               ? "Nothing to migrate: schema, migrations and database agree."
               : "Applied. The schema has nothing more.");
       return ExitCode.FINE;
@@ -112,11 +115,16 @@ final class DevCommand implements Callable<Integer> {
     if (!consent.isGiven(work, review)) {
       return ExitCode.FINDINGS;
     }
-    Outcome outcome = migrations.writeAndApply(review, name, document, database, progress);
+    Outcome outcome =
+        migrations.writeAndApply(review, name, document, database, consent.codes(), progress);
     RenamesOption.forget(work);
+    told(work, outcome);
+    return ExitCode.FINE;
+  }
+
+  private static void told(Workplace work, Outcome outcome) {
     outcome.backup().ifPresent(b -> work.say("Backup: " + b));
     outcome.migrations().forEach(work::print);
-    return ExitCode.FINE;
   }
 
   private void show(Workplace work, Review review) {
