@@ -97,6 +97,8 @@ public enum Code {
   AUTOINCREMENT_PLACE("D116", Severity.ERROR, "A column that counts by itself is not the id."),
   NO_SCHEMAS("D117", Severity.ERROR, "The database has no schemas."),
   UNSUPPORTED_FUNCTION("D118", Severity.ERROR, "The database has no such function for defaults."),
+  CIRCLE_OF_ACTIONS(
+      "D119", Severity.ERROR, "Referential actions go round, and no foreign keys carry them out."),
 
   RISKY_SET_NULL(
       "D201",

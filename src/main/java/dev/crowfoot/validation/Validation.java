@@ -103,6 +103,9 @@ public final class Validation {
                 new RelationDatabaseChecks(analysis.sourceMap(), datasource, dialect, own)
                     .check(batch))
         .forEach(names::addAll);
+    if (datasource.relationMode() == Datasource.RelationMode.PRISMA) {
+      new CascadeChecks(analysis, findings).check();
+    }
     if (dialect.provider() == Provider.SQLITE) {
       databaseSchemas(analysis, new FieldChecks(dialect.provider(), findings), findings);
     }

@@ -8,11 +8,14 @@ import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.SchemaEdit;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.Arity;
+import dev.crowfoot.model.Cascades;
+import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.IndexField;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.PrimaryKey;
 import dev.crowfoot.model.ScalarField;
+import dev.crowfoot.model.Schema;
 import dev.crowfoot.model.UniqueKey;
 import dev.crowfoot.syntax.FieldDecl;
 import dev.crowfoot.syntax.Insertion;
@@ -30,6 +33,7 @@ import java.util.stream.Stream;
 /// @param field the relation field in the child
 /// @param opposite the relation field in the parent
 /// @param name empty where none is needed
+/// @param restricted whether its actions would come round where no foreign keys carry them out
 record ForeignKeyPlan(
     boolean isOneToOne,
     Model child,
@@ -40,7 +44,8 @@ record ForeignKeyPlan(
     boolean optional,
     String field,
     String opposite,
-    Optional<String> name) {
+    Optional<String> name,
+    boolean restricted) {
 
   static ForeignKeyPlan of(Snapshot snapshot, AddRelation wanted) {
     Model child = Declared.meaning(snapshot, wanted.child());
@@ -86,7 +91,16 @@ record ForeignKeyPlan(
             name ->
                 parent.field(name).isPresent()
                     || (isSelf && (name.equals(field) || keys.contains(name)))),
-        RelationNames.needed(snapshot, child, parent, field));
+        RelationNames.needed(snapshot, child, parent, field),
+        goesRound(snapshot.analysis().schema(), child.name(), parent.name()));
+  }
+
+  private static boolean goesRound(Schema schema, String child, String parent) {
+    return schema
+            .datasource()
+            .filter(d -> d.relationMode() == Datasource.RelationMode.PRISMA)
+            .isPresent()
+        && Cascades.wouldGoRound(schema.relations(), child, parent);
   }
 
   String preview() {
@@ -166,7 +180,9 @@ record ForeignKeyPlan(
         + String.join(", ", keys)
         + "], references: ["
         + String.join(", ", referenceNames())
-        + "])";
+        + "]"
+        + (restricted ? ", onDelete: Restrict, onUpdate: Restrict" : "")
+        + ")";
   }
 
   private String oppositeLine() {

@@ -168,6 +168,37 @@ class AddRelationTest {
         .contains("fields: [userEmail], references: [email]");
   }
 
+  @Test
+  void actionsDoNotGoRoundWhereNoForeignKeysCarryThemOut() {
+    String text =
+        """
+        datasource db {
+          provider     = "sqlite"
+          relationMode = "prisma"
+        }
+
+        model User {
+          id Int @id
+        }
+
+        model Team {
+          id     Int  @id
+          userId Int
+          user   User @relation(fields: [userId], references: [id])
+
+          @@index([userId])
+        }
+        """
+            .replace("  id Int @id\n}", "  id    Int    @id\n  teams Team[]\n}");
+    assertThat(after(schema(text), relation(Kind.ONE_TO_MANY, "User", "Team")))
+        .contains("references: [id], onDelete: Restrict, onUpdate: Restrict)");
+    assertThat(after(schema(text), relation(Kind.ONE_TO_MANY, "Team", "User")))
+        .doesNotContain("Restrict");
+    String foreignKeys = text.replace("\"prisma\"", "\"foreignKeys\"");
+    assertThat(after(schema(foreignKeys), relation(Kind.ONE_TO_MANY, "User", "Team")))
+        .doesNotContain("Restrict");
+  }
+
   private static AddRelation relation(Kind kind, String child, String parent) {
     return new AddRelation(kind, child, parent, Optional.empty(), Optional.empty());
   }
