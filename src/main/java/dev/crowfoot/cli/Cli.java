@@ -2,6 +2,7 @@
 package dev.crowfoot.cli;
 
 import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.cli.migrate.DbCommand;
 import dev.crowfoot.cli.migrate.MigrateCommand;
 import java.nio.file.Files;
@@ -52,6 +53,12 @@ public final class Cli {
     }
     surroundings.err().println(failure.getMessage());
     failure.details().ifPresent(details -> surroundings.err().println("  " + details));
+    if (failure instanceof MigrationFailure migration) {
+      migration
+          .standing()
+          .flatMap(MigrationFailure.Standing::statement)
+          .ifPresent(sql -> surroundings.err().println(sql.strip().indent(2).stripTrailing()));
+    }
     return failure instanceof Failure.ArgumentFailure ? ExitCode.USAGE : ExitCode.FAILURE;
   }
 

@@ -12,15 +12,22 @@ import java.util.Optional;
 /// @param plainQuestion what to ask instead where the database is too old for the first; it may
 ///   count more rows than are concerned, never fewer
 /// @param fillable the column that would be no hazard if its rows were given a value
+/// @param change what brings it; empty when it is only that a whole table is made anew
 public record Hazard(
     Kind kind,
     String reason,
     Optional<Question> question,
     Optional<Question> plainQuestion,
-    Optional<Place> fillable) {
+    Optional<Place> fillable,
+    Optional<Change> change) {
   /// A hazard whose question every version understands.
-  public Hazard(Kind kind, String reason, Optional<Question> question) {
-    this(kind, reason, question, Optional.empty(), Optional.empty());
+  Hazard(Kind kind, String reason, Optional<Question> question) {
+    this(kind, reason, question, Optional.empty());
+  }
+
+  Hazard(
+      Kind kind, String reason, Optional<Question> question, Optional<Question> plainQuestion) {
+    this(kind, reason, question, plainQuestion, Optional.empty(), Optional.empty());
   }
 
   /// A read-only query for one number, and one that shows a few of what was counted.
@@ -49,7 +56,12 @@ public record Hazard(
 
   /// The same, and a value for the column would avert it.
   Hazard avertedBy(Place column) {
-    return new Hazard(kind, reason, question, plainQuestion, Optional.of(column));
+    return new Hazard(kind, reason, question, plainQuestion, Optional.of(column), change);
+  }
+
+  /// The same, and it is a change that brings it.
+  Hazard of(Change source) {
+    return new Hazard(kind, reason, question, plainQuestion, fillable, Optional.of(source));
   }
 
   public String code() {

@@ -80,7 +80,7 @@ public final class Hazards {
     List<Hazard> all = new ArrayList<>(ofRows(change));
     all.addAll(new Dependents(before, renaming, dialect).of(change));
     all.addAll(locking.of(change));
-    return all;
+    return all.stream().map(h -> h.of(change)).toList();
   }
 
   private List<Hazard> ofRows(Change change) {
@@ -262,8 +262,7 @@ public final class Hazards {
                           kind,
                           type.reason(name),
                           misfits.flatMap(test -> former.map(t -> rows.where(t, test))),
-                          plain.flatMap(test -> former.map(t -> rows.where(t, test))),
-                          Optional.empty())));
+                          plain.flatMap(test -> former.map(t -> rows.where(t, test))))));
     }
     return hazards;
   }

@@ -19,17 +19,24 @@ public interface RunListener {
 
   default void statementBegins(String sql) {}
 
-  default void statementDone(String sql, Duration took) {}
-
-  /// Like [#statementDone(String, Duration)], with how many rows the statement wrote; empty when it
-  /// is none that writes rows.
-  default void statementDone(String sql, Duration took, OptionalLong rows) {
-    statementDone(sql, took);
-  }
+  /// @param rows how many the statement wrote; empty when it is none that writes rows
+  default void statementDone(String sql, Duration took, OptionalLong rows) {}
 
   /// Asked before each statement. A run that is stopped takes back the change set it is in and
   /// keeps the ones before it.
   default boolean isCancelled() {
     return false;
+  }
+
+  /// Who is told of the statements of a trial that goes before the run. Unless said otherwise that
+  /// is nobody, and whoever stops the run stops the trial too.
+  default RunListener onTrial() {
+    RunListener run = this;
+    return new RunListener() {
+      @Override
+      public boolean isCancelled() {
+        return run.isCancelled();
+      }
+    };
   }
 }

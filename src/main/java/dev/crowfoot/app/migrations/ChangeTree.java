@@ -4,7 +4,6 @@ package dev.crowfoot.app.migrations;
 import dev.crowfoot.app.migrations.Review.Finding;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.diff.Change;
-import dev.crowfoot.diff.Hazard;
 import dev.crowfoot.diff.Severity;
 import dev.crowfoot.diff.Wording;
 import dev.crowfoot.migration.Step;
@@ -78,13 +77,14 @@ public record ChangeTree(List<Group> groups) {
   }
 
   public static ChangeTree of(Review review) {
+    StepsOfChanges made = new StepsOfChanges(review);
     Map<String, List<Item>> items = new LinkedHashMap<>();
     Map<String, Optional<TableName>> tables = new LinkedHashMap<>();
     for (Change change : review.shown().changes()) {
       Optional<TableName> table = tableOf(change);
       String name = table.map(TableName::toString).orElseGet(() -> enumOf(change));
       tables.put(name, table);
-      items.computeIfAbsent(name, _ -> new ArrayList<>()).add(item(review, change, name));
+      items.computeIfAbsent(name, _ -> new ArrayList<>()).add(item(made, change, name));
     }
     return new ChangeTree(
         items.entrySet().stream()
@@ -112,38 +112,14 @@ public record ChangeTree(List<Group> groups) {
     return Wording.of(change).toString();
   }
 
-  private static Item item(Review review, Change change, String group) {
-    List<Step> steps = stepsOf(review, change);
-    Severity severity =
-        worst(
-            steps.stream()
-                .flatMap(s -> review.findings(s).stream().filter(f -> isAbout(f, change))));
+  private static Item item(StepsOfChanges made, Change change, String group) {
     return new Item(
         change,
         line(change),
         words(Wording.of(change).text(), group),
         kind(change),
-        severity,
-        steps);
-  }
-
-  /// The steps that make a change: on SQLite one may make several, on PostgreSQL a table's foreign
-  /// keys are steps of their own.
-  private static List<Step> stepsOf(Review review, Change change) {
-    String line = line(change);
-    return review.shown().steps().stream()
-        .filter(s -> s.sources().stream().anyMatch(c -> line(c).equals(line) || isKeyOf(c, change)))
-        .toList();
-  }
-
-  private static boolean isKeyOf(Change part, Change whole) {
-    return switch (whole) {
-      case Change.CreateTable(var table) ->
-          part instanceof Change.AddForeignKey(var t, _) && t.equals(table);
-      case Change.DropTable(var table) ->
-          part instanceof Change.DropForeignKey(var t, _) && t.equals(table);
-      default -> false;
-    };
+        worst(made.findings(change).stream()),
+        made.steps(change));
   }
 
   private static Severity worst(Stream<Finding> findings) {
@@ -151,34 +127,6 @@ public record ChangeTree(List<Group> groups) {
         .filter(f -> !f.isHarmless())
         .map(f -> f.hazard().severity())
         .reduce(Severity.SAFE, Severity::or);
-  }
-
-  /// Whether a finding of a step is about one of its changes: a table made anew takes several at
-  /// once, and each hazard names the column or the columns that it is about.
-  private static boolean isAbout(Finding finding, Change change) {
-    if (finding.step().sources().size() == 1) {
-      return true;
-    }
-    String reason = finding.hazard().reason();
-    return switch (change) {
-      case Change.AddColumn(var t, var c, _) -> reason.contains(quoted(t.name(), c.name()));
-      case Change.DropColumn(var t, var c) -> reason.contains(quoted(t.name(), c.name()));
-      case Change.AlterColumn c -> reason.contains(quoted(c.after().name(), c.to().name()));
-      case Change.CreateIndex(_, var index) ->
-          finding.hazard().kind() == Hazard.Kind.UNIQUE_ADDED && names(reason, index.columnNames());
-      case Change.AddForeignKey(_, var key) ->
-          finding.hazard().kind() == Hazard.Kind.FOREIGN_KEY_ADDED && names(reason, key.columns());
-      case Change.AddPrimaryKey _ -> finding.hazard().kind() == Hazard.Kind.PRIMARY_KEY_CHANGED;
-      default -> false;
-    };
-  }
-
-  private static String quoted(TableName table, String column) {
-    return "`" + table + "." + column + "`";
-  }
-
-  private static boolean names(String reason, List<String> columns) {
-    return reason.contains("(" + String.join(", ", columns) + ")");
   }
 
   /// The table's name stands above already.

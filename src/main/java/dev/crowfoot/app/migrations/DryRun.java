@@ -102,16 +102,11 @@ public final class DryRun {
     return of(database, Optional.empty(), listener);
   }
 
-  /// Tries what is pending without telling: the listener may only stop it.
-  Trial quietly(Database database, RunListener listener) {
-    return of(
-        database,
-        new RunListener() {
-          @Override
-          public boolean isCancelled() {
-            return listener.isCancelled();
-          }
-        });
+  /// Tries what is pending before it is run.
+  ///
+  /// @param listener of the run; its [RunListener#onTrial()] is told of the trial
+  Trial before(Database database, RunListener listener) {
+    return of(database, listener.onTrial());
   }
 
   private Trial of(Database database, Optional<Next> next, RunListener listener) {

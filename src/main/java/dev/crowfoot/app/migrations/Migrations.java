@@ -302,7 +302,7 @@ public final class Migrations {
     List<String> pending = status(Optional.of(database)).pending();
     checks().refuseRebuilds(ignored, pending);
     if (tries && DryRun.isCheap(database) && MigrationLock.of(database).isEmpty()) {
-      checks().refuseTrial(dryRun().quietly(database, listener));
+      checks().refuseTrial(dryRun().before(database, listener));
     }
     Optional<Path> backup = backups.backUp(database, clock.instant());
     List<String> applied = folder.runner(database).update(listener);

@@ -3,6 +3,7 @@ package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.Failure.MigrationFailure.Standing;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -132,10 +134,11 @@ record PostgresDryRun(
         throw new MigrationFailure(
             "Tried, and the database refuses a statement. Nothing was applied; the database is as it"
                 + " was.",
-            String.valueOf(e.getMessage()).strip() + "\n" + sql,
-            e);
+            String.valueOf(e.getMessage()).strip(),
+            e,
+            new Standing(Optional.of(sql), List.of(), List.of(), List.of()));
       }
-      watch.statementDone(sql, Duration.ofNanos(System.nanoTime() - start));
+      watch.statementDone(sql, Duration.ofNanos(System.nanoTime() - start), OptionalLong.empty());
     }
   }
 

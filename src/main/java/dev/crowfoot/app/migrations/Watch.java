@@ -5,6 +5,7 @@ import dev.crowfoot.adapter.liquibase.RunListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Remembers what a run did, and passes everything on.
 final class Watch implements RunListener {
@@ -47,13 +48,18 @@ final class Watch implements RunListener {
   }
 
   @Override
-  public void statementDone(String sql, Duration took) {
+  public void statementDone(String sql, Duration took, OptionalLong rows) {
     statements.add(new Trial.Statement(sql, took));
-    listener.statementDone(sql, took);
+    listener.statementDone(sql, took, rows);
   }
 
   @Override
   public boolean isCancelled() {
     return listener.isCancelled();
+  }
+
+  @Override
+  public RunListener onTrial() {
+    return listener.onTrial();
   }
 }

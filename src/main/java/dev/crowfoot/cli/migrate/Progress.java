@@ -4,6 +4,7 @@ package dev.crowfoot.cli.migrate;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /// Tells on standard error how a run goes on: a line per statement.
 record Progress(PrintWriter err) implements RunListener {
@@ -15,7 +16,7 @@ record Progress(PrintWriter err) implements RunListener {
   }
 
   @Override
-  public void statementDone(String sql, Duration took) {
+  public void statementDone(String sql, Duration took, OptionalLong rows) {
     err.println("  %s  %d ms".formatted(line(sql), took.toMillis()));
   }
 

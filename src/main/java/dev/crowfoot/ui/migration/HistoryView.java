@@ -50,7 +50,7 @@ public final class HistoryView extends VBox {
         .bind(
             Bindings.createBooleanBinding(
                 () ->
-                    history.runProperty().get() instanceof RunState.Running
+                    history.runProperty().get().isUnderWay()
                         || history.entries().stream().noneMatch(e -> e.state().isApplied()),
                 history.entries(),
                 history.runProperty()));

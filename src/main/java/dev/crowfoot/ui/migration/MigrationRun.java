@@ -18,6 +18,7 @@ final class MigrationRun {
   private final ReadOnlyObjectWrapper<RunState> state =
       new ReadOnlyObjectWrapper<>(new RunState.Idle());
   private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
+  private String title = "";
   private AtomicBoolean cancelled = new AtomicBoolean();
   private Runnable onEnd = () -> {};
 
@@ -35,17 +36,18 @@ final class MigrationRun {
   }
 
   boolean isUnderWay() {
-    return state.get() instanceof RunState.Running;
+    return state.get().isUnderWay();
   }
 
   ObservableList<RunLine> lines() {
     return lines;
   }
 
-  void start(String title) {
+  void start(String words) {
     cancelled = new AtomicBoolean();
+    title = words;
     lines.clear();
-    state.set(new RunState.Running(title));
+    state.set(new RunState.Running(words));
   }
 
   void end(RunState end) {
@@ -54,7 +56,10 @@ final class MigrationRun {
   }
 
   void cancel() {
-    cancelled.set(true);
+    if (isUnderWay()) {
+      cancelled.set(true);
+      state.set(new RunState.Stopping(title));
+    }
   }
 
   void dismiss() {
@@ -65,23 +70,51 @@ final class MigrationRun {
   }
 
   RunListener listener() {
-    AtomicBoolean stop = cancelled;
-    return new RunListener() {
-      @Override
-      public void statementBegins(String sql) {
-        background.report(() -> lines.add(RunLine.begun(sql)));
-      }
+    return new Teller(cancelled, false);
+  }
 
-      @Override
-      public void statementDone(String sql, Duration took, OptionalLong rows) {
-        background.report(
-            () -> lines.set(lines.size() - 1, new RunLine(sql, Optional.of(took), rows)));
-      }
+  /// The statements that come are those of a trial, or those of the run itself.
+  private void begin(boolean trial) {
+    lines.clear();
+    if (state.get() instanceof RunState.Running) {
+      state.set(new RunState.Running(trial ? "Trying on a copy first: " + title : title));
+    }
+  }
 
-      @Override
-      public boolean isCancelled() {
-        return stop.get();
+  /// Shows each statement as a line, those of a trial first; they make room for those of the run.
+  private final class Teller implements RunListener {
+    private final AtomicBoolean stop;
+    private final boolean trial;
+    private boolean begun;
+
+    Teller(AtomicBoolean stop, boolean trial) {
+      this.stop = stop;
+      this.trial = trial;
+    }
+
+    @Override
+    public void statementBegins(String sql) {
+      if (!begun) {
+        begun = true;
+        background.report(() -> begin(trial));
       }
-    };
+      background.report(() -> lines.add(RunLine.begun(sql, trial)));
+    }
+
+    @Override
+    public void statementDone(String sql, Duration took, OptionalLong rows) {
+      background.report(
+          () -> lines.set(lines.size() - 1, new RunLine(sql, Optional.of(took), rows, trial)));
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return stop.get();
+    }
+
+    @Override
+    public RunListener onTrial() {
+      return new Teller(stop, true);
+    }
   }
 }

@@ -9,9 +9,10 @@ import java.util.OptionalLong;
 ///
 /// @param took empty while it runs, or when it was refused
 /// @param rows how many it wrote; empty for what writes none
-public record RunLine(String sql, Optional<Duration> took, OptionalLong rows) {
-  static RunLine begun(String sql) {
-    return new RunLine(sql, Optional.empty(), OptionalLong.empty());
+/// @param tried whether it ran on a copy only
+public record RunLine(String sql, Optional<Duration> took, OptionalLong rows, boolean tried) {
+  static RunLine begun(String sql, boolean tried) {
+    return new RunLine(sql, Optional.empty(), OptionalLong.empty(), tried);
   }
 
   /// On one line.
@@ -20,7 +21,7 @@ public record RunLine(String sql, Optional<Duration> took, OptionalLong rows) {
   }
 
   public String time() {
-    return took.map(t -> t.toMillis() + " ms").orElse("");
+    return took.map(t -> t.toMillis() == 0 ? "< 1 ms" : "%,d ms".formatted(t.toMillis())).orElse("");
   }
 
   public String rowsText() {

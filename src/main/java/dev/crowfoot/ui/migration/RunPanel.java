@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The run of a migration: a line per statement while it goes on, and what became of it.
 ///
@@ -89,7 +90,15 @@ final class RunPanel extends VBox {
       case RunState.Running(String words) -> {
         ProgressIndicator busy = new ProgressIndicator();
         busy.getStyleClass().add("busy");
+        cancel.setDisable(false);
         head(busy, words, cancel);
+      }
+      case RunState.Stopping(String words) -> {
+        cancel.setDisable(true);
+        head(
+            Icons.of(Feather.PAUSE_CIRCLE, "icon-warning"),
+            words + ": stopping after this statement",
+            cancel);
       }
       case RunState.Done(String words) ->
           head(Icons.of(Feather.CHECK, "icon-success"), words, close);
@@ -162,18 +171,21 @@ final class RunPanel extends VBox {
           line.took().isEmpty() && migration.runProperty().get() instanceof RunState.Failed;
       sql.setText(line.text());
       rows.setText(line.rowsText());
-      time.setText(failed ? "refused" : line.time());
-      row.getChildren()
-          .setAll(
-              failed
-                  ? Icons.of(Feather.X, "icon-small", "icon-danger")
-                  : line.took().isPresent()
-                      ? Icons.of(Feather.CHECK, "icon-small", "icon-success")
-                      : Icons.of(Feather.CHEVRON_RIGHT, "icon-small"),
-              sql,
-              rows,
-              time);
+      time.setText(failed ? "refused" : line.tried() ? "tried, " + line.time() : line.time());
+      row.getChildren().setAll(icon(line, failed), sql, rows, time);
       setGraphic(row);
+      setAccessibleText(String.join(", ", line.text(), line.rowsText(), time.getText()));
+    }
+
+    /// What was only tried gets no tick: it is not done.
+    private static FontIcon icon(RunLine line, boolean failed) {
+      return failed
+          ? Icons.of(Feather.X, "icon-small", "icon-danger")
+          : line.took().isEmpty()
+              ? Icons.of(Feather.CHEVRON_RIGHT, "icon-small")
+              : line.tried()
+                  ? Icons.of(Feather.COPY, "icon-small")
+                  : Icons.of(Feather.CHECK, "icon-small", "icon-success");
     }
   }
 }

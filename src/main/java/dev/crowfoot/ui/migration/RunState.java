@@ -10,8 +10,16 @@ public sealed interface RunState {
   /// @param title such as `Applying add_orders`
   record Running(String title) implements RunState {}
 
+  /// Somebody wants it to stop; it does after the statement it is at.
+  record Stopping(String title) implements RunState {}
+
   /// @param words what was done, in a sentence
   record Done(String words) implements RunState {}
 
   record Failed(Failure failure) implements RunState {}
+
+  /// Whether something is being done to the database.
+  default boolean isUnderWay() {
+    return this instanceof Running || this instanceof Stopping;
+  }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -287,7 +288,7 @@ class LiquibaseRunnerTest {
     }
 
     @Override
-    public void statementDone(String sql, Duration took) {
+    public void statementDone(String sql, Duration took, OptionalLong rows) {
       told.add("run " + sql);
     }
 

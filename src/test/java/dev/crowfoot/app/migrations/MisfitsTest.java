@@ -85,7 +85,8 @@ class MisfitsTest {
                                                                 "no_such_function"),
                                                         q.examples())),
                                         h.plainQuestion(),
-                                        h.fillable()))
+                                        h.fillable(),
+                                        h.change()))
                             .toList(),
                         s.actions(),
                         s.rollback(),
