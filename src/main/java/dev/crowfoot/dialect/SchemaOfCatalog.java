@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes a schema that stands for what is in a database: the way back from [Dialect#catalogOf].
@@ -129,7 +131,7 @@ public final class SchemaOfCatalog {
                     d -> ExtensionsOfCatalog.into(d, generators, said.extensions(), dialect)),
                 generators,
                 models,
-                List.copyOf(writer.enums.values()),
+                writer.enumsOf(models),
                 List.of(),
                 List.of()));
   }
@@ -161,6 +163,21 @@ public final class SchemaOfCatalog {
     for (EnumDefinition definition : catalog.enums()) {
       enums.put(definition.name(), enumType(definition, names));
     }
+  }
+
+  /// Those that the database has, and those that it knows as text only.
+  private List<EnumType> enumsOf(List<Model> models) {
+    Set<String> held =
+        models.stream()
+            .flatMap(Model::scalarFields)
+            .map(f -> f.type().word())
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            enums.values().stream(),
+            known.enums().stream()
+                .filter(e -> held.contains(e.name()))
+                .filter(e -> enums.values().stream().noneMatch(n -> n.name().equals(e.name()))))
+        .toList();
   }
 
   private Optional<Model> known(Table table) {

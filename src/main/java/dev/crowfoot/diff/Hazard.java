@@ -25,8 +25,7 @@ public record Hazard(
     this(kind, reason, question, Optional.empty());
   }
 
-  Hazard(
-      Kind kind, String reason, Optional<Question> question, Optional<Question> plainQuestion) {
+  Hazard(Kind kind, String reason, Optional<Question> question, Optional<Question> plainQuestion) {
     this(kind, reason, question, plainQuestion, Optional.empty(), Optional.empty());
   }
 

@@ -56,7 +56,8 @@ final class Portion {
           changes(named).stream().filter(c -> leftOut.contains(ChangeTree.line(c))).toList();
       Dialect dialect = Schemas.dialect(provider);
       Catalog found = Patch.undo(dialect.catalogOf(known), gone);
-      Schema fresh = SchemaOfCatalog.of(found, dialect, known);
+      Schema recalled = Recollection.in(known, targets.translated(before, provider), gone);
+      Schema fresh = SchemaOfCatalog.of(found, dialect, recalled);
       return named.withSources(Repull.update(named.sources(), known, found, fresh, dialect));
     } catch (Command.CommandRefused | IllegalArgumentException e) {
       throw new MigrationFailure(UNSOUND, String.valueOf(e.getMessage()), e);

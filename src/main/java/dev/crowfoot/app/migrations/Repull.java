@@ -80,9 +80,9 @@ final class Repull {
         .filter(m -> m.isView() && known.models().stream().noneMatch(k -> isSameView(k, m)))
         .forEach(m -> add(PrismaWriter.block(m)));
     known.enums().forEach(this::update);
-    touched
-        .newEnums()
-        .forEach(name -> fresh.enumType(name).ifPresent(e -> add(PrismaWriter.block(e))));
+    fresh.enums().stream()
+        .filter(e -> known.enumType(e.name()).isEmpty() || touched.newEnums().contains(e.name()))
+        .forEach(e -> add(PrismaWriter.block(e)));
     return edit.apply().sources();
   }
 

@@ -21,7 +21,8 @@ public record RunLine(String sql, Optional<Duration> took, OptionalLong rows, bo
   }
 
   public String time() {
-    return took.map(t -> t.toMillis() == 0 ? "< 1 ms" : "%,d ms".formatted(t.toMillis())).orElse("");
+    return took.map(t -> t.toMillis() == 0 ? "< 1 ms" : "%,d ms".formatted(t.toMillis()))
+        .orElse("");
   }
 
   public String rowsText() {

@@ -194,6 +194,41 @@ class PortionTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void whatIsNotDroppedIsTheFieldThatItWas(String provider) {
+    String full =
+        """
+        enum Role {
+          READER
+          WRITER @map("writer")
+        }
+
+        model User {
+          id       Int      @id
+          role     Role     @default(WRITER)
+          joinedAt DateTime @map("joined_at")
+        }
+
+        model Badge {
+          id   Int  @id
+          kind Role
+        }
+        """;
+    String less = "model User {\n  id Int @id\n}\n";
+    try (Database database = database(provider, "recall")) {
+      apply(document(provider, full), "init", database);
+      Document document = document(provider, less);
+      Review whole = migrations.review(document, Optional.of(database));
+      Set<String> all = Set.copyOf(lines(whole));
+      Part part = migrations.part(whole, document, all, Optional.of(database), List.of());
+      assertThat(part.review().isEmpty()).isTrue();
+      assertThat(part.document().sources().main().content().replaceAll(" +", " "))
+          .contains("enum Role {", "WRITER @map(\"writer\")", "role Role @default(WRITER)")
+          .contains("joinedAt DateTime @map(\"joined_at\")", "kind Role");
+    }
+  }
+
   private static List<String> lines(Review review) {
     return ChangeTree.of(review).items().stream().map(Item::line).toList();
   }

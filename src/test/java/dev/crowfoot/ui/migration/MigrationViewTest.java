@@ -58,6 +58,10 @@ class MigrationViewTest {
         () -> robot.lookup("#review-message").tryQueryAs(Label.class).isPresent());
     assertThat(robot.lookup("#review-message").queryAs(Label.class).getText())
         .isEqualTo("Nothing to migrate");
+    assertThat(parts.migration().lines())
+        .as("a line per statement with its time")
+        .isNotEmpty()
+        .allMatch(line -> line.took().isPresent() && !line.tried());
     Pictures.take(robot, parts.scene(), "migration-applied-light");
 
     fill();
@@ -87,6 +91,12 @@ class MigrationViewTest {
     assertThat(robot.lookup("#run-statement").queryAs(Label.class).getText())
         .contains("CREATE UNIQUE INDEX");
     assertThat(robot.lookup("#run-details").queryAs(Label.class).getText()).contains("UNIQUE");
+    assertThat(parts.migration().lines())
+        .as("what was tried on the copy, up to what is refused there")
+        .hasSizeGreaterThan(1)
+        .allMatch(RunLine::tried);
+    assertThat(parts.migration().lines().getLast().took()).isEmpty();
+    assertThat(parts.migration().lines().getFirst().took()).isPresent();
     Pictures.take(robot, parts.scene(), "migration-failed-light");
     robot.interact(() -> Theme.DARK.apply(parts.scene()));
     Pictures.take(robot, parts.scene(), "migration-failed-dark");
