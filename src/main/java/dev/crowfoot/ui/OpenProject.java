@@ -20,12 +20,13 @@ import dev.crowfoot.ui.search.Hit;
 import dev.crowfoot.ui.search.SearchSheet;
 import dev.crowfoot.ui.search.SearchViewModel;
 import dev.crowfoot.ui.studio.StudioActions;
-import dev.crowfoot.ui.studio.StudioParts;
 import dev.crowfoot.ui.studio.StudioView;
 import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.WindowState;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -50,7 +51,7 @@ public final class OpenProject implements StudioActions {
   private final SavingViewModel saving;
   private final ConnectionViewModel connection;
   private final ProductionGuard guard;
-  private final StudioParts parts;
+  private final ProjectParts parts;
   private final StudioView view;
   private final Timeline watch;
 
@@ -151,8 +152,9 @@ public final class OpenProject implements StudioActions {
 
   @Override
   public void search() {
-    SearchViewModel search =
-        new SearchViewModel(workspace.drawnProperty().get(), Commands.of(studio, this));
+    List<Hit.OfCommand> commands = new ArrayList<>(Commands.of(studio, this));
+    commands.addAll(parts.commands());
+    SearchViewModel search = new SearchViewModel(workspace.drawnProperty().get(), commands);
     sheets.show(new SearchSheet(search, this::go), Pos.TOP_CENTER);
   }
 

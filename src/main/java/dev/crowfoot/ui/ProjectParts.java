@@ -19,6 +19,7 @@ import dev.crowfoot.ui.migration.MigrationView;
 import dev.crowfoot.ui.migration.MigrationViewModel;
 import dev.crowfoot.ui.migration.PlanView;
 import dev.crowfoot.ui.problems.Place;
+import dev.crowfoot.ui.search.Hit;
 import dev.crowfoot.ui.studio.StudioParts;
 import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
@@ -41,6 +42,7 @@ final class ProjectParts implements StudioParts {
   private final MigrationView review;
   private final HistoryView history;
   private final PlanView plan;
+  private final List<Hit.OfCommand> commands;
   private final List<DiagramView> diagrams = new ArrayList<>();
 
   ProjectParts(
@@ -82,12 +84,18 @@ final class ProjectParts implements StudioParts {
     review = new MigrationView(migration, sheets, () -> changesDiagram(workspace, background));
     history = new HistoryView(migration.history(), sheets);
     plan = new PlanView(migration);
+    commands = MigrationCommands.of(studio, migration, sheets);
     studio.pendingChangesProperty().bind(migration.changesProperty());
     studio.reviewingProperty().subscribe(migration::setReviewing);
     studio.centreProperty().subscribe(centre -> showSelected(centre, studio));
     rows.modelProperty()
         .map(shown -> shown.map(Model::name))
         .subscribe((_, _) -> selectShown(studio));
+  }
+
+  /// What the search can do with the parts.
+  List<Hit.OfCommand> commands() {
+    return commands;
   }
 
   /// A second one, on which the review paints what changes.

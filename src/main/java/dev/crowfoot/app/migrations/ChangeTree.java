@@ -61,10 +61,25 @@ public record ChangeTree(List<Group> groups) {
   /// @param words what it is in its group, such as `column name TEXT`
   /// @param severity how bad it is in this database
   /// @param steps what is run for it
+  /// @param findings what it would meet
   public record Item(
-      Change change, String line, String words, Kind kind, Severity severity, List<Step> steps) {
+      Change change,
+      String line,
+      String words,
+      Kind kind,
+      Severity severity,
+      List<Step> steps,
+      List<Finding> findings) {
     public Item {
       steps = List.copyOf(steps);
+      findings = List.copyOf(findings);
+    }
+
+    /// Whether a finding is about this change, or about making its whole table anew.
+    public boolean isFoundBy(Finding finding) {
+      return finding.hazard().change().isPresent()
+          ? findings.contains(finding)
+          : steps.contains(finding.step());
     }
 
     boolean isOfTable() {
@@ -119,7 +134,8 @@ public record ChangeTree(List<Group> groups) {
         words(Wording.of(change).text(), group),
         kind(change),
         worst(made.findings(change).stream()),
-        made.steps(change));
+        made.steps(change),
+        made.findings(change));
   }
 
   private static Severity worst(Stream<Finding> findings) {

@@ -19,6 +19,15 @@ public record Trial(
     problems = List.copyOf(problems);
   }
 
+  /// What was tried where, and that nothing is left of it.
+  public String sentence() {
+    return "Tried %s: %s in %,d ms. The database is as it was."
+        .formatted(
+            place.words(),
+            statements.size() == 1 ? "1 statement" : statements.size() + " statements",
+            statements.stream().mapToLong(s -> s.took().toMillis()).sum());
+  }
+
   /// Where it was tried.
   public enum Place {
     COPY("on a copy of the file"),

@@ -25,10 +25,7 @@ final class TrialOption {
       return ExitCode.FINE;
     }
     trial.rows().forEach(r -> work.print(r.sentence()));
-    long milliseconds = trial.statements().stream().mapToLong(s -> s.took().toMillis()).sum();
-    work.say(
-        "Tried %s: %d statements in %d ms. The database is as it was."
-            .formatted(trial.place().words(), trial.statements().size(), milliseconds));
+    work.say(trial.sentence());
     if (trial.problems().isEmpty()) {
       work.say("The result is what the model says.");
       return ExitCode.FINE;

@@ -5,6 +5,7 @@ import dev.crowfoot.app.migrations.ChangeTree;
 import dev.crowfoot.app.migrations.ChangeTree.Kind;
 import dev.crowfoot.diff.Severity;
 import dev.crowfoot.ui.control.Icons;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -74,14 +75,28 @@ final class ChangeCell extends TreeCell<ChangeRow> {
     show(pill, item.severity());
     row.getChildren().setAll(check, icon(item.kind()), words, pill);
     setGraphic(row);
+    setAccessibleText(spoken(item, taken));
     setTooltip(new Tooltip(tooltip(item)));
+  }
+
+  /// Everything that the row shows, in words.
+  private String spoken(ChangeRow item, long taken) {
+    String does =
+        switch (item.kind()) {
+          case ADD -> "new: ";
+          case DROP -> "dropped: ";
+          case RENAME -> "";
+          case ALTER -> "changed: ";
+        };
+    String part = taken == 0 ? "left out" : taken < item.items().size() ? "taken in part" : "taken";
+    return String.join(", ", does + item.words(), pill.getText(), part);
   }
 
   private static String tooltip(ChangeRow item) {
     return item.items().stream()
         .map(ChangeTree.Item::line)
         .limit(12)
-        .collect(java.util.stream.Collectors.joining("\n"));
+        .collect(Collectors.joining("\n"));
   }
 
   /// Sign by form and colour: what comes, goes, changes, or is called otherwise.

@@ -18,6 +18,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,6 +52,8 @@ final class ChangesPane extends VBox {
     losses.setMinHeight(Region.USE_PREF_SIZE);
     tree.setId("review-changes");
     tree.setShowRoot(false);
+    tree.setAccessibleText("Changes, table by table; Space takes one or leaves it out");
+    tree.addEventFilter(KeyEvent.KEY_PRESSED, this::chooseByKey);
     tree.setCellFactory(_ -> new ChangeCell(migration.choice()));
     tree.getSelectionModel()
         .selectedItemProperty()
@@ -64,6 +68,24 @@ final class ChangesPane extends VBox {
     getChildren().setAll(head, questions, losses, tree, choice());
     migration.guesses().addListener((ListChangeListener<Rename>) _ -> showQuestions());
     showQuestions();
+  }
+
+  /// Space does what the check box of the selected row does.
+  private void chooseByKey(KeyEvent event) {
+    TreeItem<ChangeRow> selected = tree.getSelectionModel().getSelectedItem();
+    if (event.getCode() == KeyCode.SPACE && selected != null) {
+      List<ChangeTree.Item> items = selected.getValue().items();
+      migration.choice().choose(items, !items.stream().allMatch(migration.choice()::isTaken));
+      event.consume();
+    }
+  }
+
+  /// Gives the keys to the tree.
+  void focus() {
+    tree.requestFocus();
+    if (tree.getSelectionModel().isEmpty()) {
+      tree.getSelectionModel().selectFirst();
+    }
   }
 
   /// What is left out, why more than was asked for, and the way back to all of it.
@@ -163,9 +185,11 @@ final class ChangesPane extends VBox {
             "Yes keeps what is in it. No drops the one and adds the other.", "muted", "small");
     Button yes = new Button("Yes");
     yes.setId("rename-yes");
+    yes.setAccessibleText("Yes, `%s` is renamed to `%s`".formatted(from, rename.to()));
     yes.setOnAction(_ -> migration.confirmRename(rename));
     Button no = new Button("No");
     no.setId("rename-no");
+    no.setAccessibleText("No, `%s` goes and `%s` is new".formatted(from, rename.to()));
     no.setOnAction(_ -> migration.denyRename(rename));
     for (Button button : List.of(yes, no)) {
       button.setMinWidth(Region.USE_PREF_SIZE);

@@ -59,11 +59,14 @@ public final class ChoiceViewModel {
 
   private static String because(Collection<Item> also, boolean take) {
     String names =
-        also.stream().limit(3).map(i -> "`" + i.line() + "`").collect(Collectors.joining(", "))
+        also.stream()
+                .limit(3)
+                .map(i -> "`" + i.line().substring(2) + "`")
+                .collect(Collectors.joining(", "))
             + (also.size() > 3 ? " and %d more".formatted(also.size() - 3) : "");
     return take
-        ? " Taken too, because it cannot be without: " + names + "."
-        : " Left out too, because it cannot be alone: " + names + ".";
+        ? " Taken with it, because it needs them: " + names + "."
+        : " Left out with it, because they need it: " + names + ".";
   }
 
   public void takeAll() {

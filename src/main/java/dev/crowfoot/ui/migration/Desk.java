@@ -46,15 +46,16 @@ record Desk(
   /// @param title such as `Applying add_orders`
   /// @param work gives the sentence about what was done
   void run(String title, Callable<String> work) {
+    runTo(title, () -> new RunState.Done(work.call()));
+  }
+
+  /// The same for work that has more to say than a sentence.
+  void runTo(String title, Callable<RunState.Done> work) {
     if (run.isUnderWay()) {
       return;
     }
     run.start(title);
-    background
-        .run(work)
-        .onDone(words -> run.end(new RunState.Done(words)))
-        .onFailure(this::failed)
-        .start();
+    background.run(work).onDone(run::end).onFailure(this::failed).start();
   }
 
   void failed(Failure failure) {

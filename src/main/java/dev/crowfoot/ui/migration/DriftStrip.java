@@ -45,7 +45,7 @@ final class DriftStrip extends VBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     toggle.setId("drift-toggle");
     toggle.setMinWidth(Region.USE_PREF_SIZE);
-    toggle.setOnAction(_ -> open(!scroll.isVisible()));
+    toggle.setOnAction(_ -> drift.openProperty().set(!drift.openProperty().get()));
     HBox head = new HBox(8, Icons.of(Feather.GIT_PULL_REQUEST, "icon-warning"), words, toggle);
     head.setAlignment(Pos.CENTER_LEFT);
     head.setFillHeight(false);
@@ -55,7 +55,7 @@ final class DriftStrip extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setMaxHeight(260);
     getChildren().setAll(head, scroll);
-    open(false);
+    drift.openProperty().subscribe(this::open);
     drift.reportProperty().subscribe(this::show);
     drift.revertProperty().subscribe(offer -> offer.ifPresent(this::ask));
   }
@@ -89,17 +89,18 @@ final class DriftStrip extends VBox {
             8,
             code,
             sentence,
-            button("drift-adopt", "Adopt…", () -> adopt(difference)),
-            button("drift-ignore", "Ignore", () -> drift.ignore(difference)),
-            button("drift-revert", "Revert…", () -> drift.askToRevert(difference)));
+            button("drift-adopt", "Adopt…", sentence, () -> adopt(difference)),
+            button("drift-ignore", "Ignore", sentence, () -> drift.ignore(difference)),
+            button("drift-revert", "Revert…", sentence, () -> drift.askToRevert(difference)));
     row.setAlignment(Pos.CENTER_LEFT);
     row.setFillHeight(false);
     row.getStyleClass().add("drift-row");
     return row;
   }
 
-  private static Button button(String id, String words, Runnable action) {
+  private static Button button(String id, String words, Prose about, Runnable action) {
     Button button = new Button(words);
+    button.setAccessibleText(words + " " + about.words());
     button.setId(id);
     button.getStyleClass().add("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
@@ -121,7 +122,7 @@ final class DriftStrip extends VBox {
   private void ask(RevertOffer offer) {
     StatementArea statements = new StatementArea("revert-statements");
     statements.show(new FoldedText(Script.render(offer.review().plan())));
-    statements.setPrefSize(600, 200);
+    statements.fit(600, 200);
     VBox body = new VBox(8, statements);
     List<Finding> losses = offer.review().refused(Set.of());
     losses.forEach(l -> body.getChildren().add(new Prose(l.sentence(), "danger-text", "small")));

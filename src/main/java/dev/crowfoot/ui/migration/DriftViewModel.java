@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.migrations.Drift;
 import dev.crowfoot.app.migrations.Drift.Adopted;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// What somebody did to the database beside the migrations, and the three ways out of each
 /// difference.
@@ -32,6 +35,9 @@ public final class DriftViewModel {
   private final ReadOnlyObjectWrapper<Optional<RevertOffer>> revert =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private final BooleanProperty open = new SimpleBooleanProperty();
+  private boolean asked;
+
   DriftViewModel(Desk desk) {
     this.desk = desk;
   }
@@ -45,6 +51,22 @@ public final class DriftViewModel {
     return revert.getReadOnlyProperty();
   }
 
+  /// Whether the differences are to be seen.
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /// Somebody asks for the differences: they are shown when they are found next, and if there are
+  /// none that is said.
+  public void ask() {
+    if (desk.database().isEmpty()) {
+      desk.failed(new ConnectionFailure("Connect to the database first."));
+    } else {
+      asked = true;
+      open.set(true);
+    }
+  }
+
   /// The database's name.
   public String target() {
     return desk.guard().name();
@@ -52,6 +74,13 @@ public final class DriftViewModel {
 
   void show(Optional<Drift.Report> found) {
     report.set(found);
+    if (asked && found.isPresent()) {
+      asked = false;
+      if (found.get().open().isEmpty()) {
+        desk.run()
+            .end(new RunState.Done("There is no drift: the database is what its migrations made."));
+      }
+    }
   }
 
   /// What is in the database belongs there: writes a migration that says so, and the schema too.
@@ -127,7 +156,7 @@ public final class DriftViewModel {
                                 List.of(o.difference()),
                                 o.review(),
                                 desk.run().listener());
-                        return "The database is as its migrations made it, as far as this goes.";
+                        return "Taken back: in this the database is again what its migrations made of it.";
                       });
                 }));
   }

@@ -49,7 +49,7 @@ final class ExchangeSheets {
     if (!offer.changesNothing()) {
       StatementArea text = new StatementArea("pull-text");
       text.show(LinesOfChange.between(offer.before(), offer.pulled().sources()));
-      text.setPrefSize(640, 240);
+      text.fit(640, 240);
       body.getChildren().add(text);
     }
     if (!findings.isEmpty()) {
@@ -105,7 +105,7 @@ final class ExchangeSheets {
     }
     StatementArea statements = new StatementArea("push-statements");
     statements.show(new FoldedText(Script.render(offer.review().plan())));
-    statements.setPrefSize(640, 260);
+    statements.fit(640, 260);
     VBox body = new VBox(12, statements);
     List<String> losses = offer.review().refused(Set.of()).stream().map(Finding::sentence).toList();
     for (String loss : losses) {

@@ -4,14 +4,15 @@ package dev.crowfoot.ui.migration;
 import dev.crowfoot.app.migrations.MigrationStatus;
 import dev.crowfoot.ui.control.Question;
 import dev.crowfoot.ui.control.Sheets;
+import java.util.List;
 import java.util.Optional;
 
 /// The ways out that a migration in the history offers, each behind a question: they are somebody's
 /// word against what the history says.
 ///
-/// Ids of the questions: `history-question`, `history-no`, `history-yes`; of the one for a name
-/// `squash`.
-record HistoryActions(HistoryViewModel history, Sheets sheets) {
+/// Ids of the questions: `history-question`, `history-no`, `history-yes`; of those for a name
+/// `squash`, `baseline` and `reset`.
+public record HistoryActions(HistoryViewModel history, Sheets sheets) {
   void repair(MigrationStatus.Entry entry) {
     ask(
         "Take the file of " + entry.shortName() + " as it is?",
@@ -52,15 +53,18 @@ record HistoryActions(HistoryViewModel history, Sheets sheets) {
         () -> history.merge(entry));
   }
 
-  void applyPending() {
+  /// Applies what is pending.
+  public void applyPending() {
     history.applyPending();
   }
 
-  void rollBack() {
+  /// Shows the way back of the migration that was applied last, and asks.
+  public void rollBack() {
     history.askToTakeBack();
   }
 
-  void squash() {
+  /// Asks for the name of the one migration that all pending ones become.
+  public void squash() {
     new TypedQuestion(
             sheets,
             "squash",
@@ -68,6 +72,30 @@ record HistoryActions(HistoryViewModel history, Sheets sheets) {
             "The new one leads from the model before them to the one after, and they are removed. Only what the connected database does not have is squashed; make sure that no other database has it either. Under which name?",
             Optional.empty())
         .ask("Squash", history::squash);
+  }
+
+  /// Asks for the name of the migration that says what the database is.
+  public void baseline() {
+    new TypedQuestion(
+            sheets,
+            "baseline",
+            "Begin a history for " + history.target() + " as it is?",
+            "The schema is saved and noted as the first migration, and as applied: nothing runs in the database. It must say what the database is; where it does not, the differences are named. Under which name?",
+            Optional.empty())
+        .with("baseline")
+        .ask("Begin", name -> history.baseline(name, List.of()));
+  }
+
+  /// Asks for the name of the database before it is emptied.
+  public void reset() {
+    new TypedQuestion(
+            sheets,
+            "reset",
+            "Empty " + history.target() + " and migrate it again?",
+            "Every table goes with its rows, then every migration is applied. A SQLite file is copied to `.crowfoot/backups` first. Type `%s` to do it."
+                .formatted(history.target()),
+            history.target())
+        .ask("Empty it and migrate", history::reset);
   }
 
   private void ask(String title, String words, String yes, Runnable action) {

@@ -70,6 +70,8 @@ final class HistoryCell extends ListCell<MigrationStatus.Entry> {
               lines.getChildren().add(ways(entry));
             });
     setTooltip(new Tooltip(entry.migration() + "\n" + entry.state().words()));
+    setAccessibleText(
+        String.join(", ", entry.shortName(), entry.state().words(), facts.replace("\n", ", ")));
     setGraphic(new HBox(8, icon(entry), lines));
   }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -18,8 +20,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The migrations, the newest first, with the way back.
 ///
-/// Ids: `history`, `history-list`, `history-rollback`, `history-squash`; the sheet's:
-/// `rollback-sheet`, `rollback-statements`, `rollback-yes`, `rollback-no`.
+/// Ids: `history`, `history-list`, `history-rollback`, `history-squash`, `history-rollback-to` in
+/// the menu of a migration; the sheet's: `rollback-sheet`, `rollback-statements`, `rollback-yes`,
+/// `rollback-no`.
 public final class HistoryView extends VBox {
   private final HistoryViewModel history;
   private final Sheets sheets;
@@ -40,6 +43,8 @@ public final class HistoryView extends VBox {
     StackPane empty = new StackPane(nothing);
     empty.getStyleClass().add("empty-state");
     list.setPlaceholder(empty);
+    list.setContextMenu(menu(list));
+    list.setAccessibleText("Migrations, the newest first");
     VBox.setVgrow(list, Priority.ALWAYS);
     Button back = new Button("Roll back last…");
     back.setId("history-rollback");
@@ -58,6 +63,21 @@ public final class HistoryView extends VBox {
     foot.getStyleClass().add("history-foot");
     getChildren().setAll(list, foot);
     history.takeBackProperty().subscribe(asked -> asked.ifPresent(this::ask));
+  }
+
+  /// On the migration that is selected.
+  private ContextMenu menu(ListView<MigrationStatus.Entry> list) {
+    MenuItem to = new MenuItem("Roll back to here…");
+    to.setId("history-rollback-to");
+    to.setOnAction(_ -> history.askToTakeBackTo(list.getSelectionModel().getSelectedItem()));
+    to.disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> !history.isRollbackPoint(list.getSelectionModel().getSelectedItem()),
+                list.getSelectionModel().selectedItemProperty(),
+                history.entries(),
+                history.runProperty()));
+    return new ContextMenu(to);
   }
 
   /// One migration of several that no database has yet; there only when it can be made.
@@ -88,7 +108,7 @@ public final class HistoryView extends VBox {
     words.setMinHeight(USE_PREF_SIZE);
     StatementArea statements = new StatementArea("rollback-statements");
     statements.show(String.join(";\n", asked.sql()) + ";\n");
-    statements.setPrefSize(600, 260);
+    statements.fit(600, 260);
     Button no = new Button("Keep it");
     no.setId("rollback-no");
     no.setCancelButton(true);

@@ -7,6 +7,7 @@ import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.app.migrations.MigrationStatus;
 import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// The migrations that there are, the way back, and the ways out of what is not as it should be.
 public final class HistoryViewModel {
@@ -52,6 +54,14 @@ public final class HistoryViewModel {
     if (!newestFirst.equals(entries)) {
       entries.setAll(newestFirst);
     }
+  }
+
+  /// Whether a migration can stay applied while newer ones are taken back.
+  public boolean isRollbackPoint(MigrationStatus.@Nullable Entry entry) {
+    return entry != null
+        && entry.state().isApplied()
+        && !desk.run().isUnderWay()
+        && entries.stream().takeWhile(e -> !e.equals(entry)).anyMatch(e -> e.state().isApplied());
   }
 
   /// Whether the newest migrations, two or more of them, wait to be applied and can become one.
@@ -128,6 +138,45 @@ public final class HistoryViewModel {
         () ->
             "`%s` does what they did together."
                 .formatted(desk.migrations().squash(database).write(name.strip())));
+  }
+
+  /// Begins a history for the database as it is, or adds its kind to one that was begun for
+  /// another: the schema is saved and noted as its first migration.
+  ///
+  /// @param wished for which databases the history is to be; none: for this one
+  public void baseline(String name, List<Provider> wished) {
+    Document document = desk.workspace().document();
+    inDatabase(
+        "Beginning a history",
+        database -> {
+          desk.save(document);
+          return "`%s` says what the database is. From now on what you change is migrated."
+              .formatted(
+                  desk.migrations().baseline().adopt(document, name.strip(), wished, database));
+        });
+  }
+
+  /// Empties the database and applies every migration again.
+  public void reset() {
+    inDatabase(
+        "Resetting the database",
+        database ->
+            "The database was emptied, and has %s again."
+                .formatted(
+                    counted(
+                        desk.migrations()
+                            .reset(database, desk.run().listener())
+                            .migrations()
+                            .size())));
+  }
+
+  private static String counted(int migrations) {
+    return migrations == 1 ? "its 1 migration" : "all %d migrations".formatted(migrations);
+  }
+
+  /// The database's name.
+  public String target() {
+    return desk.guard().name();
   }
 
   /// Removes the newest migration, which the database does not have. What it changed waits to be

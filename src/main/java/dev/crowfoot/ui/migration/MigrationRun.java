@@ -70,25 +70,32 @@ final class MigrationRun {
   }
 
   RunListener listener() {
-    return new Teller(cancelled, false);
+    return new Teller(cancelled, title, false);
   }
 
-  /// The statements that come are those of a trial, or those of the run itself.
-  private void begin(boolean trial) {
+  /// For a run that only tries.
+  RunListener tryingListener() {
+    return new Teller(cancelled, title, true);
+  }
+
+  /// The statements that come are the first of a trial, or of the run itself.
+  private void begin(String words) {
     lines.clear();
     if (state.get() instanceof RunState.Running) {
-      state.set(new RunState.Running(trial ? "Trying on a copy first: " + title : title));
+      state.set(new RunState.Running(words));
     }
   }
 
   /// Shows each statement as a line, those of a trial first; they make room for those of the run.
   private final class Teller implements RunListener {
     private final AtomicBoolean stop;
+    private final String words;
     private final boolean trial;
     private boolean begun;
 
-    Teller(AtomicBoolean stop, boolean trial) {
+    Teller(AtomicBoolean stop, String words, boolean trial) {
       this.stop = stop;
+      this.words = words;
       this.trial = trial;
     }
 
@@ -96,7 +103,7 @@ final class MigrationRun {
     public void statementBegins(String sql) {
       if (!begun) {
         begun = true;
-        background.report(() -> begin(trial));
+        background.report(() -> begin(words));
       }
       background.report(() -> lines.add(RunLine.begun(sql, trial)));
     }
@@ -114,7 +121,7 @@ final class MigrationRun {
 
     @Override
     public RunListener onTrial() {
-      return new Teller(stop, true);
+      return new Teller(stop, words + ": trying it on a copy first", true);
     }
   }
 }

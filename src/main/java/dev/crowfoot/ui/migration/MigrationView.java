@@ -16,6 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -25,8 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The review of changes: what differs on the left, the statements in the middle, what they would
 /// meet on the right, below them the run, and at the foot the name and the buttons.
 ///
-/// Ids: `review`, `review-message`, `review-discard`; [ChangesPane], [TextsPane], [ChecksPane],
-/// [RunPanel] and [ReviewFoot] name their own.
+/// Ids: `review`, `review-message`, `review-discard`, `review-again`; [ChangesPane], [TextsPane],
+/// [ChecksPane], [RunPanel] and [ReviewFoot] name their own.
 public final class MigrationView extends BorderPane {
   /// From this width on the checks stand beside the statements, below it under the changes.
   private static final double WIDE = 960;
@@ -55,13 +57,34 @@ public final class MigrationView extends BorderPane {
     split.setOrientation(Orientation.HORIZONTAL);
     left.setOrientation(Orientation.VERTICAL);
     widthProperty().subscribe(width -> arrange(width.doubleValue() >= WIDE));
+    setTop(new ComparingStrip(migration));
     setCenter(centre);
     setBottom(new VBox(new RunPanel(migration), foot));
     new ExchangeSheets(migration.exchange(), sheets, getStylesheets());
     WhenSeen seen = new WhenSeen(this, this::show);
     migration.reviewProperty().subscribe(_ -> seen.changed());
     migration.runProperty().subscribe(_ -> seen.changed());
+    addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     migration.guard().stateProperty().subscribe(_ -> seen.changed());
+  }
+
+  /// Puts the report of the last run away.
+  private void escape(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE
+        && !(migration.runProperty().get() instanceof RunState.Idle)) {
+      migration.dismissRun();
+      event.consume();
+    }
+  }
+
+  /// Gives the keys to the changes.
+  @Override
+  public void requestFocus() {
+    if (centre.getChildren().contains(split)) {
+      changes.focus();
+    } else {
+      super.requestFocus();
+    }
   }
 
   private void arrange(boolean nowWide) {
@@ -85,11 +108,12 @@ public final class MigrationView extends BorderPane {
   private void show() {
     foot.show();
     switch (migration.reviewProperty().get()) {
-      case ReviewState.Looking _ -> centre.getChildren().setAll(message("Comparing…", ""));
+      case ReviewState.Looking _ ->
+          centre.getChildren().setAll(empty(Feather.SEARCH, "Comparing…", ""));
       case ReviewState.Unclear(var failure) ->
           centre
               .getChildren()
-              .setAll(message(String.valueOf(failure.getMessage()), failure.details().orElse("")));
+              .setAll(unclear(String.valueOf(failure.getMessage()), failure.details().orElse("")));
       case ReviewState.Known known -> {
         if (known.whole().items().isEmpty()) {
           centre.getChildren().setAll(nothing(known.review()));
@@ -127,8 +151,13 @@ public final class MigrationView extends BorderPane {
     return box;
   }
 
-  private static Node message(String sentence, String details) {
-    return empty(Feather.ALERT_CIRCLE, sentence, details);
+  private Node unclear(String sentence, String details) {
+    VBox box = empty(Feather.ALERT_CIRCLE, sentence, details);
+    Button again = new Button("Compare again");
+    again.setId("review-again");
+    again.setOnAction(_ -> migration.look());
+    box.getChildren().add(again);
+    return box;
   }
 
   private static VBox empty(Feather icon, String sentence, String more) {

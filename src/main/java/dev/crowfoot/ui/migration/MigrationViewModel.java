@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
+import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.migrations.Backfill;
@@ -24,6 +26,8 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,6 +46,7 @@ public final class MigrationViewModel {
   private final ExchangeViewModel exchange;
   private final DriftViewModel drift;
   private final FillsViewModel fills;
+  private final TrialViewModel trial;
   private final ChoiceViewModel choice = new ChoiceViewModel(this::look);
 
   private final ReadOnlyObjectWrapper<ReviewState> review =
@@ -52,6 +57,7 @@ public final class MigrationViewModel {
   private final StringProperty confirmation = new SimpleStringProperty("");
   private final BooleanProperty both = new SimpleBooleanProperty();
   private final Set<Rename> denied = new HashSet<>();
+  private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
   private boolean reviewing;
   private Sources reported;
   private Optional<Background.Running> looking = Optional.empty();
@@ -76,6 +82,7 @@ public final class MigrationViewModel {
     this.exchange = new ExchangeViewModel(desk);
     this.drift = new DriftViewModel(desk);
     this.fills = new FillsViewModel(() -> workspace.drawnProperty().get(), this::look);
+    this.trial = new TrialViewModel(desk, review.getReadOnlyProperty());
     desk.run().setOnEnd(this::ended);
     workspace.snapshotProperty().subscribe(this::look);
     connection.databaseProperty().subscribe(this::look);
@@ -103,6 +110,11 @@ public final class MigrationViewModel {
     return fills;
   }
 
+  /// Trying it where nothing is lost.
+  public TrialViewModel trial() {
+    return trial;
+  }
+
   /// Which of the changes are taken.
   public ChoiceViewModel choice() {
     return choice;
@@ -116,10 +128,7 @@ public final class MigrationViewModel {
   /// Leaves out the changes that a finding is about.
   public void leaveOut(Review review, Review.Finding finding) {
     choice.choose(
-        ChangeTree.of(review).items().stream()
-            .filter(i -> i.steps().contains(finding.step()))
-            .toList(),
-        false);
+        ChangeTree.of(review).items().stream().filter(i -> i.isFoundBy(finding)).toList(), false);
   }
 
   /// Whether the database may be changed.
@@ -133,6 +142,11 @@ public final class MigrationViewModel {
 
   public ReadOnlyObjectProperty<RunState> runProperty() {
     return desk.run().stateProperty();
+  }
+
+  /// Whether what is shown is about to be found anew.
+  public ReadOnlyBooleanProperty comparingProperty() {
+    return comparing.getReadOnlyProperty();
   }
 
   /// How much waits to be applied: changes of the schema, and migrations the database lacks.
@@ -228,6 +242,7 @@ public final class MigrationViewModel {
   /// Compares again.
   public void look() {
     looking.ifPresent(Background.Running::cancel);
+    comparing.set(true);
     Document document = desk.workspace().document();
     Optional<Database> database = desk.database();
     boolean asking = reviewing;
@@ -241,11 +256,23 @@ public final class MigrationViewModel {
                         new Inspection.Question(document, database, wished, asking, given)
                             .answer(desk.migrations(), choice))
                 .onDone(this::looked)
-                .onFailure(failure -> review.set(new ReviewState.Unclear(failure)))
+                .onFailure(this::unclear)
                 .start());
   }
 
+  /// Gives up comparing: the rows of a large database take long to count.
+  public void stopLooking() {
+    looking.ifPresent(Background.Running::cancel);
+    unclear(new MigrationFailure("Not compared: you stopped it."));
+  }
+
+  private void unclear(Failure failure) {
+    comparing.set(false);
+    review.set(new ReviewState.Unclear(failure));
+  }
+
   private void looked(Inspection looked) {
+    comparing.set(false);
     history.show(looked.status(), looked.lock());
     drift.show(looked.drift());
     if (looked.review() instanceof ReviewState.Known known) {

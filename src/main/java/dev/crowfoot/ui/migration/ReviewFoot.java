@@ -22,9 +22,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// Where the review ends: which database, under which name, and the buttons that do it. Above them
 /// what stands in the way: a lock, rows that would be lost, a database in production.
 ///
-/// Ids: `review-target` (`target-pull`, `target-push`, `target-production`), `review-both`,
-/// `review-name`, `review-confirmation`, `review-save`, `review-apply`, `review-consent`,
-/// `production-strip`, `production-unlock`.
+/// Ids: `review-target` (`target-try`, `target-pull`, `target-push`, `target-baseline`,
+/// `target-production`), `review-both`, `review-name`, `review-confirmation`, `review-save`,
+/// `review-apply`, `review-consent`, `production-strip`, `production-unlock`.
 final class ReviewFoot extends VBox {
   private final MigrationViewModel migration;
   private final Sheets sheets;
@@ -59,11 +59,16 @@ final class ReviewFoot extends VBox {
     target
         .getItems()
         .setAll(
+            item("target-try", "Try the changes where nothing is lost", migration.trial()::tryOut),
             item("target-pull", "Read the schema from it…", migration.exchange()::askToPull),
             item(
                 "target-push",
                 "Push the schema to it, without a migration…",
                 migration.exchange()::askToPush),
+            item(
+                "target-baseline",
+                "Begin a history for it as it is…",
+                new HistoryActions(migration.history(), sheets)::baseline),
             new SeparatorMenuItem(),
             production);
     production.setId("target-production");
@@ -73,6 +78,7 @@ final class ReviewFoot extends VBox {
     both.selectedProperty().bindBidirectional(migration.bothProperty());
     name.setId("review-name");
     name.setPromptText("Name, such as add_orders");
+    name.setAccessibleText("Name of the migration");
     name.setPrefColumnCount(16);
     name.setMinWidth(120);
     name.textProperty().bindBidirectional(migration.nameProperty());
@@ -105,6 +111,7 @@ final class ReviewFoot extends VBox {
   private HBox consent() {
     confirmation.setId("review-confirmation");
     confirmation.setPrefColumnCount(12);
+    confirmation.accessibleTextProperty().bind(confirmationWords.accessibleTextProperty());
     confirmation.setMinWidth(120);
     confirmation.textProperty().bindBidirectional(migration.confirmationProperty());
     confirmation.setOnAction(_ -> migration.apply());

@@ -8,6 +8,7 @@ import dev.crowfoot.ui.control.Prose;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Ids: `run-panel`, `run-title`, `run-details`, `run-statement`, `run-lines`, `run-cancel`,
 /// `run-rollback`, `run-close`.
 final class RunPanel extends VBox {
+  private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
   private static final double ROW = 24;
   private static final int SHOWN = 6;
 
@@ -55,10 +57,12 @@ final class RunPanel extends VBox {
     statement.setMinHeight(Region.USE_PREF_SIZE);
     cancel.setId("run-cancel");
     cancel.setOnAction(_ -> migration.cancel());
-    close = Icons.button("run-close", Feather.X, "Close", migration::dismissRun);
+    close = Icons.button("run-close", Feather.X, "Close (Esc)", migration::dismissRun);
+    close.setFocusTraversable(true);
     head.setAlignment(Pos.CENTER_LEFT);
     head.setFillHeight(false);
     lines.setId("run-lines");
+    lines.setAccessibleText("Statements of the run");
     lines.setItems(migration.lines());
     lines.setCellFactory(_ -> new LineCell());
     lines.setFixedCellSize(ROW);
@@ -82,7 +86,7 @@ final class RunPanel extends VBox {
     boolean visible = !(state instanceof RunState.Idle);
     setVisible(visible);
     setManaged(visible);
-    title.getStyleClass().removeAll("danger-text");
+    details.pseudoClassStateChanged(FAILED, state instanceof RunState.Failed);
     say(statement, "");
     say(details, "");
     switch (state) {
@@ -100,8 +104,10 @@ final class RunPanel extends VBox {
             words + ": stopping after this statement",
             cancel);
       }
-      case RunState.Done(String words) ->
-          head(Icons.of(Feather.CHECK, "icon-success"), words, close);
+      case RunState.Done(String words, String more) -> {
+        head(Icons.of(Feather.CHECK, "icon-success"), words, close);
+        say(details, more);
+      }
       case RunState.Failed(Failure failure) -> {
         head(
             Icons.of(Feather.ALERT_TRIANGLE, "icon-danger"),

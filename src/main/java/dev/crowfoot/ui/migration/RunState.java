@@ -14,7 +14,12 @@ public sealed interface RunState {
   record Stopping(String title) implements RunState {}
 
   /// @param words what was done, in a sentence
-  record Done(String words) implements RunState {}
+  /// @param details more about it, a line each; may be empty
+  record Done(String words, String details) implements RunState {
+    Done(String words) {
+      this(words, "");
+    }
+  }
 
   record Failed(Failure failure) implements RunState {}
 

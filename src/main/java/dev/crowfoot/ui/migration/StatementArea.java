@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -29,13 +31,17 @@ final class StatementArea extends StackPane {
   private static final List<String> KINDS =
       List.of("added", "removed", "comment", "string", "name", "keyword", "key", "number");
   private static final int LONGEST = 200_000;
+  private static final double LINE = 17;
 
   private final CodeArea area = new CodeArea();
+  private FoldedText shown = new FoldedText("");
 
   StatementArea(String id) {
     setId(id);
     getStyleClass().add("statement-area");
     area.setEditable(false);
+    area.setAccessibleText("Statements");
+    area.addEventHandler(KeyEvent.KEY_PRESSED, this::foldByKey);
     area.getStyleClass().add("statements");
     getChildren().add(new VirtualizedScrollPane<>(area));
   }
@@ -60,12 +66,30 @@ final class StatementArea extends StackPane {
     }
   }
 
+  /// As high as its lines, up to a height.
+  void fit(double width, double most) {
+    setPrefSize(width, Math.min(most, 24 + LINE * (1 + area.getParagraphs().size())));
+  }
+
   String text() {
     return area.getText();
   }
 
+  /// Enter or Space on the head of a part does what its mark does.
+  private void foldByKey(KeyEvent event) {
+    boolean fold = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+    int line = area.getCurrentParagraph();
+    if (fold && shown.mark(line).isPresent()) {
+      shown.toggle(line);
+      refold(shown);
+      area.moveTo(line, 0);
+      event.consume();
+    }
+  }
+
   /// Shows a text of which parts can be folded: a mark beside the head of each does it.
   void show(FoldedText folds) {
+    shown = folds;
     area.setParagraphGraphicFactory(line -> mark(folds, line));
     show(folds.text());
   }

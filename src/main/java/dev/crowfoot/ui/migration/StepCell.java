@@ -3,7 +3,6 @@ package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.app.migrations.Review.Finding;
-import dev.crowfoot.diff.Severity;
 import dev.crowfoot.migration.Step;
 import dev.crowfoot.ui.control.Icons;
 import java.util.function.Supplier;
@@ -43,7 +42,9 @@ final class StepCell extends ListCell<Step> {
     title.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
-    HBox line = new HBox(8, icon(sign, step.title()), title, pill(known.severity(step)));
+    Label pill = new Label();
+    ChangeCell.show(pill, known.severity(step));
+    HBox line = new HBox(8, icon(sign, step.title()), title, pill);
     line.setAlignment(Pos.TOP_LEFT);
     VBox box = new VBox(2, line);
     for (Finding finding : known.findings(step)) {
@@ -65,27 +66,6 @@ final class StepCell extends ListCell<Step> {
             };
     icon.getStyleClass().add("icon-small");
     return icon;
-  }
-
-  private static Label pill(Severity severity) {
-    Label pill =
-        new Label(
-            switch (severity) {
-              case SAFE -> "safe";
-              case LOCKS -> "locks table";
-              case MAY_FAIL -> "may fail";
-              case DESTROYS_DATA -> "destroys data";
-            });
-    pill.getStyleClass()
-        .addAll(
-            "chip",
-            switch (severity) {
-              case SAFE -> "success";
-              case LOCKS, MAY_FAIL -> "warning";
-              case DESTROYS_DATA -> "danger";
-            });
-    pill.setMinWidth(Region.USE_PREF_SIZE);
-    return pill;
   }
 
   private static Label reason(Finding finding) {

@@ -59,6 +59,9 @@ final class TextsPane extends VBox {
             .with("review-rollback", "Rollback", Tab.ROLLBACK, "What takes it back")
             .with(
                 "review-canvas", "Diagram", Tab.CANVAS, "What comes, changes and goes, in colour");
+    tabs.getChildren().forEach(part -> part.setFocusTraversable(true));
+    fold.setFocusTraversable(true);
+    copy.setFocusTraversable(true);
     tabs.setMaxWidth(Region.USE_PREF_SIZE);
     tabs.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();

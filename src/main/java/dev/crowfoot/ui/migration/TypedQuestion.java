@@ -40,6 +40,7 @@ final class TypedQuestion extends VBox {
     heading.getStyleClass().add("heading");
     heading.setWrapText(true);
     text.setId(id + "-text");
+    text.setAccessibleText(explanation);
     answers.getStyleClass().add("answers");
     answers.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
     getChildren().setAll(heading, new Prose(explanation, "muted"), text, answers);
@@ -48,6 +49,12 @@ final class TypedQuestion extends VBox {
   /// Puts more below the explanation.
   TypedQuestion showing(Node more) {
     getChildren().add(2, more);
+    return this;
+  }
+
+  /// Answers it beforehand, to be changed or taken.
+  TypedQuestion with(String answer) {
+    text.setText(answer);
     return this;
   }
 

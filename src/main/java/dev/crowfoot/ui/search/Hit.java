@@ -18,6 +18,6 @@ public sealed interface Hit {
 
   /// Something to do.
   ///
-  /// @param detail the keys that do the same
+  /// @param detail the keys, or the words of the command line, that do the same
   record OfCommand(String title, String detail, Runnable action) implements Hit {}
 }

@@ -68,11 +68,19 @@ public final class SearchViewModel {
   private static List<Hit> best(List<Hit> candidates, String wanted) {
     record Scored(Hit hit, int score) {}
     return candidates.stream()
-        .flatMap(h -> likeness(h.title(), wanted).stream().mapToObj(s -> new Scored(h, s)))
+        .flatMap(h -> likeness(h, wanted).stream().mapToObj(s -> new Scored(h, s)))
         .sorted(Comparator.comparingInt(Scored::score))
         .limit(SHOWN)
         .map(Scored::hit)
         .toList();
+  }
+
+  /// A command is also found by the words of the command line that do the same.
+  private static OptionalInt likeness(Hit hit, String wanted) {
+    OptionalInt ofTitle = likeness(hit.title(), wanted);
+    return ofTitle.isEmpty() && hit instanceof Hit.OfCommand command
+        ? likeness(command.detail(), wanted)
+        : ofTitle;
   }
 
   /// How well a name matches, 0 best; empty when it does not.
