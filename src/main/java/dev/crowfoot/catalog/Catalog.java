@@ -2,7 +2,9 @@
 package dev.crowfoot.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Everything of a database that a schema can describe, and what else stands beside it.
 ///
@@ -29,6 +31,17 @@ public record Catalog(
 
   public Optional<Table> table(TableName name) {
     return tables.stream().filter(t -> t.name().equals(name)).findFirst();
+  }
+
+  /// For those who look up many.
+  public Map<TableName, Table> tablesByName() {
+    return tables.stream().collect(Collectors.toMap(Table::name, t -> t, (first, _) -> first));
+  }
+
+  /// For those who look up many.
+  public Map<TableName, EnumDefinition> enumsByName() {
+    return enums.stream()
+        .collect(Collectors.toMap(EnumDefinition::name, e -> e, (first, _) -> first));
   }
 
   public Optional<EnumDefinition> enumDefinition(TableName name) {

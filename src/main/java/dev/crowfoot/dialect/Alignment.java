@@ -11,6 +11,7 @@ import dev.crowfoot.catalog.ForeignKey;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.PrimaryKey;
 import dev.crowfoot.catalog.Table;
+import dev.crowfoot.catalog.TableName;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -35,9 +36,10 @@ record Alignment(Catalog found, Catalog wanted, Dialect dialect) {
   }
 
   private Catalog spelled() {
+    Map<TableName, Table> wants = wanted.tablesByName();
     List<Table> tables =
         inOrderOf(wanted.tables(), found.tables(), Table::name).stream()
-            .map(t -> wanted.table(t.name()).map(w -> table(t, w)).orElse(t))
+            .map(t -> Optional.ofNullable(wants.get(t.name())).map(w -> table(t, w)).orElse(t))
             .toList();
     return new Catalog(
         tables,

@@ -5,6 +5,8 @@ import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Table;
+import dev.crowfoot.catalog.TableName;
+import java.util.Map;
 import java.util.Optional;
 
 /// Completes a catalog that comes from a schema by what only the database knows: which unique
@@ -12,9 +14,10 @@ import java.util.Optional;
 /// what both agree on is completed.
 record Completion(Catalog said, Catalog known) {
   Catalog complete() {
+    Map<TableName, Table> tables = known.tablesByName();
     return new Catalog(
         said.tables().stream()
-            .map(t -> known.table(t.name()).map(k -> table(t, k)).orElse(t))
+            .map(t -> Optional.ofNullable(tables.get(t.name())).map(k -> table(t, k)).orElse(t))
             .toList(),
         said.enums(),
         said.extensions(),

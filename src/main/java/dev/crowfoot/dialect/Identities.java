@@ -91,6 +91,9 @@ final class Identities {
     /// The first name of what is or, failing that, was called so. A name that was given anew
     /// belongs to what was renamed to it.
     Optional<String> origin(String name) {
+      if (earlier.isEmpty()) {
+        return Optional.ofNullable(now.get(name)); // nothing was renamed
+      }
       return now.entrySet().stream()
           .filter(e -> e.getValue().equals(name))
           .map(Map.Entry::getKey)

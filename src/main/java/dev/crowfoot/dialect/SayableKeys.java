@@ -34,11 +34,13 @@ final class SayableKeys {
     SayableKeys keys = new SayableKeys(catalog, dialect);
     List<Table> tables = new ArrayList<>();
     List<Extra> extras = new ArrayList<>(catalog.extras());
+    Map<TableName, Table> wants = wanted.tablesByName();
     for (Table table : catalog.tables()) {
-      List<ForeignKey> known = wanted.table(table.name()).map(Table::foreignKeys).orElse(List.of());
+      List<ForeignKey> known =
+          Optional.ofNullable(wants.get(table.name())).map(Table::foreignKeys).orElse(List.of());
       List<ForeignKey> said =
           table.foreignKeys().stream()
-              .filter(k -> keys.canBeSaid(table, k) || known.contains(k))
+              .filter(k -> known.contains(k) || keys.canBeSaid(table, k))
               .toList();
       table.foreignKeys().stream()
           .filter(k -> !said.contains(k))

@@ -12,6 +12,8 @@ import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.ExtensionSql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +31,10 @@ public final class Diff {
   private final Catalog after;
   private final Renaming renaming;
   private final Dialect dialect;
+  private final Map<TableName, Table> renamedTables;
+  private final Map<TableName, Table> wantedTables;
+  private final Map<TableName, EnumDefinition> renamedEnums;
+  private final Map<TableName, EnumDefinition> wantedEnums;
   private final List<Change> changes = new ArrayList<>();
 
   private Diff(Catalog before, Catalog after, List<CatalogRename> renames, Dialect dialect) {
@@ -37,6 +43,10 @@ public final class Diff {
     this.renaming = new Renaming(before, renames);
     this.renamed = renaming.applyTo(before);
     this.dialect = dialect;
+    this.renamedTables = renamed.tablesByName();
+    this.wantedTables = after.tablesByName();
+    this.renamedEnums = renamed.enumsByName();
+    this.wantedEnums = after.enumsByName();
   }
 
   /// The changes in the order of the catalogs; a plan puts them into one in which they can be made.
@@ -92,18 +102,19 @@ public final class Diff {
   private void compareEnums() {
     for (EnumDefinition original : before.enums()) {
       TableName now = renaming.enumType(original.name());
-      Optional<EnumDefinition> wanted = after.enumDefinition(now);
-      if (wanted.isEmpty()) {
+      EnumDefinition current = Objects.requireNonNull(renamedEnums.get(now));
+      EnumDefinition wanted = wantedEnums.get(now);
+      if (wanted == null) {
         if (!original.name().equals(now)) {
           changes.add(new Change.RenameEnum(original.name(), now));
         }
-        changes.add(new Change.DropEnum(renamed.enumDefinition(now).orElseThrow()));
+        changes.add(new Change.DropEnum(current));
       } else {
-        compare(original, renamed.enumDefinition(now).orElseThrow(), wanted.get());
+        compare(original, current, wanted);
       }
     }
     for (EnumDefinition wanted : after.enums()) {
-      if (renamed.enumDefinition(wanted.name()).isEmpty()) {
+      if (!renamedEnums.containsKey(wanted.name())) {
         changes.add(new Change.CreateEnum(wanted));
       }
     }
@@ -137,8 +148,7 @@ public final class Diff {
         if (!column.type().enumName().equals(Optional.of(enumNow))) {
           continue;
         }
-        after
-            .table(table.name())
+        Optional.ofNullable(wantedTables.get(table.name()))
             .flatMap(t -> t.column(column.name()))
             .ifPresent(
                 to ->
@@ -176,20 +186,19 @@ public final class Diff {
   private void compareTables() {
     for (Table original : before.tables()) {
       TableName now = renaming.table(original.name());
-      Optional<Table> wanted = after.table(now);
-      if (wanted.isEmpty()) {
+      Table wanted = wantedTables.get(now);
+      if (wanted == null) {
         changes.add(new Change.DropTable(original));
       } else {
         if (!original.name().equals(now)) {
           changes.add(new Change.RenameTable(original.name(), now));
         }
-        Table current = withReplacedEnums(renamed.table(now).orElseThrow());
-        changes.addAll(
-            new TableDiff(original, current, wanted.get(), dialect, this::isRemade).changes());
+        Table current = withReplacedEnums(Objects.requireNonNull(renamedTables.get(now)));
+        changes.addAll(new TableDiff(original, current, wanted, dialect, this::isRemade).changes());
       }
     }
     for (Table wanted : after.tables()) {
-      if (renamed.table(wanted.name()).isEmpty()) {
+      if (!renamedTables.containsKey(wanted.name())) {
         changes.add(new Change.CreateTable(wanted));
       }
     }
@@ -234,37 +243,39 @@ public final class Diff {
   }
 
   private boolean changesType(TableName table, List<String> columns) {
-    return columns.stream()
-        .anyMatch(
-            c -> {
-              var from = renamed.table(table).flatMap(t -> t.column(c)).map(Column::type);
-              var to = after.table(table).flatMap(t -> t.column(c)).map(Column::type);
-              return from.isPresent() && to.isPresent() && !from.equals(to);
-            });
+    Table had = renamedTables.get(table);
+    Table wants = wantedTables.get(table);
+    return had != null
+        && wants != null
+        && !had.equals(wants)
+        && columns.stream()
+            .anyMatch(
+                c -> {
+                  var from = had.column(c).map(Column::type);
+                  var to = wants.column(c).map(Column::type);
+                  return from.isPresent() && to.isPresent() && !from.equals(to);
+                });
   }
 
   private boolean losesKey(TableName table, List<String> columns) {
-    Optional<Table> from = renamed.table(table);
-    Optional<Table> to = after.table(table);
-    if (from.isEmpty() || to.isEmpty()) {
+    Table from = renamedTables.get(table);
+    Table to = wantedTables.get(table);
+    if (from == null || to == null || from.equals(to)) {
       return false;
     }
     boolean primary =
-        from.get().primaryKey().stream()
+        from.primaryKey().stream()
             .anyMatch(
                 k ->
                     Set.copyOf(k.columns()).equals(Set.copyOf(columns))
-                        && !to.get()
-                            .primaryKey()
-                            .map(w -> w.columns())
-                            .equals(Optional.of(k.columns())));
+                        && !to.primaryKey().map(w -> w.columns()).equals(Optional.of(k.columns())));
     boolean unique =
-        from.get().indexes().stream()
+        from.indexes().stream()
             .anyMatch(
                 i ->
                     i.unique()
                         && Set.copyOf(i.columnNames()).equals(Set.copyOf(columns))
-                        && to.get().indexes().stream().noneMatch(w -> w.isLike(i)));
+                        && to.indexes().stream().noneMatch(w -> w.isLike(i)));
     return primary || unique;
   }
 

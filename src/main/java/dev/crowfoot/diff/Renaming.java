@@ -25,6 +25,7 @@ import java.util.Map;
 final class Renaming {
   private static final String DISPLACED = "__old_";
 
+  private final boolean changesNothing;
   private final Map<TableName, TableName> tables = new HashMap<>();
   private final Map<TableName, TableName> formerTables = new HashMap<>();
   private final Map<TableName, Map<String, String>> columns = new HashMap<>();
@@ -32,6 +33,10 @@ final class Renaming {
   private final Map<TableName, Map<String, String>> values = new HashMap<>();
 
   Renaming(Catalog before, List<CatalogRename> renames) {
+    changesNothing = renames.isEmpty();
+    if (changesNothing) {
+      return;
+    }
     for (CatalogRename rename : renames) {
       switch (rename) {
         case CatalogRename.OfTable(var from, var to) -> {
@@ -107,6 +112,9 @@ final class Renaming {
 
   /// The catalog after the renames alone. Names of keys and indexes stay.
   Catalog applyTo(Catalog before) {
+    if (changesNothing) {
+      return before;
+    }
     return new Catalog(
         before.tables().stream().map(this::renamed).toList(),
         before.enums().stream().map(this::renamed).toList(),

@@ -29,10 +29,12 @@ record TableDiff(
     BiPredicate<TableName, ForeignKey> isRemade) {
   List<Change> changes() {
     List<Change> changes = new ArrayList<>();
-    compareColumns(changes);
-    comparePrimaryKeys(changes);
-    compareIndexes(changes);
-    compareForeignKeys(changes);
+    if (!original.equals(wanted) || !current.equals(wanted)) {
+      compareColumns(changes);
+      comparePrimaryKeys(changes);
+      compareIndexes(changes);
+    }
+    compareForeignKeys(changes); // which may have to make way for a change of another table
     return changes;
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
@@ -29,7 +28,7 @@ import org.yaml.snakeyaml.representer.Representer;
 /// one history serves them all. A second one only where the database insists on a commit in
 /// between, or others would wait for a large table. Every change set carries its own way back.
 public final class Changelog {
-  private static final String FOLLOWS = "follows";
+  static final String FOLLOWS = "follows";
 
   private Changelog() {}
 
@@ -37,9 +36,13 @@ public final class Changelog {
   ///
   /// @param databases those that its change sets name, in Liquibase's words
   /// @param follows the migration it was written after
-  public record Header(Set<String> databases, Optional<String> follows) {
+  /// @param plain the database of each change set by its id, when the file has nothing but what
+  ///   [#render] writes, so that each of them is applied once and has no part in any other; empty
+  ///   when somebody wrote more into it
+  public record Header(Set<String> databases, Optional<String> follows, Map<String, String> plain) {
     public Header {
       databases = Set.copyOf(databases);
+      plain = Map.copyOf(plain);
     }
   }
 
@@ -111,30 +114,11 @@ public final class Changelog {
   public static Header header(String changelog) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
-    Object document;
     try {
-      document = new Yaml(new SafeConstructor(options)).load(changelog);
+      return HeaderReader.read(new Yaml(new SafeConstructor(options)).load(changelog));
     } catch (YAMLException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    Set<String> words = new TreeSet<>();
-    Optional<String> follows = Optional.empty();
-    if (document instanceof Map<?, ?> root
-        && root.get("databaseChangeLog") instanceof List<?> all) {
-      for (Object entry : all) {
-        if (entry instanceof Map<?, ?> map
-            && map.get("property") instanceof Map<?, ?> property
-            && FOLLOWS.equals(property.get("name"))) {
-          follows = Optional.of(String.valueOf(property.get("value")));
-        }
-        if (entry instanceof Map<?, ?> map
-            && map.get("changeSet") instanceof Map<?, ?> changeSet
-            && changeSet.get("dbms") instanceof String dbms) {
-          words.addAll(List.of(dbms.strip().split("\\s*,\\s*")));
-        }
-      }
-    }
-    return new Header(words, follows);
   }
 
   /// Liquibase's word for the database.

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.liquibase;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.crowfoot.adapter.Failure.FileFailure;
+import dev.crowfoot.adapter.files.ReadOnce;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import liquibase.ChecksumVersion;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -17,27 +15,18 @@ import liquibase.changelog.DatabaseChangeLog;
 ///
 /// @param ofChangeSets by the change set's id
 public record Checksums(Map<String, String> ofChangeSets) {
-  private static final Map<Path, Known> KNOWN = new ConcurrentHashMap<>();
+  private static final ReadOnce<Checksums> KNOWN = new ReadOnce<>();
 
   public Checksums {
     ofChangeSets = Map.copyOf(ofChangeSets);
   }
 
-  private record Known(FileTime time, long size, Checksums checksums) {}
-
-  /// Those of a migration as its file is now; read again only when the file has changed.
+  /// Those of a migration as its file is now.
   public static Checksums of(Path folder, String migration) {
-    Path file = folder.resolve(migration).resolve(LiquibaseRunner.ROOT).toAbsolutePath();
+    Path file = folder.resolve(migration).resolve(LiquibaseRunner.ROOT);
     try {
-      FileTime time = Files.getLastModifiedTime(file);
-      long size = Files.size(file);
-      Known known = KNOWN.get(file);
-      if (known == null || !known.time().equals(time) || known.size() != size) {
-        known = new Known(time, size, MigrationSql.parsed(folder, migration, Checksums::of));
-        KNOWN.put(file, known);
-      }
-      return known.checksums();
-    } catch (IOException _) {
+      return KNOWN.of(file, _ -> MigrationSql.parsed(folder, migration, Checksums::of));
+    } catch (FileFailure _) {
       return new Checksums(Map.of());
     }
   }

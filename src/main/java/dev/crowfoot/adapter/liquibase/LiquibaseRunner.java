@@ -34,6 +34,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.executor.ExecutorService;
 import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.ResourceAccessor;
 
 /// Lets Liquibase apply the migrations of a folder to a database, and take them back.
 ///
@@ -75,19 +76,20 @@ public final class LiquibaseRunner {
   /// @throws MigrationFailure when one fails or the listener stops the run; its
   ///   [MigrationFailure#standing()] says what was applied
   public List<String> update(RunListener listener) {
-    return run(listener, Direction.APPLY, this::updateCommand);
+    return run(listener, Direction.APPLY, this::open, this::updateCommand);
   }
 
   /// Marks what is pending as applied without running it: the database has it already.
   ///
   /// @return the migrations that were marked
   public List<String> markApplied() {
-    return run(RunListener.NONE, Direction.APPLY, () -> syncCommand(ROOT));
+    return run(RunListener.NONE, Direction.APPLY, this::all, () -> syncCommand(ROOT));
   }
 
   /// Marks one migration as applied without running it.
   public List<String> markApplied(String migration) {
-    return run(RunListener.NONE, Direction.APPLY, () -> syncCommand(migration + "/" + ROOT));
+    return run(
+        RunListener.NONE, Direction.APPLY, this::all, () -> syncCommand(migration + "/" + ROOT));
   }
 
   /// Takes back the change sets that were applied last.
@@ -95,7 +97,7 @@ public final class LiquibaseRunner {
   /// @return the migrations that were taken back, the newest first
   /// @throws MigrationFailure when one fails or the listener stops the run
   public List<String> rollback(int changeSets, RunListener listener) {
-    return run(listener, Direction.TAKE_BACK, () -> rollbackCommand(changeSets));
+    return run(listener, Direction.TAKE_BACK, this::all, () -> rollbackCommand(changeSets));
   }
 
   /// Gives Liquibase's lock free. Only for a lock whose holder is gone.
@@ -135,21 +137,33 @@ public final class LiquibaseRunner {
         .addArgumentValue(RollbackCountCommandStep.COUNT_ARG, changeSets);
   }
 
+  /// The changelogs that a run reads.
+  private interface Files {
+    ResourceAccessor of(History history) throws FileNotFoundException;
+  }
+
+  private ResourceAccessor all(History history) throws FileNotFoundException {
+    return new DirectoryResourceAccessor(folder);
+  }
+
+  private ResourceAccessor open(History history) throws FileNotFoundException {
+    return OpenMigrations.of(folder, migrations, history, database.provider());
+  }
+
   /// A command can only be made inside Liquibase's own scope.
   private interface Command {
     CommandScope make() throws LiquibaseException;
   }
 
-  private List<String> run(RunListener listener, Direction direction, Command command) {
+  private List<String> run(
+      RunListener listener, Direction direction, Files files, Command command) {
     AtomicBoolean interrupted = new AtomicBoolean();
     WatchedExecutor executor =
         new WatchedExecutor(listener, () -> interrupted.get() || listener.isCancelled());
     History before = History.read(database);
     try {
       LiquibaseThread.call(
-          new DirectoryResourceAccessor(folder),
-          () -> execute(executor, command),
-          () -> interrupted.set(true));
+          files.of(before), () -> execute(executor, command), () -> interrupted.set(true));
     } catch (ExecutionException e) {
       History after = trial ? before : after(e);
       throw new RunFailure(

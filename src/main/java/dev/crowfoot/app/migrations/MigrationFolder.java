@@ -5,6 +5,7 @@ import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.files.TextFiles;
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.liquibase.Headers;
 import dev.crowfoot.adapter.liquibase.LiquibaseRunner;
 import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.diagnostic.Code;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -26,10 +26,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,14 +43,11 @@ import java.util.stream.Stream;
 ///     schema.prisma
 /// ```
 public record MigrationFolder(Path path) {
-  private static final Map<Path, Known> KNOWN = new ConcurrentHashMap<>();
   private static final Pattern NAME = Pattern.compile("(\\d{14})_.+");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
   private static final String SNAPSHOT = "schema.prisma";
   private static final int LONGEST = 80;
   private static final List<Provider> MIGRATABLE = List.of(Provider.POSTGRESQL, Provider.SQLITE);
-
-  private record Known(FileTime time, long size, Changelog.Header header) {}
 
   /// The migration that one was written after; empty for the first, and for those written before
   /// this was noted.
@@ -110,7 +105,12 @@ public record MigrationFolder(Path path) {
 
   /// What was a schema without errors when it was written is not guessed at when it has some now.
   private Schema schemaOf(String migration) {
-    Analysis analysis = Schemas.best(snapshot(migration), MIGRATABLE);
+    Sources snapshot = snapshot(migration);
+    Optional<Schema> known = Schemas.known(snapshot);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Analysis analysis = Schemas.best(snapshot, MIGRATABLE);
     if (analysis.diagnostics().stream().anyMatch(d -> d.code() == Code.SYNTAX)) {
       throw new MigrationFailure(
           ("`%s/%s` is damaged: somebody edited it, or a merge left its marks in it. Restore it from"
@@ -145,20 +145,10 @@ public record MigrationFolder(Path path) {
             .toList());
   }
 
-  /// What a migration's changelog says about itself; read again only when the file has changed.
+  /// What a migration's changelog says about itself.
   private Changelog.Header header(String migration) {
-    Path file = path.resolve(migration).resolve(LiquibaseRunner.ROOT).toAbsolutePath();
     try {
-      FileTime time = Files.getLastModifiedTime(file);
-      long size = Files.size(file);
-      Known known = KNOWN.get(file);
-      if (known == null || !known.time().equals(time) || known.size() != size) {
-        known = new Known(time, size, Changelog.header(TextFiles.read(file)));
-        KNOWN.put(file, known);
-      }
-      return known.header();
-    } catch (IOException e) {
-      throw new FileFailure("`%s` cannot be read.".formatted(file), e);
+      return Headers.of(path, migration);
     } catch (IllegalArgumentException e) {
       throw new MigrationFailure(
           ("`%s/%s` cannot be read: somebody edited it, or a merge left its marks in it. Restore it"

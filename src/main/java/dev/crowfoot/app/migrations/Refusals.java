@@ -8,7 +8,6 @@ import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.editor.Document;
-import dev.crowfoot.validation.Validation;
 import java.util.List;
 
 /// What nothing may be applied on top of.
@@ -21,8 +20,7 @@ final class Refusals {
       return;
     }
     Catalog found =
-        CatalogReader.read(
-            database, Schemas.namespaces(Validation.of(document.sources()).schema()));
+        CatalogReader.read(database, Schemas.namespaces(Schemas.asWritten(document.sources())));
     List<String> there =
         review.plan().changes().stream()
             .filter(Change.CreateTable.class::isInstance)

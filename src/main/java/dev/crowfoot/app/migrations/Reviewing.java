@@ -11,7 +11,6 @@ import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
-import dev.crowfoot.validation.Validation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,7 +26,7 @@ record Reviewing(MigrationFolder folder, List<String> pending) {
       Optional<Database> database,
       List<Provider> wished,
       List<Backfill> backfills) {
-    Provider named = Schemas.provider(Validation.of(document.sources()).schema());
+    Provider named = Schemas.provider(Schemas.asWritten(document.sources()));
     refuseBeside();
     Targets targets = targets(named, wished);
     Schema after = Schemas.readable(document.sources(), targets.providers());

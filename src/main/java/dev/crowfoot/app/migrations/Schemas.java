@@ -13,6 +13,7 @@ import dev.crowfoot.syntax.NodeKind;
 import dev.crowfoot.syntax.SettingsDecl;
 import dev.crowfoot.syntax.SyntaxTree;
 import dev.crowfoot.text.FileEdit;
+import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import dev.crowfoot.text.TextEdit;
 import dev.crowfoot.validation.Validation;
@@ -23,6 +24,9 @@ import java.util.Optional;
 /// What migrations ask of a schema: that it has no errors, and is for a database that can be
 /// migrated.
 final class Schemas {
+  /// What texts without an error mean, by the contents of their files.
+  private static final Lately<List<String>, Schema> KNOWN = new Lately<>();
+
   private Schemas() {}
 
   /// @throws MigrationFailure when it has errors
@@ -36,6 +40,10 @@ final class Schemas {
   /// @param providers those of the history
   /// @throws MigrationFailure when it has errors whichever of them it is for
   static Schema readable(Sources sources, List<Provider> providers) {
+    Optional<Schema> known = known(sources);
+    if (known.isPresent()) {
+      return known.get();
+    }
     Analysis analysis = best(sources, providers);
     long errors = errors(analysis);
     if (errors > 0) {
@@ -52,6 +60,7 @@ final class Schemas {
   static Analysis best(Sources sources, List<Provider> providers) {
     Analysis own = Validation.of(sources);
     if (errors(own) == 0) {
+      KNOWN.put(contents(sources), own.schema());
       return own;
     }
     return providers.stream()
@@ -60,6 +69,20 @@ final class Schemas {
         .filter(a -> errors(a) == 0)
         .findFirst()
         .orElse(own);
+  }
+
+  /// What a text means that was read lately and had no error.
+  static Optional<Schema> known(Sources sources) {
+    return KNOWN.of(contents(sources));
+  }
+
+  /// What a text means as it is, with errors or without.
+  static Schema asWritten(Sources sources) {
+    return known(sources).orElseGet(() -> best(sources, List.of()).schema());
+  }
+
+  private static List<String> contents(Sources sources) {
+    return sources.files().stream().map(SourceText::content).toList();
   }
 
   private static long errors(Analysis analysis) {

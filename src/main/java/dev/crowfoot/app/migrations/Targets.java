@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 ///
 /// @param providers without repetition, in the order of [Provider]
 public record Targets(List<Provider> providers) {
+  private static final Lately<Meant, Catalog> CATALOGS = new Lately<>();
+
   public Targets {
     providers = providers.stream().distinct().sorted().toList();
   }
@@ -62,8 +64,18 @@ public record Targets(List<Provider> providers) {
   ///
   /// @throws MigrationFailure when it cannot be held there; says what and why
   Catalog catalog(Schema schema, Provider provider) {
-    return Schemas.dialect(provider).catalogOf(translated(schema, provider));
+    Meant meant = new Meant(schema, this, provider);
+    Optional<Catalog> known = CATALOGS.of(meant);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Catalog catalog = Schemas.dialect(provider).catalogOf(translated(schema, provider));
+    CATALOGS.put(meant, catalog);
+    return catalog;
   }
+
+  /// A schema for one of several databases.
+  private record Meant(Schema schema, Targets targets, Provider provider) {}
 
   /// A schema with what only the other databases have said in words of one of them.
   ///
@@ -105,10 +117,10 @@ public record Targets(List<Provider> providers) {
     Dialect dialect = Schemas.dialect(provider);
     Schema from = translated(before, provider);
     Schema to = translated(after, provider);
-    Catalog said = dialect.catalogOf(from);
+    Catalog said = catalog(before, provider);
     return Planner.plan(
         known.map(k -> dialect.completed(said, k)).orElse(said),
-        dialect.catalogOf(to),
+        catalog(after, provider),
         CatalogRenames.of(renames, from, to, dialect),
         backfills.stream().map(b -> b.in(to, dialect)).toList(),
         dialect,

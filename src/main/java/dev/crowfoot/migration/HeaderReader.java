@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.migration;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Reads from a parsed changelog what it says about itself, and whether it is as [Changelog] writes
+/// it.
+final class HeaderReader {
+  private static final Set<String> OF_CHANGE_SETS =
+      Set.of(
+          "id",
+          "author",
+          "dbms",
+          "runInTransaction",
+          "objectQuotingStrategy",
+          "changes",
+          "rollback");
+  private static final Set<String> OF_SQL = Set.of("splitStatements", "sql");
+  private static final Set<String> DATABASES = Set.of("postgresql", "sqlite");
+
+  private final Set<String> words = new TreeSet<>();
+  private final Map<String, String> changeSets = new HashMap<>();
+  private Optional<String> follows = Optional.empty();
+  private boolean plain = true;
+
+  private HeaderReader() {}
+
+  static Changelog.Header read(@Nullable Object document) {
+    HeaderReader reader = new HeaderReader();
+    if (document instanceof Map<?, ?> root
+        && root.get("databaseChangeLog") instanceof List<?> entries) {
+      reader.plain = root.size() == 1;
+      entries.forEach(reader::entry);
+    }
+    return new Changelog.Header(
+        reader.words, reader.follows, reader.plain ? reader.changeSets : Map.of());
+  }
+
+  private void entry(@Nullable Object entry) {
+    if (!(entry instanceof Map<?, ?> map) || map.size() != 1) {
+      plain = false;
+    } else if (map.get("changeSet") instanceof Map<?, ?> changeSet) {
+      changeSet(changeSet);
+    } else if (map.get("property") instanceof Map<?, ?> property
+        && Changelog.FOLLOWS.equals(property.get("name"))) {
+      follows = Optional.of(String.valueOf(property.get("value")));
+      plain &= Boolean.FALSE.equals(property.get("global"));
+    } else {
+      plain &= map.containsKey("logicalFilePath");
+    }
+  }
+
+  private void changeSet(Map<?, ?> changeSet) {
+    if (!(changeSet.get("dbms") instanceof String dbms)) {
+      plain = false;
+      return;
+    }
+    words.addAll(List.of(dbms.strip().split("\\s*,\\s*")));
+    plain &=
+        DATABASES.contains(dbms)
+            && OF_CHANGE_SETS.containsAll(changeSet.keySet())
+            && changeSet.get("changes") instanceof List<?> changes
+            && changes.stream().allMatch(HeaderReader::isPlain)
+            && changeSets.put(String.valueOf(changeSet.get("id")), dbms) == null;
+  }
+
+  /// What reads no other file, and does the same whatever comes before it.
+  private static boolean isPlain(@Nullable Object change) {
+    return change instanceof Map<?, ?> map
+        && map.size() == 1
+        && (map.containsKey("empty")
+            || map.containsKey("sqliteRebuildTable")
+            || (map.get("sql") instanceof Map<?, ?> sql && OF_SQL.containsAll(sql.keySet())));
+  }
+}
