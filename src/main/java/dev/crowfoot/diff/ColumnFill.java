@@ -20,6 +20,9 @@ public record ColumnFill(TableName table, String column, ColumnDefault value) {
     return switch (change) {
       case Change.AddColumn(var table, var column, _) when column.defaultValue().isEmpty() ->
           new Change.AddColumn(table, column, chosen(table.name(), column.name(), fills));
+      case Change.AddColumn(var table, var column, var fill) when !column.autoincrement() ->
+          new Change.AddColumn(
+              table, column, chosen(table.name(), column.name(), fills).or(() -> fill));
       case Change.AlterColumn alter when alter.becomesRequired() ->
           new Change.AlterColumn(
               alter.before(),

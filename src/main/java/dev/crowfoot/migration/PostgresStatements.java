@@ -193,7 +193,13 @@ final class PostgresStatements {
     Column filled = new Column(column.name(), column.type(), column.nullable(), value, false);
     return List.of(
         add + ddl.column(table, filled),
-        alter(table.name()) + "ALTER COLUMN " + dialect.quote(column.name()) + " DROP DEFAULT");
+        alter(table.name())
+            + "ALTER COLUMN "
+            + dialect.quote(column.name())
+            + column
+                .defaultValue()
+                .map(own -> " SET DEFAULT " + dialect.sql(own, column.type()))
+                .orElse(" DROP DEFAULT"));
   }
 
   /// A column of which each row has another value: its number.

@@ -123,6 +123,11 @@ final class DatabaseUrlParser {
       user = Optional.ofNullable(query.get("user")).or(keep(user));
       password = Optional.ofNullable(query.get("password")).or(keep(password));
     }
+    if (path.indexOf('@') >= 0 || path.indexOf('/', 1) >= 0) {
+      throw new ConnectionFailure(
+          "The database URL has `@` or `/` where the database is named. If they belong to the"
+              + " password, write them as `%40` and `%2F`; the same in the name of a database.");
+    }
     Address address = address(authority.substring(at + 1));
     String database = decode(path.startsWith("/") ? path.substring(1) : path, "the database name");
     if (database.isEmpty()) {

@@ -33,11 +33,6 @@ public record Backfill(FieldId field, String text) {
       return Optional.of(
           "The schema has no field `%s` that is stored in a column.".formatted(field));
     }
-    if (found.get().defaultValue().filter(d -> !d.isMadeByClient()).isPresent()) {
-      return Optional.of(
-          "`%s` has a default, which its rows get; a backfill is for a field without one."
-              .formatted(field));
-    }
     return switch (new ValueReader(schema).fromText(found.get(), text)) {
       case Reading.Refused(String message) -> Optional.of("`%s` %s.".formatted(field, message));
       case Reading.Read read when read.value() == null ->

@@ -9,6 +9,8 @@ import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -80,7 +82,16 @@ record Backups(Path privateFolder) {
     }
   }
 
-  private static void write(Database database, Path copy) throws SQLException {
+  /// Nobody else may read it, whoever may read the original: it stays longer than people think of
+  /// it.
+  private static void write(Database database, Path copy) throws IOException, SQLException {
+    if (!Files.exists(copy)) {
+      Files.createFile(copy);
+    }
+    PosixFileAttributeView view = Files.getFileAttributeView(copy, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString("rw-------"));
+    }
     try (Connection connection = database.connection()) {
       if (copy.toString().contains("\"")) {
         vacuum(connection, copy);

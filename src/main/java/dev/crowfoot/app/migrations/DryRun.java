@@ -30,6 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Tries migrations where nothing is lost, and looks at the result as closely as at the real one.
 ///
@@ -40,6 +43,9 @@ public final class DryRun {
   /// Up to here a SQLite file is copied and tried without being asked for: that takes less than a
   /// second.
   static final long SMALL_BYTES = 64L << 20;
+
+  /// What its copies are called, with the process that made it.
+  private static final Pattern COPY = Pattern.compile("dry-run-(\\d{1,18})-\\d+\\.db.*");
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -130,6 +136,7 @@ public final class DryRun {
             .resolve(
                 "dry-run-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".db");
     try {
+      removeLeftOver(backups.privateFolder());
       remove(copy);
       backups.copy(database, copy);
       try (Database trial = Database.open(new SqliteFile(copy));
@@ -211,6 +218,27 @@ public final class DryRun {
       return Map.of();
     }
     return counts;
+  }
+
+  /// The copies of processes that were killed.
+  private static void removeLeftOver(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Matcher name = COPY.matcher(String.valueOf(file.getFileName()));
+        if (name.matches() && !isAlive(name.group(1))) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new FileFailure("The copies in `%s` cannot be removed.".formatted(folder), e);
+    }
+  }
+
+  private static boolean isAlive(String process) {
+    return ProcessHandle.of(Long.parseLong(process)).filter(ProcessHandle::isAlive).isPresent();
   }
 
   private static void remove(Path copy) {

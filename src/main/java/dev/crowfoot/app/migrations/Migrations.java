@@ -201,7 +201,9 @@ public final class Migrations {
         review.plans().stream()
             .sorted(Comparator.comparing((Plan p) -> p.dialect().provider()))
             .toList();
-    return Changelog.render(plans, migration, AUTHOR, review.since());
+    String text = Changelog.render(plans, migration, AUTHOR, review.since());
+    Refusals.refuseProperties(text);
+    return text;
   }
 
   /// Writes a reviewed plan as a migration.

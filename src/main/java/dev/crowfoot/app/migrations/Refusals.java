@@ -9,10 +9,26 @@ import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.editor.Document;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What nothing may be applied on top of.
 final class Refusals {
+  private static final Pattern PROPERTY = Pattern.compile("\\$\\{[^}\\n]*}?");
+
   private Refusals() {}
+
+  /// Liquibase puts properties in the place of such texts, those of the environment too, more than
+  /// once and wherever they stand; it has no way to write one that stays.
+  static void refuseProperties(String changelog) {
+    Matcher property = PROPERTY.matcher(changelog);
+    if (property.find()) {
+      throw new MigrationFailure(
+          ("A name, a default or a value has the text `%s`, and Liquibase would put a property or a"
+                  + " variable of the environment in its place. Write it without `${`.")
+              .formatted(property.group()));
+    }
+  }
 
   /// A first migration cannot create tables that somebody else made.
   static void refuseWhatIsThere(Review review, Document document, Database database) {

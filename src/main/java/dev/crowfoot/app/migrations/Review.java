@@ -104,9 +104,12 @@ public record Review(
           .filter(_ -> !isHarmless())
           .map(
               field ->
-                  (" Give those rows a value with `--backfill %s=VALUE`, or the field a `@default(…)`,"
-                          + " or make it optional.")
-                      .formatted(field))
+                  " Give those rows a value with `--backfill %s=VALUE`,%s or make it optional."
+                      .formatted(
+                          field,
+                          hazard.kind() == Hazard.Kind.REQUIRED_COLUMN_ADDED
+                              ? " or the field a `@default(…)`,"
+                              : ""))
           .orElse("");
     }
   }

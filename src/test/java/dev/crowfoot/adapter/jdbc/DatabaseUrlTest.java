@@ -94,6 +94,7 @@ class DatabaseUrlTest {
         "prisma://accelerate.example.com/?api_key=secret",
         "postgresql://ada:secret@localhost",
         "postgresql://ada:se/cret@localhost/shop",
+        "postgresql://ada:x@se/secret@localhost:5432/shop",
         "postgresql://ada:secret@localhost:port/shop",
         "postgresql://ada:secret@localhost:99999/shop",
         "postgresql://ada:secret%zz@localhost/shop",

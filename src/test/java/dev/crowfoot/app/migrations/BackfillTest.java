@@ -47,8 +47,7 @@ class BackfillTest {
                   + " `--backfill User.age=VALUE`, or the field a `@default(…)`, or make it optional.",
               "H203 `User.name` becomes required; rows without a value for it keep the migration from"
                   + " running. 2 rows are concerned. By `id`: 2, 3. Give those rows a value with"
-                  + " `--backfill User.name=VALUE`, or the field a `@default(…)`, or make it"
-                  + " optional.");
+                  + " `--backfill User.name=VALUE`, or make it optional.");
       assertThat(review.findings())
           .filteredOn(Finding::needsConsent)
           .extracting(f -> f.fillable().orElseThrow())
@@ -95,6 +94,25 @@ class BackfillTest {
     }
   }
 
+  /// A default is for rows that come; it does nothing for those that have no value yet.
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void aFieldWithADefaultCanBeFilledToo(Provider provider) {
+    try (LiveMigrations live = begun(provider)) {
+      String after = BEFORE.replace("String?", "String @default(\"new\")\n  score Int @default(0)");
+      assertThat(live.review(after).refused(Set.of()))
+          .singleElement()
+          .extracting(f -> f.hazard().code())
+          .isEqualTo("H203");
+      Review review = live.migrate("fill", after, fill("name", "old"), fill("score", "5"));
+      assertThat(review.refused(Set.of())).isEmpty();
+      live.execute("INSERT INTO \"User\" (id) VALUES (4)");
+      assertThat(live.rows("SELECT id, name, score FROM \"User\" ORDER BY id"))
+          .containsExactly("1|Ada|5", "2|old|5", "3|old|5", "4|new|0");
+      assertThat(live.migrations().drift().look(live.database()).all()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -103,13 +121,11 @@ class BackfillTest {
         "age   | 99999999999 | `User.age` is out of range: Int goes from -2147483648 to 2147483647.",
         "role  | BOSS | `User.role` expects a value of `Role` (`USER`, `ADMIN`); `BOSS` is not one.",
         "since | soon | `User.since` expects a date and time, such as \"2026-01-31T12:30:00.000Z\".",
-        "none  | 1    | The schema has no field `User.none` that is stored in a column.",
-        "score | 1    | `User.score` has a default, which its rows get; a backfill is for a field without one."
+        "none  | 1    | The schema has no field `User.none` that is stored in a column."
       })
   void aValueThatDoesNotFitIsRefusedWithWhatWould(String field, String value, String sentence) {
     try (LiveMigrations live = begun(Provider.SQLITE)) {
-      String after =
-          BEFORE.replace("String?", "String\n  age Int\n  since DateTime\n  score Int @default(0)");
+      String after = BEFORE.replace("String?", "String\n  age Int\n  since DateTime");
       assertThatThrownBy(() -> live.review(after, fill(field, value)))
           .isInstanceOf(MigrationFailure.class)
           .hasMessage(sentence);

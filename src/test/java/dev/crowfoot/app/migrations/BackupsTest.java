@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,7 +24,7 @@ class BackupsTest {
   /// Also while somebody else is in the middle of writing: what is not committed is not in it.
   @ParameterizedTest
   @ValueSource(strings = {"plain", "it's ünder \"quotes\" to there"})
-  void aCopyHoldsWhatIsCommitted(String name) throws SQLException {
+  void aCopyHoldsWhatIsCommitted(String name) throws IOException, SQLException {
     try (Database database = Database.openOrCreate(DatabaseUrl.parse("file:shop.db", folder));
         Connection connection = database.ownConnection();
         Statement statement = connection.createStatement()) {
@@ -36,6 +39,9 @@ class BackupsTest {
               .orElseThrow();
       connection.rollback();
       assertThat(copy).exists();
+      assertThat(Files.getPosixFilePermissions(copy))
+          .containsExactlyInAnyOrder(
+              PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
       assertThat(values(copy)).isEqualTo("kept");
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.files.TextFiles;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.liquibase.RunListener;
@@ -72,8 +73,12 @@ class DryRunTest {
               provider,
               LOG + SHOP.replace("email  String?", "email  String @default(\"-\")\n  age Int?"));
       Review review = migrations.review(next, Optional.of(database));
+      Path killed = folder.resolve(".crowfoot").resolve("dry-run-999999999-1.db-wal");
+      TextFiles.write(killed, "of a process that is no more");
       Trial trial = migrations.dryRun().of(review, next, database, RunListener.NONE);
 
+      assertThat(Files.exists(killed)).isEqualTo(provider.equals("postgresql"));
+      Files.deleteIfExists(killed);
       assertThat(trial.place())
           .isEqualTo(provider.equals("sqlite") ? Place.COPY : Place.TRANSACTION);
       assertThat(trial.problems()).isEmpty();

@@ -72,6 +72,37 @@ class WrittenMigrationsTest {
     }
   }
 
+  /// Liquibase puts properties in such places, and knows the variables of the environment.
+  @Test
+  void textThatLiquibaseWouldTakeForAPropertyIsRefused() {
+    try (LiveMigrations live = LiveMigrations.in(folder, Provider.SQLITE)) {
+      String body = "model User {\n  id   Int    @id\n  home String @default(\"at ${HOME}\")\n}\n";
+      assertThatThrownBy(() -> live.migrate("init", body))
+          .isInstanceOf(MigrationFailure.class)
+          .hasMessageContaining("`${HOME}`");
+      assertThat(live.migrations().folder().names()).isEmpty();
+    }
+  }
+
+  /// Only the database knows of it, and only since the migration was written.
+  @Test
+  void aCheckThatARebuildWouldLoseIsAskedAbout() {
+    try (LiveMigrations live = LiveMigrations.in(folder, Provider.SQLITE)) {
+      String before = "model User {\n  id   Int     @id\n  name String?\n}\n";
+      live.migrate("init", before);
+      write(live, "required", before.replace("String?", "String "));
+      assertThat(sentences(live.migrations().forward(live.database()))).isEmpty();
+      live.execute(
+          "DROP TABLE \"User\"",
+          "CREATE TABLE \"User\" (\"id\" INTEGER NOT NULL PRIMARY KEY,"
+              + " \"name\" TEXT CHECK (length(name) > 1))");
+      assertThat(sentences(live.migrations().forward(live.database())))
+          .singleElement()
+          .asString()
+          .startsWith("H104 ");
+    }
+  }
+
   /// The new type's helper is not another enum.
   @Test
   void theWayBackOfAnEnumSeesTheEnum() {
