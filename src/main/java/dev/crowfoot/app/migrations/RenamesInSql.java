@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads back which things the statements of a written migration rename.
 ///
@@ -30,28 +33,105 @@ final class RenamesInSql {
       Pattern.compile("ALTER TYPE " + NAME + " RENAME VALUE '(.*)' TO '(.*)'");
   private static final Pattern MOVED =
       Pattern.compile("ALTER (TABLE|TYPE) " + NAME + " SET SCHEMA " + NAME);
-  private static final Pattern CREATED_ENUM = Pattern.compile("CREATE TYPE " + NAME + " AS ENUM.*");
-
-  /// What the helper tables of a rebuild are called.
-  private static final String HELPER = "__new_";
+  private static final Pattern CREATED =
+      Pattern.compile("CREATE (TABLE|TYPE) (?:IF NOT EXISTS )?" + NAME + "(?: AS ENUM)? ?\\(.*");
+  private static final Pattern DROPPED =
+      Pattern.compile("DROP (TABLE|TYPE) (?:IF EXISTS )?" + NAME);
+  private static final Pattern DROPPED_COLUMN =
+      Pattern.compile("ALTER TABLE " + NAME + " DROP COLUMN " + NAME);
 
   /// A column or value, with the name its owner has so far.
   private record Part(TableName owner, String from, String to) {
     Part of(TableName owner) {
       return new Part(owner, from, to);
     }
+
+    boolean isCalled(TableName table, String name) {
+      return owner.equals(table) && to.equals(name);
+    }
   }
 
-  private final Map<TableName, TableName> tables = new LinkedHashMap<>();
-  private final Map<TableName, TableName> enums = new LinkedHashMap<>();
-  private final List<Part> columns = new ArrayList<>();
-  private final List<Part> values = new ArrayList<>();
+  /// Tables, or enum types, and what they consist of.
+  private static final class Things {
+    /// From the first name to the last.
+    private final Map<TableName, TableName> names = new LinkedHashMap<>();
 
-  /// Enum types that the statements make.
-  private final Set<TableName> made = new HashSet<>();
+    private final List<Part> parts = new ArrayList<>();
 
-  /// Names that an enum type gave up, with the one it took.
-  private final Map<TableName, TableName> givenUp = new HashMap<>();
+    /// Those that the statements make.
+    private final Set<TableName> made = new HashSet<>();
+
+    private final Set<TableName> dropped = new HashSet<>();
+
+    /// Names that were given up, with the one that was taken instead.
+    private final Map<TableName, TableName> givenUp = new HashMap<>();
+
+    /// What loses a value or a constraint is made anew beside the old one, which gives up its name
+    /// and goes, before or after: it is the same thing.
+    void rename(TableName from, TableName to) {
+      if (!made.remove(from)) {
+        givenUp.put(from, to);
+        move(from, to);
+        return;
+      }
+      TableName old = givenUp.remove(to);
+      if (old != null) {
+        move(old, to);
+      } else if (!dropped.remove(to)) {
+        made.add(to);
+      }
+    }
+
+    /// A thing may be renamed more than once on the way.
+    private void move(TableName from, TableName to) {
+      TableName first =
+          names.entrySet().stream()
+              .filter(e -> e.getValue().equals(from))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElse(from);
+      names.put(first, to);
+      parts.replaceAll(part -> part.owner.equals(from) ? part.of(to) : part);
+    }
+
+    void renamePart(TableName owner, String from, String to) {
+      String first =
+          parts.stream()
+              .filter(p -> p.isCalled(owner, from))
+              .map(Part::from)
+              .findFirst()
+              .orElse(from);
+      parts.removeIf(p -> p.isCalled(owner, from));
+      parts.add(new Part(owner, first, to));
+    }
+
+    void dropPart(TableName owner, String name) {
+      parts.removeIf(p -> p.isCalled(owner, name));
+    }
+
+    void drop(TableName name) {
+      if (!made.remove(name)) {
+        dropped.add(name);
+      }
+    }
+
+    List<CatalogRename> renames(
+        BiFunction<TableName, TableName, CatalogRename> ofThing,
+        Function<Part, CatalogRename> ofPart) {
+      return Stream.concat(
+              names.entrySet().stream()
+                  .filter(e -> !e.getKey().equals(e.getValue()))
+                  .filter(e -> !dropped.contains(e.getValue()))
+                  .map(e -> ofThing.apply(e.getKey(), e.getValue())),
+              parts.stream()
+                  .filter(p -> !p.from.equals(p.to) && !dropped.contains(p.owner))
+                  .map(ofPart))
+          .toList();
+    }
+  }
+
+  private final Things tables = new Things();
+  private final Things enums = new Things();
 
   private RenamesInSql() {}
 
@@ -63,89 +143,50 @@ final class RenamesInSql {
   }
 
   private void read(String statement) {
-    Matcher table = TABLE.matcher(statement);
-    Matcher column = COLUMN.matcher(statement);
-    Matcher enumType = ENUM.matcher(statement);
-    Matcher value = VALUE.matcher(statement);
-    Matcher moved = MOVED.matcher(statement);
-    Matcher created = CREATED_ENUM.matcher(statement);
-    if (table.matches()) {
-      TableName from = name(table.group(1));
-      renameTable(from, from.withName(plain(table.group(2))));
-    } else if (column.matches()) {
-      columns.add(new Part(name(column.group(1)), plain(column.group(2)), plain(column.group(3))));
-    } else if (enumType.matches()) {
-      TableName from = name(enumType.group(1));
-      renameEnum(from, from.withName(plain(enumType.group(2))));
-    } else if (value.matches()) {
-      values.add(new Part(name(value.group(1)), text(value.group(2)), text(value.group(3))));
-    } else if (moved.matches()) {
-      TableName from = name(moved.group(2));
-      TableName to = new TableName(Optional.of(plain(moved.group(3))), from.name());
-      if (moved.group(1).equals("TABLE")) {
-        renameTable(from, to);
-      } else {
-        renameEnum(from, to);
-      }
-    } else if (created.matches()) {
-      made.add(name(created.group(1)));
+    match(TABLE, statement, m -> rename(tables, name(m.group(1)), plain(m.group(2))));
+    match(ENUM, statement, m -> rename(enums, name(m.group(1)), plain(m.group(2))));
+    match(
+        COLUMN,
+        statement,
+        m -> tables.renamePart(name(m.group(1)), plain(m.group(2)), plain(m.group(3))));
+    match(
+        VALUE,
+        statement,
+        m -> enums.renamePart(name(m.group(1)), text(m.group(2)), text(m.group(3))));
+    match(MOVED, statement, m -> move(of(m.group(1)), name(m.group(2)), plain(m.group(3))));
+    match(CREATED, statement, m -> of(m.group(1)).made.add(name(m.group(2))));
+    match(DROPPED, statement, m -> of(m.group(1)).drop(name(m.group(2))));
+    match(DROPPED_COLUMN, statement, m -> tables.dropPart(name(m.group(1)), plain(m.group(2))));
+  }
+
+  private static void match(Pattern pattern, String statement, Consumer<Matcher> reader) {
+    Matcher matcher = pattern.matcher(statement);
+    if (matcher.matches()) {
+      reader.accept(matcher);
     }
   }
 
-  private void renameTable(TableName from, TableName to) {
-    if (!from.name().startsWith(HELPER)) {
-      rename(tables, columns, from, to);
-    }
+  private Things of(String word) {
+    return word.equals("TABLE") ? tables : enums;
   }
 
-  /// An enum that loses a value is made anew beside the old one, which gives up its name and goes:
-  /// it is the same enum.
-  private void renameEnum(TableName from, TableName to) {
-    if (!made.remove(from)) {
-      givenUp.put(from, to);
-      rename(enums, values, from, to);
-      return;
-    }
-    TableName old = givenUp.remove(to);
-    if (old == null) {
-      made.add(to);
-    } else {
-      rename(enums, values, old, to);
-    }
+  private static void rename(Things things, TableName from, String to) {
+    things.rename(from, from.withName(to));
   }
 
-  /// A thing may be renamed more than once on the way.
-  private static void rename(
-      Map<TableName, TableName> renames, List<Part> parts, TableName from, TableName to) {
-    TableName first =
-        renames.entrySet().stream()
-            .filter(e -> e.getValue().equals(from))
-            .map(Map.Entry::getKey)
-            .findFirst()
-            .orElse(from);
-    renames.put(first, to);
-    parts.replaceAll(part -> part.owner.equals(from) ? part.of(to) : part);
+  private static void move(Things things, TableName from, String schema) {
+    things.rename(from, new TableName(Optional.of(schema), from.name()));
   }
 
   private List<CatalogRename> renames() {
     List<CatalogRename> renames = new ArrayList<>();
-    tables.forEach((from, to) -> ofOther(from, to, CatalogRename.OfTable::new, renames));
-    enums.forEach((from, to) -> ofOther(from, to, CatalogRename.OfEnum::new, renames));
-    columns.forEach(
-        part -> renames.add(new CatalogRename.OfColumn(part.owner, part.from, part.to)));
-    values.forEach(
-        part -> renames.add(new CatalogRename.OfEnumValue(part.owner, part.from, part.to)));
+    renames.addAll(
+        tables.renames(
+            CatalogRename.OfTable::new, p -> new CatalogRename.OfColumn(p.owner, p.from, p.to)));
+    renames.addAll(
+        enums.renames(
+            CatalogRename.OfEnum::new, p -> new CatalogRename.OfEnumValue(p.owner, p.from, p.to)));
     return renames;
-  }
-
-  private static void ofOther(
-      TableName from,
-      TableName to,
-      BiFunction<TableName, TableName, CatalogRename> made,
-      List<CatalogRename> renames) {
-    if (!from.equals(to)) {
-      renames.add(made.apply(from, to));
-    }
   }
 
   private static String text(String quoted) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.catalog.CatalogRename.OfColumn;
 import dev.crowfoot.catalog.CatalogRename.OfEnum;
+import dev.crowfoot.catalog.CatalogRename.OfEnumValue;
 import dev.crowfoot.catalog.CatalogRename.OfTable;
 import dev.crowfoot.catalog.TableName;
 import java.util.List;
@@ -66,7 +67,64 @@ class RenamesInSqlTest {
   }
 
   @Test
-  void helperTablesAreNoRenames() {
-    assertThat(RenamesInSql.of(List.of("ALTER TABLE \"__new_A\" RENAME TO \"A\""))).isEmpty();
+  void stepsAreOneRename() {
+    assertThat(
+            RenamesInSql.of(
+                List.of(
+                    "ALTER TABLE \"A\" RENAME COLUMN \"x\" TO \"y\"",
+                    "ALTER TABLE \"A\" RENAME COLUMN \"y\" TO \"z\"",
+                    "ALTER TYPE \"E\" RENAME VALUE 'a' TO 'it''s'",
+                    "ALTER TYPE \"E\" RENAME VALUE 'it''s' TO 'c'")))
+        .containsExactly(
+            new OfColumn(TableName.of("A"), "x", "z"),
+            new OfEnumValue(TableName.of("E"), "a", "c"));
+  }
+
+  @Test
+  void namesCanBeSwapped() {
+    assertThat(
+            RenamesInSql.of(
+                List.of(
+                    "ALTER TABLE \"A\" RENAME COLUMN \"x\" TO \"t\"",
+                    "ALTER TABLE \"A\" RENAME COLUMN \"y\" TO \"x\"",
+                    "ALTER TABLE \"A\" RENAME COLUMN \"t\" TO \"y\"")))
+        .containsExactlyInAnyOrder(
+            new OfColumn(TableName.of("A"), "x", "y"), new OfColumn(TableName.of("A"), "y", "x"));
+  }
+
+  @Test
+  void whatIsDroppedAfterwardsIsNotRenamed() {
+    assertThat(
+            RenamesInSql.of(
+                List.of(
+                    "ALTER TABLE \"A\" RENAME COLUMN \"x\" TO \"y\"",
+                    "ALTER TABLE \"A\" DROP COLUMN \"y\"",
+                    "ALTER TABLE \"A\" ADD COLUMN \"y\" TEXT",
+                    "ALTER TABLE \"B\" RENAME TO \"C\"",
+                    "DROP TABLE \"C\"",
+                    "CREATE TABLE \"C\" (\n \"id\" INTEGER\n)")))
+        .isEmpty();
+  }
+
+  @Test
+  void aTableThatIsMadeAnewIsTheSameOne() {
+    assertThat(
+            RenamesInSql.of(
+                List.of(
+                    "ALTER TABLE \"A\" RENAME COLUMN \"x\" TO \"y\"",
+                    "CREATE TABLE \"__new_A\" (\"y\" TEXT)",
+                    "DROP TABLE \"A\"",
+                    "ALTER TABLE \"__new_A\" RENAME TO \"A\"")))
+        .containsExactly(new OfColumn(TableName.of("A"), "x", "y"));
+  }
+
+  @Test
+  void aRenameMayGoByAHelper() {
+    assertThat(
+            RenamesInSql.of(
+                List.of(
+                    "ALTER TABLE \"User\" RENAME TO \"__new_user\"",
+                    "ALTER TABLE \"__new_user\" RENAME TO \"user\"")))
+        .containsExactly(new OfTable(TableName.of("User"), TableName.of("user")));
   }
 }

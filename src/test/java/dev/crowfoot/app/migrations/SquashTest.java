@@ -53,11 +53,17 @@ class SquashTest {
       assertThatThrownBy(() -> migrations.squash(Optional.of(database)).migrations())
           .hasMessageContaining("nothing to squash");
 
+      String first = USER.replace("name String?", "called String?");
+      write(
+          document(provider, first)
+              .withRenames(List.of(new Rename.OfField("User", "name", "called"))),
+          "rename",
+          database);
       String renamed = USER.replace("name String?", "full String?");
       write(
           document(provider, renamed)
-              .withRenames(List.of(new Rename.OfField("User", "name", "full"))),
-          "rename",
+              .withRenames(List.of(new Rename.OfField("User", "called", "full"))),
+          "again",
           database);
       String more = renamed.replace("full String?", "full String?\n  age Int?");
       write(document(provider, more), "age", database);
