@@ -149,7 +149,13 @@ final class CatalogOfSchema {
                 new Index.IndexColumn(
                     column(model, f.name()),
                     f.sort() == IndexField.Sort.DESCENDING,
-                    f.opClass().flatMap(o -> OperatorClasses.inSql(o, method))))
+                    f.opClass()
+                        .flatMap(
+                            o ->
+                                model
+                                    .scalarField(f.name())
+                                    .map(scalar -> dialect.typeOf(scalar, schema))
+                                    .flatMap(type -> OperatorClasses.inSql(o, method, type)))))
         .toList();
   }
 

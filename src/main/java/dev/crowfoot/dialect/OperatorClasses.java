@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.dialect;
 
+import dev.crowfoot.catalog.ColumnType;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,11 +14,12 @@ final class OperatorClasses {
 
   private OperatorClasses() {}
 
-  /// The class in SQL; empty when it is the one the index would use anyway.
-  static Optional<String> inSql(String written, String method) {
+  /// The class in SQL; empty when it is the one the index would use anyway, for the database does
+  /// not keep that somebody named it.
+  static Optional<String> inSql(String written, String method, ColumnType type) {
     Matcher raw = RAW.matcher(written.strip());
     if (raw.matches()) {
-      return Optional.of(raw.group(1));
+      return Optional.of(raw.group(1)).filter(name -> !name.equals(ownOf(type, method)));
     }
     return isDefault(written, method)
         ? Optional.empty()
@@ -29,6 +31,40 @@ final class OperatorClasses {
                 .replace("TimeTz", "Timetz")
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
                 .toLowerCase(Locale.ROOT));
+  }
+
+  /// The class that an index on a type uses if none is named; empty for those that have none.
+  private static String ownOf(ColumnType type, String method) {
+    String word = wordOf(type);
+    return switch (method) {
+      case "btree", "hash" -> word + "_ops";
+      case "gin" -> word.equals("array") || word.equals("jsonb") ? word + "_ops" : "";
+      case "spgist" -> word.equals("text") || word.equals("inet") ? word + "_ops" : "";
+      case "brin" -> word.equals("inet") ? "inet_inclusion_ops" : word + "_minmax_ops";
+      default -> "";
+    };
+  }
+
+  private static String wordOf(ColumnType type) {
+    if (type.array()) {
+      return "array";
+    }
+    if (type.isEnum()) {
+      return "enum";
+    }
+    String name = type.name().replaceAll("\\(.*", "");
+    return switch (name) {
+      case "VARCHAR" -> "text";
+      case "CHAR" -> "bpchar";
+      case "SMALLINT" -> "int2";
+      case "INTEGER" -> "int4";
+      case "BIGINT" -> "int8";
+      case "REAL" -> "float4";
+      case "DOUBLE PRECISION" -> "float8";
+      case "DECIMAL" -> "numeric";
+      case "BOOLEAN" -> "bool";
+      default -> name.toLowerCase(Locale.ROOT);
+    };
   }
 
   private static boolean isDefault(String written, String method) {

@@ -8,6 +8,7 @@ import dev.crowfoot.catalog.PrimaryKey;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.PostgresDialect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,13 +84,13 @@ record TableDiff(
       int index = i;
       Index is = current.indexes().get(i);
       Optional<Index> same =
-          wanted.index(is.name()).filter(w -> !matched.contains(w) && w.isLike(is));
+          wanted.index(is.name()).filter(w -> !matched.contains(w) && stays(is, w));
       same.ifPresentOrElse(matched::add, () -> left.add(index));
     }
     for (int i : left) {
       Index is = current.indexes().get(i);
       Optional<Index> sameUnderOtherName =
-          wanted.indexes().stream().filter(w -> !matched.contains(w) && w.isLike(is)).findFirst();
+          wanted.indexes().stream().filter(w -> !matched.contains(w) && stays(is, w)).findFirst();
       if (sameUnderOtherName.isPresent()) {
         matched.add(sameUnderOtherName.get());
         changes.add(new Change.RenameIndex(wanted, is.name(), sameUnderOtherName.get()));
@@ -100,6 +101,32 @@ record TableDiff(
     wanted.indexes().stream()
         .filter(i -> !matched.contains(i))
         .forEach(i -> changes.add(new Change.CreateIndex(wanted, i)));
+  }
+
+  /// PostgreSQL keeps a condition as it was understood once. It no longer is when a column in it
+  /// becomes of another kind, so the index has to make way.
+  private boolean stays(Index is, Index wants) {
+    return wants.isLike(is)
+        && !(dialect instanceof PostgresDialect
+            && is.where().filter(this::mentionsRewritten).isPresent());
+  }
+
+  private boolean mentionsRewritten(String condition) {
+    for (int i = 0; i < current.columns().size(); i++) {
+      Column is = current.columns().get(i);
+      boolean rewritten =
+          wanted
+              .column(is.name())
+              .filter(w -> !w.type().equals(is.type()))
+              .filter(w -> new TypeChange(is.type(), w.type(), dialect).rewrites())
+              .isPresent();
+      if (rewritten
+          && (condition.contains(is.name())
+              || condition.contains(original.columns().get(i).name()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void compareForeignKeys(List<Change> changes) {

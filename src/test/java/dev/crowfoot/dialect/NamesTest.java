@@ -3,6 +3,7 @@ package dev.crowfoot.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crowfoot.catalog.ColumnType;
 import dev.crowfoot.catalog.TableName;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,17 @@ class NamesTest {
 
   @Test
   void operatorClassesTakeTheirSqlName() {
-    assertThat(OperatorClasses.inSql("JsonbPathOps", "gin")).contains("jsonb_path_ops");
-    assertThat(OperatorClasses.inSql("VarBitMinMaxOps", "brin")).isEmpty();
-    assertThat(OperatorClasses.inSql("Int4MinMaxMultiOps", "brin"))
+    assertThat(OperatorClasses.inSql("JsonbPathOps", "gin", ColumnType.of("JSONB")))
+        .contains("jsonb_path_ops");
+    assertThat(OperatorClasses.inSql("VarBitMinMaxOps", "brin", ColumnType.of("JSONB"))).isEmpty();
+    assertThat(OperatorClasses.inSql("Int4MinMaxMultiOps", "brin", ColumnType.of("JSONB")))
         .contains("int4_minmax_multi_ops");
-    assertThat(OperatorClasses.inSql("raw(\"gin_trgm_ops\")", "gin")).contains("gin_trgm_ops");
+    assertThat(OperatorClasses.inSql("raw(\"gin_trgm_ops\")", "gin", ColumnType.of("JSONB")))
+        .contains("gin_trgm_ops");
+    assertThat(OperatorClasses.inSql("raw(\"int8_ops\")", "btree", ColumnType.of("BIGINT")))
+        .as("the one it would use anyway")
+        .isEmpty();
+    assertThat(OperatorClasses.inSql("raw(\"varchar_ops\")", "btree", ColumnType.of("VARCHAR(9)")))
+        .contains("varchar_ops");
   }
 }
