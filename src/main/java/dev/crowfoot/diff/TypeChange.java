@@ -24,6 +24,13 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
   private static final List<String> WHOLE = List.of("SMALLINT", "INTEGER", "BIGINT");
   private static final List<String> BROKEN = List.of("REAL", "DOUBLE PRECISION", "DECIMAL");
   private static final List<String> TEXTS = List.of("TEXT", "VARCHAR", "CHAR", "CITEXT");
+
+  /// Those that are stored in the same way; `CHAR` is padded.
+  private static final List<String> LOOSE_TEXTS = List.of("TEXT", "VARCHAR", "CITEXT");
+
+  /// The digits after the second of a time that says none.
+  private static final int FINEST = 6;
+
   private static final List<String> MOMENTS = List.of("DATE", "TIMESTAMP", "TIMESTAMPTZ");
 
   /// Whether PostgreSQL needs to be told how to turn one into the other.
@@ -217,9 +224,38 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
         .formatted(text, text, least, most);
   }
 
-  /// Whether the table is written anew, row by row.
+  /// Whether PostgreSQL writes the table anew, row by row. Where the new type stores its values as
+  /// the old one does and takes them all, only the catalog changes.
   boolean rewrites() {
-    return !(isText(from) && isText(to) && widens());
+    if (from.array() || to.array()) {
+      return !(from.array() && to.array() && base(from).equals(base(to)) && !isLimited(to));
+    }
+    String a = base(from);
+    String b = base(to);
+    return switch (b) {
+      case "TEXT", "CITEXT", "VARCHAR" -> !LOOSE_TEXTS.contains(a) || !takesLength();
+      case "VARBIT" -> !(a.equals(b) && takesLength()) && !(a.equals("BIT") && !isLimited(to));
+      case "DECIMAL" -> !a.equals(b) || !takesDigits();
+      case "TIMESTAMP", "TIMESTAMPTZ", "TIME", "TIMETZ" ->
+          !a.equals(b) || length(from).orElse(FINEST) > length(to).orElse(FINEST);
+      case "INTEGER" -> !a.equals("OID");
+      case "OID" -> !a.equals("INTEGER");
+      default -> true;
+    };
+  }
+
+  private static boolean isLimited(ColumnType type) {
+    return type.name().indexOf('(') >= 0;
+  }
+
+  private boolean takesLength() {
+    return !isLimited(to) || length(from).filter(n -> n <= length(to).orElse(0)).isPresent();
+  }
+
+  private boolean takesDigits() {
+    int[] old = digits(from);
+    int[] now = digits(to);
+    return now.length == 0 || (old.length > 0 && old[0] <= now[0] && old[1] == now[1]);
   }
 
   private static boolean isText(ColumnType type) {
