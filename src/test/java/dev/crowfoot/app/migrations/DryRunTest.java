@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,36 @@ class DryRunTest {
     }
   }
 
+  /// What the schema does not say stands on the clone's tables as on the real ones.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE VIEW z AS SELECT email FROM \"Customer\"; CREATE VIEW a AS SELECT * FROM z",
+        "CREATE MATERIALIZED VIEW m AS SELECT email FROM \"Customer\"",
+        "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
+            + " CREATE TRIGGER t BEFORE UPDATE OF email ON \"Customer\" EXECUTE FUNCTION f()",
+        "CREATE RULE r AS ON UPDATE TO \"Customer\" WHERE NEW.email = '' DO INSTEAD NOTHING",
+        "CREATE POLICY p ON \"Customer\" FOR SELECT USING (email <> '')",
+      })
+  void whatStandsOnATableIsInTheCloneToo(String beside) throws SQLException {
+    try (Database database = shop("postgresql")) {
+      hand(
+          "CREATE INDEX CONCURRENTLY \"by_email\" ON \"Customer\" (\"email\")",
+          "ALTER TABLE \"Customer\" ALTER COLUMN \"email\" TYPE varchar(200)");
+      assertThat(migrations.dryRun().of(database, RunListener.NONE).place())
+          .isEqualTo(Place.EMPTY_CLONE);
+      Tables.execute(database, beside);
+      MigrationFailure refused =
+          catchThrowableOfType(
+              MigrationFailure.class, () -> migrations.dryRun().of(database, RunListener.NONE));
+      assertThat(refused).as(beside).hasMessageContaining("the database refuses a statement");
+      assertThat(refused.details().orElseThrow()).contains("cannot alter type of a column");
+      assertThat(
+              rows(database, "SELECT count(*) FROM pg_database WHERE datname ~ '^crowfoot_trial'"))
+          .isEqualTo("0");
+    }
+  }
+
   @Test
   void whoMayMakeNoDatabaseIsToldSo() {
     String url = Postgres.freshDatabase();
@@ -211,7 +242,7 @@ class DryRunTest {
   }
 
   /// A migration by hand that its model knows nothing of.
-  private void hand(String statement) {
+  private void hand(String... statements) {
     String name = "29990101000000_hand";
     String yaml =
         """
@@ -222,13 +253,16 @@ class DryRunTest {
             author: ada
             runInTransaction: %s
             changes:
-            - sql:
-                sql: >-
-                  %s
-            rollback:
+        %s    rollback:
             - empty: {}
         """
-            .formatted(name, !statement.contains("CONCURRENTLY"), statement);
+            .formatted(
+                name,
+                !statements[0].contains("CONCURRENTLY"),
+                Stream.of(statements)
+                    .map("    - sql:\n        sql: >-\n          %s\n"::formatted)
+                    .collect(Collectors.joining())
+                    .indent(0));
     migrations
         .folder()
         .write(name, yaml, migrations.folder().snapshot(migrations.folder().names().getFirst()));
