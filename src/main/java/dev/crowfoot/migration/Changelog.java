@@ -142,11 +142,25 @@ public final class Changelog {
     Map<String, Object> changeSet = ordered("id", id, "author", author, "dbms", word(dialect));
     if (steps.stream().anyMatch(s -> s.commit() == Step.Commit.OUTSIDE)) {
       changeSet.put("runInTransaction", false);
+    } else if (dialect instanceof PostgresDialect) {
+      changes = impatient(changes);
+      rollback = impatient(rollback);
     }
     changeSet.put("objectQuotingStrategy", "QUOTE_ALL_OBJECTS");
     changeSet.put("changes", changes.isEmpty() ? List.of(nothing) : changes);
     changeSet.put("rollback", rollback.isEmpty() ? List.of(nothing) : rollback);
     return Map.of("changeSet", changeSet);
+  }
+
+  /// Gives up when the locks of others stay, whoever applies it, and leaves the session as it was.
+  private static List<Object> impatient(List<Object> changes) {
+    if (changes.isEmpty()) {
+      return changes;
+    }
+    List<Object> all = new ArrayList<>();
+    all.add(change(new Action.Sql("SET LOCAL lock_timeout = '" + Plan.LOCK_TIMEOUT + "'")));
+    all.addAll(changes);
+    return all;
   }
 
   private static Object change(Action action) {

@@ -168,6 +168,37 @@ class StockLiquibaseTest {
     }
   }
 
+  /// While a statement waits for a lock, all that come after it wait too.
+  @Test
+  void itGivesUpWhenTheLocksOfOthersStay() throws Exception {
+    String name = Postgres.freshDatabase().replaceAll(".*/", "");
+    String url =
+        "jdbc:postgresql://localhost:%d/%s?user=postgres&password=postgres"
+            .formatted(Postgres.port(), name);
+    try (Database stock = open(Postgres.url(name));
+        Connection other = stock.ownConnection();
+        Statement holding = other.createStatement()) {
+      write(document(BLOG, List.of()), "init", stock);
+      applied(stock);
+      write(document(BLOG.replace("name  String?", "label String?"), List.of()), "label", stock);
+      other.setAutoCommit(false);
+      holding.execute("LOCK TABLE \"User\"");
+      Run blocked = liquibase(false, url, "update");
+      assertThat(blocked.exitCode()).isNotZero();
+      assertThat(blocked.said()).contains("canceling statement due to lock timeout");
+      other.rollback();
+      assertThat(migrations.status(Optional.of(stock)).pending()).hasSize(1);
+      Run free = liquibase(false, url, "update");
+      assertThat(free.exitCode()).as(free.said()).isZero();
+
+      holding.execute("LOCK TABLE \"User\"");
+      Run back = liquibase(false, url, "rollback-count", "--count=1");
+      assertThat(back.exitCode()).isNotZero();
+      assertThat(back.said()).contains("canceling statement due to lock timeout");
+      other.rollback();
+    }
+  }
+
   /// With foreign keys on, dropping the old table would delete what refers to it.
   @Test
   void aRebuildRefusesAConnectionThatWouldLoseRows() throws Exception {
