@@ -188,6 +188,23 @@ class MigrateCommandTest {
   }
 
   @Test
+  void aPushGivesRowsTheValuesThatTheyLack() throws IOException {
+    CommandLineRun.in(folder, "init");
+    CommandLineRun.in(folder, "db", "push");
+    CommandLineRun.in(
+        folder, "data", "create", "User", "{\"data\":{\"name\":\"Ada\",\"email\":\"a@b.c\"}}");
+    edit("name  String?", "name String?\n  age Int");
+    CommandLineRun stopped = CommandLineRun.in(folder, "db", "push");
+    assertThat(stopped.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stopped.err()).contains("H202", "--backfill User.age=VALUE");
+    assertThat(CommandLineRun.in(folder, "db", "push", "--backfill", "User.age=old").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+    CommandLineRun filled = CommandLineRun.in(folder, "db", "push", "--backfill", "User.age=18");
+    assertThat(filled.exitCode()).as(filled.err()).isEqualTo(ExitCode.FINE);
+    assertThat(CommandLineRun.in(folder, "data", "findMany", "User").out()).contains("\"age\" : 18");
+  }
+
+  @Test
   void createOnlyAppliesNothing() {
     CommandLineRun.in(folder, "init");
     CommandLineRun run =

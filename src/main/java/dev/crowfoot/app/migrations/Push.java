@@ -4,6 +4,7 @@ package dev.crowfoot.app.migrations;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.RowEstimates;
 import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.PlanRunner;
 import dev.crowfoot.adapter.liquibase.RunListener;
@@ -11,6 +12,7 @@ import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.dialect.CatalogRenames;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.SchemaOfCatalog;
+import dev.crowfoot.diff.LiveFacts;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
@@ -35,6 +37,14 @@ public final class Push {
   /// @throws MigrationFailure when the database has migrations: it would no longer be what they
   ///   made of it
   public Review review(Document document, Database database) {
+    return review(document, database, List.of());
+  }
+
+  /// Like [#review(Document, Database)], with values for rows that have none where the schema now
+  /// wants one.
+  ///
+  /// @throws MigrationFailure also when a value does not fit its field
+  public Review review(Document document, Database database, List<Backfill> backfills) {
     if (!History.read(database).migrations().isEmpty()) {
       throw new MigrationFailure(
           "The database has migrations, and pushing would make it another than they say. `crowfoot"
@@ -46,14 +56,16 @@ public final class Push {
             sides.found(),
             sides.wanted(),
             CatalogRenames.of(document.renames(), sides.before(), sides.after(), sides.dialect()),
-            sides.dialect());
+            backfills.stream().map(b -> b.in(sides.after(), sides.dialect())).toList(),
+            sides.dialect(),
+            new LiveFacts(RowEstimates.read(database)));
     return new Review(
         plan,
         List.of(),
         List.of(),
         Optional.empty(),
         List.of(),
-        new RowCounts(Optional.of(database)).of(plan),
+        new RowCounts(Optional.of(database)).of(plan, sides.after()),
         RenameGuess.of(sides.before(), sides.after(), document.renames()));
   }
 

@@ -25,6 +25,8 @@ final class PushCommand implements Callable<Integer> {
 
   @Mixin private RenamesOption renames = new RenamesOption();
 
+  @Mixin private BackfillsOption backfills = new BackfillsOption();
+
   @Mixin private Consent consent = new Consent();
 
   @Option(names = "--accept-data-loss", description = "Go on whatever rows are concerned.")
@@ -40,7 +42,7 @@ final class PushCommand implements Callable<Integer> {
     Push push = work.migrations().push();
     Document document = renames.addedTo(work);
     try (Database database = work.create()) {
-      Review review = push.review(document, database);
+      Review review = push.review(document, database, backfills.read(work));
       review.plan().summary().forEach(work::print);
       if (review.isEmpty()) {
         work.say("Nothing to push: the database is as the schema says.");

@@ -63,6 +63,49 @@ class LargeTablesTest {
   }
 
   @Test
+  void aPushBuildsItBesideTheWritesToo() {
+    live.execute("DROP TABLE databasechangelog, databasechangeloglock");
+    Push push = live.migrations().push();
+    String after = with("@@index([place])");
+    Review review = push.review(live.document(after), live.database());
+    assertThat(review.plan().actions().toString()).contains("CREATE INDEX CONCURRENTLY");
+    push.apply(review, live.document(after), live.database(), RunListener.NONE);
+    assertThat(indexes()).containsExactly("Line_pkey|t", "Line_place_idx|t");
+  }
+
+  /// A foreign key that is checked afterwards can be tried with the rows; a built index cannot.
+  @Test
+  void stagesAreTriedWhereTheyCanBeTakenBack() {
+    String key =
+        BEFORE
+            .replace("id Int @id\n}", "id    Int    @id\n  lines Line[]\n}")
+            .replace(
+                "customerId Int?",
+                "customerId Int?\n  customer Customer? @relation(fields: [customerId], references: [id])");
+    Review checked = live.review(key);
+    assertThat(checked.plan().actions().toString()).contains("NOT VALID", "VALIDATE CONSTRAINT");
+    Trial trial = tried(checked, key);
+    assertThat(trial.place()).isEqualTo(Trial.Place.TRANSACTION);
+    assertThat(trial.problems()).isEmpty();
+
+    live.execute("UPDATE \"Line\" SET \"customerId\" = 7 WHERE id = 9");
+    assertThatThrownBy(() -> tried(live.review(key), key))
+        .isInstanceOf(MigrationFailure.class)
+        .hasMessageContaining("the database is as it was");
+
+    String index = with("@@index([place])");
+    assertThat(tried(live.review(index), index).place()).isEqualTo(Trial.Place.EMPTY_CLONE);
+    assertThat(indexes()).containsExactly("Line_pkey|t");
+    assertThat(live.migrations().drift(live.database()).summary()).isEmpty();
+  }
+
+  private Trial tried(Review review, String schema) {
+    return live.migrations()
+        .dryRun()
+        .of(review, live.document(schema), live.database(), RunListener.NONE);
+  }
+
+  @Test
   void anIndexOfALargeTableIsBuiltBesideTheWrites() {
     Review review = live.migrate("index", with("@@index([place(sort: Desc)])"));
     assertThat(review.findings()).isEmpty();
