@@ -201,7 +201,8 @@ class MigrateCommandTest {
         .isEqualTo(ExitCode.USAGE);
     CommandLineRun filled = CommandLineRun.in(folder, "db", "push", "--backfill", "User.age=18");
     assertThat(filled.exitCode()).as(filled.err()).isEqualTo(ExitCode.FINE);
-    assertThat(CommandLineRun.in(folder, "data", "findMany", "User").out()).contains("\"age\" : 18");
+    assertThat(CommandLineRun.in(folder, "data", "findMany", "User").out())
+        .contains("\"age\" : 18");
   }
 
   @Test

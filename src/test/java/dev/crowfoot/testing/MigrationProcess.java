@@ -10,7 +10,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// A process of its own that applies what is pending in a project, to be killed while it does.
 public final class MigrationProcess {
@@ -36,18 +40,8 @@ public final class MigrationProcess {
   /// Starts one, and kills it with SIGKILL once it is at a statement that contains a word.
   public static void killedAt(String word, Path folder, String url)
       throws IOException, InterruptedException {
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                path,
-                MigrationProcess.class.getName(),
-                folder.toString(),
-                url)
+        new ProcessBuilder(command(folder, url))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader said =
@@ -64,5 +58,44 @@ public final class MigrationProcess {
     } finally {
       process.destroyForcibly().waitFor();
     }
+  }
+
+  /// Lets one run to its end as somebody whom the rights of files bind: an administrator's process
+  /// without its privilege to pass them over.
+  ///
+  /// @return what it said; empty where there is no such process
+  public static Optional<String> saidWithoutPrivileges(Path folder, String url)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    Path setpriv = Path.of("/usr/bin/setpriv");
+    if (System.getProperty("user.name").equals("root")) {
+      if (!Files.isExecutable(setpriv)) {
+        return Optional.empty();
+      }
+      command.addAll(
+          List.of(setpriv.toString(), "--bounding-set=-dac_override,-dac_read_search,-fowner"));
+    }
+    command.addAll(command(folder, url));
+    Path said = Files.createTempFile(folder, "process", ".log");
+    new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(said.toFile())
+        .start()
+        .waitFor();
+    return Optional.of(Files.readString(said)).filter(text -> !text.startsWith("setpriv:"));
+  }
+
+  private static List<String> command(Path folder, String url) {
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        path,
+        MigrationProcess.class.getName(),
+        folder.toString(),
+        url);
   }
 }

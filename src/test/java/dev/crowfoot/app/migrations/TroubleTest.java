@@ -220,15 +220,15 @@ class TroubleTest {
   }
 
   @Test
-  void aFileThatMayOnlyBeReadIsSaid() throws SQLException {
+  void aFileThatMayOnlyBeReadIsSaid() throws Exception {
     try (Database database = begun("file:dev.db")) {
       later("CREATE TABLE \"Half\" (\"id\" INTEGER)");
       Path file = folder.resolve("dev.db");
-      assumeTrue(file.toFile().setWritable(false) && !Files.isWritable(file));
-      assertThat(failure(database))
-          .hasMessageContaining("The file is read-only.")
-          .hasMessageContaining("Nothing was applied");
+      assertThat(file.toFile().setWritable(false)).isTrue();
+      Optional<String> said = MigrationProcess.saidWithoutPrivileges(folder, "file:dev.db");
       assertThat(file.toFile().setWritable(true)).isTrue();
+      assumeTrue(said.isPresent());
+      assertThat(said.get()).contains("The file is read-only.", "Nothing was applied");
       asBefore(database);
     }
   }
