@@ -15,10 +15,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -29,6 +30,8 @@ import java.util.TreeMap;
 /// @param applied in the order in which they were applied
 public record History(List<Applied> applied) {
   private static final String TABLE = "databasechangelog";
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   public History {
     applied = List.copyOf(applied);
@@ -174,9 +177,6 @@ public record History(List<Applied> applied) {
 
   /// For people, in their own time zone.
   public static String display(Instant at) {
-    return LocalDateTime.ofInstant(at, ZoneId.systemDefault())
-        .truncatedTo(ChronoUnit.SECONDS)
-        .toString()
-        .replace('T', ' ');
+    return SECONDS.format(LocalDateTime.ofInstant(at, ZoneId.systemDefault()));
   }
 }

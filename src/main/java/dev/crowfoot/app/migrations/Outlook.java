@@ -140,7 +140,8 @@ public record Outlook(List<Fact> facts) {
               plan.dialect() instanceof PostgresDialect
                   ? "%s added last, when every table is there, so that tables may refer to each other."
                       .formatted(keys(added))
-                  : "%s made with their tables and checked at the end.".formatted(keys(added))));
+                  : "%s made with %s and checked at the end."
+                      .formatted(keys(added), added == 1 ? "its table" : "their tables")));
     }
     if (dropped > 0) {
       facts.add(

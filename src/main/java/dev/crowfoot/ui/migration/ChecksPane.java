@@ -13,12 +13,15 @@ import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Prose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,7 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 ///
 /// Ids: `review-checks`, `review-checks-clear`, `review-outlook`; a check's are `check-` and its
 /// code, the button that leaves its change out `check-leave-out`, and where rows can be given a
-/// value `check-fill`, `check-fill-yes`, `check-fill-problem`, `check-unfill`.
+/// value `check-fill`, `check-fill-yes`, `check-fill-default`, `check-fill-problem`, `check-unfill`.
 final class ChecksPane extends VBox {
   private final MigrationViewModel migration;
   private final Label heading = new Label();
@@ -111,7 +114,8 @@ final class ChecksPane extends VBox {
     }
     if (!finding.examples().isEmpty()) {
       Prose examples =
-          new Prose("such as " + String.join(", ", finding.examples()), "small", "muted");
+          new Prose(shown(finding), "small", "muted");
+      examples.setId("check-examples");
       examples.getStyleClass().add("check-indent");
       card.getChildren().add(examples);
     }
@@ -127,28 +131,54 @@ final class ChecksPane extends VBox {
     return card;
   }
 
+  /// The first of the rows, by their keys; or the values that several rows share.
+  private static String shown(Finding finding) {
+    String columns =
+        finding
+            .hazard()
+            .question()
+            .flatMap(Hazard.Question::examples)
+            .map(e -> " `" + String.join(", ", e.columns()) + "`")
+            .orElse("");
+    boolean all =
+        finding.count().isPresent() && finding.count().getAsLong() == finding.examples().size();
+    return (finding.hazard().isOfSharedValues() ? "They share" : "By")
+        + columns
+        + ": "
+        + String.join(", ", finding.examples())
+        + (all || finding.examples().size() < Hazard.Examples.MOST ? "" : ", …");
+  }
+
   /// Asks what the rows without a value get.
   private Node fill(FieldId field) {
     TextField value = new TextField();
     value.setId("check-fill");
-    value.setPromptText("Value for " + field.field());
-    HBox.setHgrow(value, Priority.ALWAYS);
-    Button give = new Button("Fill");
+    value.setPromptText("Value for rows without " + field.field());
+    value.setAccessibleText("Value for rows without `" + field + "`");
+    Button give = new Button("Fill rows");
     give.setId("check-fill-yes");
-    give.setMinWidth(USE_PREF_SIZE);
-    give.disableProperty().bind(value.textProperty().isEmpty());
+    give.setTooltip(new Tooltip("The rows that have none get it, once, in this migration"));
+    Button makeDefault = new Button("Make it the default");
+    makeDefault.setId("check-fill-default");
+    makeDefault.setTooltip(
+        new Tooltip("Writes `@default(…)` into the schema: rows to come get it too"));
+    for (Button button : List.of(give, makeDefault)) {
+      button.setMinWidth(USE_PREF_SIZE);
+      button.disableProperty().bind(value.textProperty().isEmpty());
+    }
     Prose problem = new Prose("", "small", "danger-text");
     problem.setId("check-fill-problem");
     problem.setManaged(false);
-    Runnable fill =
-        () -> {
-          String words = migration.fills().give(field, value.getText()).orElse("");
-          problem.setWords(words);
-          problem.setManaged(!words.isEmpty());
+    Consumer<Optional<String>> say =
+        words -> {
+          problem.setWords(words.orElse(""));
+          problem.setManaged(words.isPresent());
         };
-    value.setOnAction(_ -> fill.run());
-    give.setOnAction(_ -> fill.run());
-    VBox box = new VBox(4, new HBox(8, value, give), problem);
+    FillsViewModel fills = migration.fills();
+    value.setOnAction(_ -> say.accept(fills.give(field, value.getText())));
+    give.setOnAction(_ -> say.accept(fills.give(field, value.getText())));
+    makeDefault.setOnAction(_ -> say.accept(fills.makeDefault(field, value.getText())));
+    VBox box = new VBox(6, value, problem, new HBox(8, give, makeDefault));
     box.getStyleClass().add("check-indent");
     return box;
   }
@@ -172,6 +202,7 @@ final class ChecksPane extends VBox {
   private Node actions(Review review, Finding finding) {
     Button leave = new Button("Leave this change out");
     leave.setId("check-leave-out");
+    leave.setAccessibleText("Leave this change out: " + finding.hazard().reason());
     leave.setOnAction(_ -> migration.leaveOut(review, finding));
     HBox row = new HBox(8, leave);
     row.getStyleClass().add("check-indent");

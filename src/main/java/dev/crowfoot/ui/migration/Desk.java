@@ -2,6 +2,7 @@
 package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.Project;
@@ -56,6 +57,12 @@ record Desk(
     }
     run.start(title);
     background.run(work).onDone(run::end).onFailure(this::failed).start();
+  }
+
+  /// That something cannot be done, and how it stands with the connection.
+  Failure notConnected() {
+    return new ConnectionFailure(
+        "That needs a connection. " + connection.stateProperty().get().explanation());
   }
 
   void failed(Failure failure) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
-import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.migrations.Drift;
 import dev.crowfoot.app.migrations.Drift.Adopted;
@@ -60,7 +59,7 @@ public final class DriftViewModel {
   /// none that is said.
   public void ask() {
     if (desk.database().isEmpty()) {
-      desk.failed(new ConnectionFailure("Connect to the database first."));
+      desk.failed(desk.notConnected());
     } else {
       asked = true;
       open.set(true);

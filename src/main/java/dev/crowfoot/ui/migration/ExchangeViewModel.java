@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
-import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.migrations.Pull;
 import dev.crowfoot.app.migrations.Pulled;
@@ -119,7 +118,7 @@ public final class ExchangeViewModel {
   private <T> void ask(Function<Database, Callable<T>> question, Consumer<T> answer) {
     Optional<Database> database = desk.database();
     if (database.isEmpty()) {
-      desk.failed(new ConnectionFailure("Connect to the database first."));
+      desk.failed(desk.notConnected());
       return;
     }
     desk.background()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
-import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.app.migrations.MigrationStatus;
@@ -54,6 +53,11 @@ public final class HistoryViewModel {
     if (!newestFirst.equals(entries)) {
       entries.setAll(newestFirst);
     }
+  }
+
+  /// Whether a migration ended halfway.
+  public boolean isInPart() {
+    return entries.stream().anyMatch(e -> e.state() == State.IN_PART);
   }
 
   /// Whether a migration can stay applied while newer ones are taken back.
@@ -113,11 +117,13 @@ public final class HistoryViewModel {
   public void applyPending() {
     inDatabase(
         "Applying pending migrations",
-        database ->
-            "Applied "
-                + String.join(
-                    ", ", desk.migrations().apply(database, desk.run().listener()).migrations())
-                + ".");
+        database -> {
+          List<String> applied =
+              desk.migrations().apply(database, desk.run().listener()).migrations();
+          return applied.isEmpty()
+              ? "Nothing to apply: the database has every migration."
+              : "Applied " + String.join(", ", applied) + ".";
+        });
   }
 
   /// Puts a migration of another branch after the one it was written beside.
@@ -205,7 +211,7 @@ public final class HistoryViewModel {
   private void askToTakeBack(Function<Database, List<String>> which) {
     Optional<Database> database = desk.database();
     if (database.isEmpty()) {
-      desk.failed(new ConnectionFailure("Connect to the database first."));
+      desk.failed(desk.notConnected());
       return;
     }
     desk.background()

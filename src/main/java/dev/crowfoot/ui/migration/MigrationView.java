@@ -27,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The review of changes: what differs on the left, the statements in the middle, what they would
 /// meet on the right, below them the run, and at the foot the name and the buttons.
 ///
-/// Ids: `review`, `review-message`, `review-discard`, `review-again`; [ChangesPane], [TextsPane],
+/// Ids: `review`, `review-message`, `review-reason`, `review-discard`, `review-again`; [ChangesPane], [TextsPane],
 /// [ChecksPane], [RunPanel] and [ReviewFoot] name their own.
 public final class MigrationView extends BorderPane {
   /// From this width on the checks stand beside the statements, below it under the changes.
@@ -135,13 +135,19 @@ public final class MigrationView extends BorderPane {
           "Nothing to migrate",
           "The schema is as the last migration left it, and the database has every migration.");
     }
+    if (migration.history().isInPart()) {
+      return empty(
+          Feather.ALERT_TRIANGLE,
+          "The last migration is applied in part",
+          "Mend what the database refused and apply again: it goes on where it ended. Or roll back what there is of it.");
+    }
     VBox box =
         empty(
             Feather.CLOCK,
             pending == 1 ? "1 migration is pending" : pending + " migrations are pending",
-            "The database does not have "
-                + String.join(", ", review.pending())
-                + " yet. Apply brings it up to date.");
+            "The database does not have `"
+                + String.join("`, `", review.pending())
+                + "` yet. Apply brings it up to date.");
     if (review.since().equals(Optional.of(review.pending().getLast()))) {
       Button discard = new Button("Remove the newest instead");
       discard.setId("review-discard");
@@ -152,7 +158,10 @@ public final class MigrationView extends BorderPane {
   }
 
   private Node unclear(String sentence, String details) {
-    VBox box = empty(Feather.ALERT_CIRCLE, sentence, details);
+    VBox box = empty(Feather.ALERT_CIRCLE, "This cannot be compared yet", sentence);
+    if (!details.isEmpty()) {
+      box.getChildren().add(words(details));
+    }
     Button again = new Button("Compare again");
     again.setId("review-again");
     again.setOnAction(_ -> migration.look());
@@ -168,11 +177,20 @@ public final class MigrationView extends BorderPane {
     title.setMaxWidth(520);
     title.setAlignment(Pos.CENTER);
     title.setTextAlignment(TextAlignment.CENTER);
-    Prose words = new Prose(more, "muted");
-    words.setMaxWidth(520);
-    words.setTextAlignment(TextAlignment.CENTER);
-    VBox box = new VBox(Icons.of(icon), title, words);
+    VBox box = new VBox(Icons.of(icon), title);
+    if (!more.isEmpty()) {
+      Prose words = words(more);
+      words.setId("review-reason");
+      box.getChildren().add(words);
+    }
     box.getStyleClass().add("empty-state");
     return box;
+  }
+
+  private static Prose words(String sentence) {
+    Prose words = new Prose(sentence, "muted");
+    words.setMaxWidth(520);
+    words.setTextAlignment(TextAlignment.CENTER);
+    return words;
   }
 }

@@ -81,7 +81,7 @@ public final class MigrationViewModel {
     this.reported = project.document().sources();
     this.exchange = new ExchangeViewModel(desk);
     this.drift = new DriftViewModel(desk);
-    this.fills = new FillsViewModel(() -> workspace.drawnProperty().get(), this::look);
+    this.fills = new FillsViewModel(workspace, this::look);
     this.trial = new TrialViewModel(desk, review.getReadOnlyProperty());
     desk.run().setOnEnd(this::ended);
     workspace.snapshotProperty().subscribe(this::look);

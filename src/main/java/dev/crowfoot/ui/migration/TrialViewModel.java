@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
-import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.migrations.DryRun;
@@ -24,7 +23,7 @@ public final class TrialViewModel {
   public void tryOut() {
     Optional<Database> database = desk.database();
     if (database.isEmpty()) {
-      desk.failed(new ConnectionFailure("Connect to the database first."));
+      desk.failed(desk.notConnected());
       return;
     }
     ReviewState state = review.get();

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeCell;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -96,18 +97,47 @@ class MigrationGesturesTest {
   @Test
   void rowsWithoutAValueAreGivenOneInTheChecks(FxRobot robot) throws Exception {
     screen.apply(robot, "init");
-    screen.execute("INSERT INTO User (email) VALUES ('a@b.c'), ('b@b.c')");
+    screen.execute(
+        "INSERT INTO User (email) VALUES ('a'), ('b'), ('c'), ('d'), ('e'), ('f'), ('g')");
     screen.change(robot, SCHEMA.replace("name  String?", "name  String"));
     await(() -> isSeen(robot, "#check-H203"));
     assertThat(screen.migration().wantedConfirmation()).isPresent();
+    assertThat(robot.lookup("#check-examples").queryAs(Prose.class).words())
+        .as("five of them, by their keys")
+        .isEqualTo("By `id`: 1, 2, 3, 4, 5, …");
     Pictures.take(robot, screen.scene(), "migration-fill-light");
+    robot.clickOn("#check-fill").write("nobody").clickOn("#check-fill-yes");
+    await(() -> isSeen(robot, "#check-unfill") && !isSeen(robot, "#check-H203"));
+    assertThat(screen.migration().wantedConfirmation()).isEmpty();
+    assertThat(robot.lookup("#review-statements").queryAs(StatementArea.class).text())
+        .as("the plan says it at once")
+        .contains("'nobody'");
+    robot.clickOn("#check-unfill");
+    await(() -> isSeen(robot, "#check-H203"));
     robot.clickOn("#check-fill").write("nobody").clickOn("#check-fill-yes");
     await(() -> isSeen(robot, "#check-unfill") && !isSeen(robot, "#check-H203"));
     Pictures.take(robot, screen.scene(), "migration-filled-light");
     robot.interact(() -> screen.migration().nameProperty().set("name"));
     robot.clickOn("#review-apply");
     await(screen::isDone);
-    assertThat(screen.query("SELECT group_concat(name) FROM User")).isEqualTo("nobody,nobody");
+    assertThat(screen.query("SELECT count(*) FROM User WHERE name = 'nobody'")).isEqualTo("7");
+  }
+
+  @Test
+  void aValueForRowsThatHaveNoneBecomesTheDefault(FxRobot robot) throws Exception {
+    screen.apply(robot, "init");
+    screen.execute("INSERT INTO User (email) VALUES ('a'), ('b')");
+    screen.change(robot, SCHEMA.replace("name  String?", "name  String?\n  age   Int"));
+    await(() -> isSeen(robot, "#check-H202"));
+    robot.clickOn("#check-fill").write("old").clickOn("#check-fill-default");
+    assertThat(robot.lookup("#check-fill-problem").queryAs(Prose.class).words()).contains("age");
+    robot.interact(() -> robot.lookup("#check-fill").queryAs(TextField.class).setText("18"));
+    robot.clickOn("#check-fill-default");
+    await(() -> !isSeen(robot, "#check-H202") && !screen.changes().isEmpty());
+    assertThat(screen.workspace().document().sources().main().content())
+        .contains("age   Int @default(18)");
+    screen.apply(robot, "age");
+    assertThat(screen.query("SELECT group_concat(age) FROM User")).isEqualTo("18,18");
   }
 
   @Test

@@ -77,6 +77,54 @@ class MigrationPostgresTest {
     assertThat(screen.query("SELECT string_agg(name, ',') FROM \"User\"")).isEqualTo("Ada");
   }
 
+  /// New values of an enum are committed before what uses them: the second part fails.
+  private void applyHalf(FxRobot robot) throws Exception {
+    await(() -> screen.connection().databaseProperty().get().isPresent());
+    String before = SCHEMA.replace("name  String?", "name  String?\n  role  Role @default(READER)");
+    screen.change(robot, before + "\nenum Role {\n  READER\n  WRITER\n}\n");
+    screen.apply(robot, "init");
+    screen.execute("INSERT INTO \"User\" (email, name) VALUES ('a', 'Ada'), ('b', 'Ada')");
+    screen.change(
+        robot,
+        before.replace("name  String?", "name  String? @unique").replace("READER", "GUEST")
+            + "\nenum Role {\n  READER\n  WRITER\n  GUEST\n}\n");
+    await(() -> isSeen(robot, "#check-H204"));
+    robot.interact(
+        () -> {
+          screen.migration().dismissRun();
+          screen.migration().nameProperty().set("guests");
+          screen.migration().confirmationProperty().set(screen.migration().target());
+        });
+    await(() -> !robot.lookup("#review-apply").query().isDisabled());
+    robot.clickOn("#review-apply");
+    await(() -> screen.migration().runProperty().get() instanceof RunState.Failed);
+    await(() -> isSeen(robot, "#run-rollback") && isSeen(robot, "#history-continue"));
+  }
+
+  @Test
+  void whatEndedHalfwayGoesOn(FxRobot robot) throws Exception {
+    applyHalf(robot);
+    Pictures.take(robot, screen.scene(), "migration-in-part-light");
+    screen.execute("UPDATE \"User\" SET name = 'Bob' WHERE email = 'b'");
+    robot.clickOn("#history-continue");
+    await(screen::isDone);
+    await(() -> screen.changes().isEmpty() && !isSeen(robot, "#history-continue"));
+    assertThat(screen.query("SELECT count(*) FROM pg_indexes WHERE indexname = 'User_name_key'"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void whatEndedHalfwayIsRolledBack(FxRobot robot) throws Exception {
+    applyHalf(robot);
+    robot.clickOn("#run-rollback");
+    await(() -> isSeen(robot, "#rollback-yes"));
+    robot.clickOn("#rollback-yes");
+    await(screen::isDone);
+    await(() -> !isSeen(robot, "#history-continue"));
+    assertThat(screen.query("SELECT string_agg(e::text, ',') FROM unnest(enum_range(NULL::\"Role\")) e"))
+        .isEqualTo("READER,WRITER");
+  }
+
   /// In a large window, where the checks stand beside the statements.
   private void pictures(FxRobot robot) throws IOException {
     Stage stage = (Stage) screen.scene().getWindow();

@@ -30,6 +30,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -133,6 +135,17 @@ record MigrationScreen(
     await(() -> !robot.lookup("#review-apply").query().isDisabled());
     robot.clickOn("#review-apply");
     await(() -> isDone() && changes().isEmpty());
+    await(() -> connection.databaseProperty().get().isPresent());
+  }
+
+  /// Chooses from the menu of the target. It opens beyond the end of the headless screen.
+  void chooseOfTarget(FxRobot robot, String item) {
+    MenuButton target = robot.lookup("#review-target").queryAs(MenuButton.class);
+    robot.interact(
+        () ->
+            target.getItems().stream()
+                .filter(i -> item.equals(i.getId()) && !i.isDisable())
+                .forEach(MenuItem::fire));
   }
 
   static void await(BooleanSupplier condition) throws TimeoutException {

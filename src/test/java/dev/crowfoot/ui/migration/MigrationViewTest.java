@@ -175,8 +175,8 @@ class MigrationViewTest {
     change(robot, "model User {\n  id Nothing\n}\n");
     MigrationScreen.await(
         () ->
-            robot.lookup("#review-message").tryQueryAs(Label.class).stream()
-                .anyMatch(l -> l.getText().startsWith("The schema has")));
+            robot.lookup("#review-reason").tryQueryAs(Prose.class).stream()
+                .anyMatch(reason -> reason.words().startsWith("The schema has")));
     assertThat(robot.lookup("#review-apply").queryAs(Button.class).isDisabled()).isTrue();
   }
 
