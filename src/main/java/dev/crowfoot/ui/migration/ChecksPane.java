@@ -32,7 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 ///
 /// Ids: `review-checks`, `review-checks-clear`, `review-outlook`; a check's are `check-` and its
 /// code, the button that leaves its change out `check-leave-out`, and where rows can be given a
-/// value `check-fill`, `check-fill-yes`, `check-fill-default`, `check-fill-problem`, `check-unfill`.
+/// value `check-fill`, `check-fill-yes`, `check-fill-default`, `check-fill-problem`,
+/// `check-unfill`.
 final class ChecksPane extends VBox {
   private final MigrationViewModel migration;
   private final Label heading = new Label();
@@ -113,8 +114,7 @@ final class ChecksPane extends VBox {
       card.getChildren().add(count);
     }
     if (!finding.examples().isEmpty()) {
-      Prose examples =
-          new Prose(shown(finding), "small", "muted");
+      Prose examples = new Prose(shown(finding), "small", "muted");
       examples.setId("check-examples");
       examples.getStyleClass().add("check-indent");
       card.getChildren().add(examples);

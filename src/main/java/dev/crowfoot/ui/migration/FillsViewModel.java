@@ -45,8 +45,8 @@ public final class FillsViewModel {
     return problem;
   }
 
-  /// Makes a value the field's default in the schema: what rows without a value get, those that
-  /// are there and those to come.
+  /// Makes a value the field's default in the schema: what rows without a value get, those that are
+  /// there and those to come.
   ///
   /// @return why it does not fit, in a sentence; empty when it does
   public Optional<String> makeDefault(FieldId field, String text) {

@@ -27,8 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The review of changes: what differs on the left, the statements in the middle, what they would
 /// meet on the right, below them the run, and at the foot the name and the buttons.
 ///
-/// Ids: `review`, `review-message`, `review-reason`, `review-discard`, `review-again`; [ChangesPane], [TextsPane],
-/// [ChecksPane], [RunPanel] and [ReviewFoot] name their own.
+/// Ids: `review`, `review-message`, `review-reason`, `review-discard`, `review-again`;
+/// [ChangesPane], [TextsPane], [ChecksPane], [RunPanel] and [ReviewFoot] name their own.
 public final class MigrationView extends BorderPane {
   /// From this width on the checks stand beside the statements, below it under the changes.
   private static final double WIDE = 960;

@@ -55,8 +55,7 @@ class HistoryGesturesTest {
   @Test
   void whatIsOlderThanTheRestIsAppliedAfterIt(FxRobot robot) throws Exception {
     threeMigrations(robot);
-    screen.execute(
-        "DELETE FROM DATABASECHANGELOG WHERE ID LIKE '%_tag-%'", "DROP TABLE Tag");
+    screen.execute("DELETE FROM DATABASECHANGELOG WHERE ID LIKE '%_tag-%'", "DROP TABLE Tag");
     robot.interact(screen.migration()::look);
     await(() -> isSeen(robot, "#history-apply"));
     assertThat(states()).containsExactly(State.APPLIED, State.LATE, State.APPLIED);
@@ -120,15 +119,15 @@ class HistoryGesturesTest {
   void theChangesAreTriedAndNothingIsApplied(FxRobot robot) throws Exception {
     screen.apply(robot, "init");
     screen.execute("INSERT INTO User (email) VALUES ('a@b.c')");
-    screen.change(robot, SCHEMA.replace("name  String?", "name  String?\n  age Int @default(1)") + TAG);
+    screen.change(
+        robot, SCHEMA.replace("name  String?", "name  String?\n  age Int @default(1)") + TAG);
     await(() -> screen.changes().size() > 1);
     screen.chooseOfTarget(robot, "target-try");
     await(screen::isDone);
     assertThat(title(robot))
         .startsWith("Tried on a copy of the file")
         .endsWith("The result is what the schema says.");
-    assertThat(
-            robot.lookup("#run-details").queryAs(Label.class).getText())
+    assertThat(robot.lookup("#run-details").queryAs(Label.class).getText())
         .contains("User: 1 row, all there", "Tag: new, 0 rows");
     assertThat(screen.migration().lines()).isNotEmpty().allMatch(RunLine::tried);
     assertThat(isTable("Tag")).isFalse();

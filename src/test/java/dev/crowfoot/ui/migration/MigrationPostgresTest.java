@@ -121,7 +121,9 @@ class MigrationPostgresTest {
     robot.clickOn("#rollback-yes");
     await(screen::isDone);
     await(() -> !isSeen(robot, "#history-continue"));
-    assertThat(screen.query("SELECT string_agg(e::text, ',') FROM unnest(enum_range(NULL::\"Role\")) e"))
+    assertThat(
+            screen.query(
+                "SELECT string_agg(e::text, ',') FROM unnest(enum_range(NULL::\"Role\")) e"))
         .isEqualTo("READER,WRITER");
   }
 
