@@ -51,8 +51,8 @@ public final class MigrationView extends BorderPane {
     getStylesheets()
         .add(Objects.requireNonNull(getClass().getResource("migration.css")).toExternalForm());
     texts = new TextsPane(migration, canvas);
-    changes = new ChangesPane(migration, row -> texts.reveal(row.steps()));
     checks = new ChecksPane(migration);
+    changes = new ChangesPane(migration, this::reveal);
     foot = new ReviewFoot(migration, sheets);
     split.setOrientation(Orientation.HORIZONTAL);
     left.setOrientation(Orientation.VERTICAL);
@@ -66,6 +66,11 @@ public final class MigrationView extends BorderPane {
     migration.runProperty().subscribe(_ -> seen.changed());
     addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     migration.guard().stateProperty().subscribe(_ -> seen.changed());
+  }
+
+  private void reveal(ChangeRow row) {
+    texts.reveal(row.steps());
+    checks.reveal(row.items());
   }
 
   /// Puts the report of the last run away.
