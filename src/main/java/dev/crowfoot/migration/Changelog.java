@@ -112,10 +112,17 @@ public final class Changelog {
   ///
   /// @throws IllegalArgumentException when it is no changelog; says where
   public static Header header(String changelog) {
+    return HeaderReader.read(document(changelog));
+  }
+
+  /// What is written in YAML, as maps and lists.
+  ///
+  /// @throws IllegalArgumentException when it is no YAML; says where
+  static Object document(String changelog) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     try {
-      return HeaderReader.read(new Yaml(new SafeConstructor(options)).load(changelog));
+      return new Yaml(new SafeConstructor(options)).load(changelog);
     } catch (YAMLException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

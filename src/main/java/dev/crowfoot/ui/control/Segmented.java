@@ -37,6 +37,14 @@ public final class Segmented<T> extends HBox {
     button.setMaxWidth(Double.MAX_VALUE);
     button.setFocusTraversable(false);
     button.setOnAction(_ -> value.set(choice));
+    button
+        .selectedProperty()
+        .subscribe(
+            selected -> {
+              if (selected && !Objects.equals(value.get(), choice)) {
+                value.set(choice); // the arrow keys select without an action
+              }
+            });
     if (!tooltip.isEmpty()) {
       button.setTooltip(new Tooltip(tooltip));
     }

@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 final class FoldedText {
   /// A change of a script, or of a Liquibase changelog.
   private static final Pattern HEAD =
-      Pattern.compile("-- (?:[-+~] |takes back: ).*|\\s*- (?:sql|sqliteRebuildTable|empty):.*");
+      Pattern.compile(
+          "-- (?:[-+~] |takes back: ).*|\\s*- (?:sql|sqliteRebuildTable|empty):.*"
+              + "|\\s*<(?:sql|ext:sqliteRebuildTable)\\b.*|--changeset .*|/\\* liquibase rollback");
 
   /// A line that tells nobody which change it is.
   private static final Pattern BARE = Pattern.compile("\\s*- \\w+:\\s*");

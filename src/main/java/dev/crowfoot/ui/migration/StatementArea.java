@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -42,6 +43,7 @@ final class StatementArea extends StackPane {
     area.setEditable(false);
     area.setAccessibleText("Statements");
     area.addEventHandler(KeyEvent.KEY_PRESSED, this::foldByKey);
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
     area.getStyleClass().add("statements");
     getChildren().add(new VirtualizedScrollPane<>(area));
   }
@@ -73,6 +75,15 @@ final class StatementArea extends StackPane {
 
   String text() {
     return area.getText();
+  }
+
+  /// Tab writes nothing here, so it goes on to the next control.
+  private void leave(KeyEvent event) {
+    if (event.getCode() == KeyCode.TAB) {
+      area.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      event.consume();
+    }
   }
 
   /// Enter or Space on the head of a part does what its mark does.

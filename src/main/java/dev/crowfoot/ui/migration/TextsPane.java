@@ -2,6 +2,7 @@
 package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.app.migrations.Review;
+import dev.crowfoot.migration.ChangelogNotation;
 import dev.crowfoot.migration.Script;
 import dev.crowfoot.migration.Step;
 import dev.crowfoot.ui.control.Icons;
@@ -14,6 +15,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -26,8 +28,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// What will be written and run: the changelog, the SQL, the way back, each change foldable; and
 /// the diagram with what changes in colour.
 ///
-/// Ids: `review-yaml`, `review-sql`, `review-rollback`, `review-canvas`, `review-statements`,
-/// `review-fold`, `review-copy`.
+/// Ids: `review-yaml` (`review-notation-yaml`, `-xml`, `-sql`), `review-sql`, `review-rollback`,
+/// `review-canvas`, `review-statements`, `review-fold`, `review-copy`.
 final class TextsPane extends VBox {
   private enum Tab {
     SQL,
@@ -39,6 +41,9 @@ final class TextsPane extends VBox {
   private final MigrationViewModel migration;
   private final StatementArea statements = new StatementArea("review-statements");
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.SQL);
+  private final ObjectProperty<ChangelogNotation> notation =
+      new SimpleObjectProperty<>(ChangelogNotation.YAML);
+  private final HBox notations;
   private final StackPane body = new StackPane(statements);
   private final Supplier<DiagramView> canvas;
   private final Button fold =
@@ -54,7 +59,7 @@ final class TextsPane extends VBox {
     this.canvas = canvas;
     Segmented<Tab> tabs =
         new Segmented<>(tab)
-            .with("review-yaml", "Liquibase", Tab.YAML, "The changelog that is written (YAML)")
+            .with("review-yaml", "Liquibase", Tab.YAML, "The changelog that is written")
             .with("review-sql", "SQL", Tab.SQL, "What will run")
             .with("review-rollback", "Rollback", Tab.ROLLBACK, "What takes it back")
             .with(
@@ -71,14 +76,34 @@ final class TextsPane extends VBox {
     head.getStyleClass().add("review-head");
     VBox.setVgrow(body, Priority.ALWAYS);
     setMinWidth(330);
-    getChildren().setAll(head, body);
+    notations = notations();
+    getChildren().setAll(head, notations, body);
     tab.subscribe(_ -> show());
+    notation.subscribe(_ -> show());
     migration.nameProperty().subscribe(_ -> show());
+  }
+
+  private HBox notations() {
+    Segmented<ChangelogNotation> choice =
+        new Segmented<>(notation)
+            .with("review-notation-yaml", "YAML", ChangelogNotation.YAML, "")
+            .with("review-notation-xml", "XML", ChangelogNotation.XML, "")
+            .with("review-notation-sql", "SQL", ChangelogNotation.SQL, "");
+    choice.getChildren().forEach(part -> part.setFocusTraversable(true));
+    choice.setMinWidth(Region.USE_PREF_SIZE);
+    Label words = new Label("The migration is written in YAML.");
+    words.getStyleClass().addAll("small", "muted");
+    HBox row = new HBox(12, choice, words);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("notations");
+    return row;
   }
 
   /// Shows what the review has found, unless it is shown already.
   void show() {
     boolean drawing = tab.get() == Tab.CANVAS;
+    notations.setVisible(tab.get() == Tab.YAML);
+    notations.setManaged(tab.get() == Tab.YAML);
     fold.setVisible(!drawing);
     copy.setVisible(!drawing);
     if (drawing) {
@@ -95,7 +120,7 @@ final class TextsPane extends VBox {
           switch (tab.get()) {
             case SQL -> Script.render(review.plans());
             case ROLLBACK -> Script.rollback(review.plans());
-            case YAML, CANVAS -> migration.changelog();
+            case YAML, CANVAS -> notation.get().write(migration.changelog());
           };
       if (!now.equals(text)) {
         text = now;

@@ -166,6 +166,13 @@ class MigrationGesturesTest {
     assertThat(robot.lookup("#review-statements").queryAs(StatementArea.class).text())
         .contains("- sql: … CREATE TABLE \"Tag\"");
     Pictures.take(robot, screen.scene(), "migration-folded-dark");
+    StatementArea texts = robot.lookup("#review-statements").queryAs(StatementArea.class);
+    robot.clickOn("#review-notation-xml");
+    assertThat(texts.text()).contains("<changeSet id=", "<sql splitStatements=\"false\"><![CDATA[");
+    Pictures.take(robot, screen.scene(), "migration-xml-dark");
+    robot.clickOn("#review-notation-sql");
+    assertThat(texts.text()).startsWith("--liquibase formatted sql").contains("--changeset ");
+    robot.clickOn("#review-notation-yaml");
   }
 
   @Test
