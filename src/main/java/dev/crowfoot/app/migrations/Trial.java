@@ -21,11 +21,13 @@ public record Trial(
 
   /// What was tried where, and that nothing is left of it.
   public String sentence() {
-    return "Tried %s: %s in %,d ms. The database is as it was."
+    long milliseconds =
+        statements.stream().map(Statement::took).reduce(Duration.ZERO, Duration::plus).toMillis();
+    return "Tried %s: %s in %s. The database is as it was."
         .formatted(
             place.words(),
             statements.size() == 1 ? "1 statement" : statements.size() + " statements",
-            statements.stream().mapToLong(s -> s.took().toMillis()).sum());
+            milliseconds == 0 ? "less than 1 ms" : "%,d ms".formatted(milliseconds));
   }
 
   /// Where it was tried.

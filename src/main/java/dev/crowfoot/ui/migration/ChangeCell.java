@@ -71,7 +71,6 @@ final class ChangeCell extends TreeCell<ChangeRow> {
     if (taken == 0) {
       words.getStyleClass().add("muted");
     }
-    row.setOpacity(taken == 0 ? 0.7 : 1);
     show(pill, item.severity());
     row.getChildren().setAll(check, icon(item.kind()), words, pill);
     setGraphic(row);

@@ -25,8 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The run of a migration: a line per statement while it goes on, and what became of it.
 ///
-/// Ids: `run-panel`, `run-title`, `run-details`, `run-statement`, `run-lines`, `run-cancel`,
-/// `run-rollback`, `run-close`.
+/// Ids: `run-panel`, `run-title`, `run-progress`, `run-details`, `run-statement`, `run-lines`,
+/// `run-cancel`, `run-rollback`, `run-close`.
 final class RunPanel extends VBox {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
   private static final double ROW = 24;
@@ -38,6 +38,7 @@ final class RunPanel extends VBox {
   private final Label statement = new Label();
   private final ListView<RunLine> lines = new ListView<>();
   private final HBox head = new HBox(8);
+  private final Label progress = new Label();
   private final Button cancel = new Button("Cancel");
   private final Button close;
 
@@ -59,6 +60,9 @@ final class RunPanel extends VBox {
     cancel.setOnAction(_ -> migration.cancel());
     close = Icons.button("run-close", Feather.X, "Close (Esc)", migration::dismissRun);
     close.setFocusTraversable(true);
+    progress.setId("run-progress");
+    progress.getStyleClass().addAll("small", "muted");
+    progress.setMinWidth(Region.USE_PREF_SIZE);
     head.setAlignment(Pos.CENTER_LEFT);
     head.setFillHeight(false);
     lines.setId("run-lines");
@@ -74,6 +78,7 @@ final class RunPanel extends VBox {
 
   private void fit() {
     int count = lines.getItems().size();
+    progress.setText(count == 0 ? "" : count == 1 ? "1 statement" : count + " statements");
     lines.setPrefHeight(Math.min(SHOWN, count) * ROW + 2);
     lines.setVisible(count > 0);
     lines.setManaged(count > 0);
@@ -96,6 +101,7 @@ final class RunPanel extends VBox {
         busy.getStyleClass().add("busy");
         cancel.setDisable(false);
         head(busy, words, cancel);
+        head.getChildren().add(2, progress);
       }
       case RunState.Stopping(String words) -> {
         cancel.setDisable(true);

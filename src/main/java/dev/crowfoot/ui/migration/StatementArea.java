@@ -70,7 +70,7 @@ final class StatementArea extends StackPane {
 
   /// As high as its lines, up to a height.
   void fit(double width, double most) {
-    setPrefSize(width, Math.min(most, 24 + LINE * (1 + area.getParagraphs().size())));
+    setPrefSize(width, Math.min(most, 24 + LINE * area.getParagraphs().size()));
   }
 
   String text() {

@@ -232,7 +232,7 @@ class RealSchemasJourneyTest {
       }
       ReviewState before = screen.migration().reviewProperty().get();
       robot.interact(() -> screen.migration().fills().give(next.get(), "1"));
-      await(() -> screen.migration().reviewProperty().get() != before);
+      await(() -> !screen.migration().reviewProperty().get().equals(before));
     }
   }
 }
