@@ -30,7 +30,7 @@ public final class CatalogRenames {
     this.before = before;
     this.after = after;
     this.dialect = dialect;
-    this.identities = new Identities(renames, before, after);
+    this.identities = new Identities(renames, before);
   }
 
   /// @param before what the recorded renames start from: the schema of the last migration

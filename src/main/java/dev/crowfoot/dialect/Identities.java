@@ -21,7 +21,7 @@ final class Identities {
   private final Map<String, Trail> fields = new HashMap<>();
   private final Map<String, Trail> values = new HashMap<>();
 
-  Identities(List<Rename> renames, Schema before, Schema after) {
+  Identities(List<Rename> renames, Schema before) {
     models = new Trail(before.models().stream().map(Model::name).toList());
     enums = new Trail(before.enums().stream().map(EnumType::name).toList());
     for (Model model : before.models()) {
@@ -46,6 +46,18 @@ final class Identities {
         case Rename.OfModel _, Rename.OfEnum _ -> {}
       }
     }
+  }
+
+  /// Whether a rename starts from something that is there.
+  boolean know(Rename rename) {
+    return switch (rename) {
+      case Rename.OfModel(String from, _) -> models.origin(from).isPresent();
+      case Rename.OfEnum(String from, _) -> enums.origin(from).isPresent();
+      case Rename.OfField(String model, String from, _) ->
+          models.origin(model).map(fields::get).flatMap(t -> t.origin(from)).isPresent();
+      case Rename.OfEnumValue(String type, String from, _) ->
+          enums.origin(type).map(values::get).flatMap(t -> t.origin(from)).isPresent();
+    };
   }
 
   /// What a model of before is called after.

@@ -222,6 +222,9 @@ class MigrateCommandTest {
         CommandLineRun.in(folder, "migrate", "dev", "--rename", "User.name=missing");
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("The schema has no `User.missing`");
+    CommandLineRun old = CommandLineRun.in(folder, "migrate", "dev", "--rename", "User.old=name");
+    assertThat(old.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(old.err()).contains("has no field `old`");
   }
 
   @Test

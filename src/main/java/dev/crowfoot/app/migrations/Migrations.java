@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.app.migrations;
 
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
@@ -14,6 +15,7 @@ import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.model.Provider;
+import dev.crowfoot.model.Rename;
 import dev.crowfoot.model.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -132,6 +134,18 @@ public final class Migrations {
       List<Backfill> backfills) {
     return new Reviewing(folder, status(database).pending())
         .of(document, database, wished, backfills);
+  }
+
+  /// A document with renames that somebody asks for all at once, after those it remembers.
+  ///
+  /// @throws ArgumentFailure when one starts from a name that the last migration does not have
+  public Document renamed(Document document, List<Rename> wished) {
+    if (wished.isEmpty()) {
+      return document;
+    }
+    Optional<String> last = folder.newest();
+    String place = last.isEmpty() ? "The history, still empty," : "The last migration";
+    return Wished.in(document, wished, folder.schemaOf(last), place);
   }
 
   /// Some of what a review has found.

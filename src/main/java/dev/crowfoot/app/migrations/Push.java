@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.app.migrations;
 
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
@@ -16,6 +17,7 @@ import dev.crowfoot.diff.LiveFacts;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
+import dev.crowfoot.model.Rename;
 import dev.crowfoot.model.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +32,15 @@ public final class Push {
   Push(Backups backups, Clock clock) {
     this.backups = backups;
     this.clock = clock;
+  }
+
+  /// A document with renames that somebody asks for all at once, after those it remembers.
+  ///
+  /// @throws ArgumentFailure when one starts from a name that the database does not have
+  public Document renamed(Document document, List<Rename> wished, Database database) {
+    return wished.isEmpty()
+        ? document
+        : Wished.in(document, wished, sides(document, database).before(), "The database");
   }
 
   /// What leads from the database as it is to the schema, and what that would meet.

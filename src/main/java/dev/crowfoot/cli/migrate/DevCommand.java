@@ -55,7 +55,7 @@ final class DevCommand implements Callable<Integer> {
   public Integer call() {
     Workplace work = Workplace.of(surroundings, options);
     Migrations migrations = work.migrations();
-    Document document = renames.addedTo(work);
+    Document document = migrations.renamed(work.project().document(), renames.read(work));
     if (createOnly) {
       Optional<Database> database = work.openIfThere();
       try {

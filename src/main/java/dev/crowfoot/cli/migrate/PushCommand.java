@@ -8,6 +8,8 @@ import dev.crowfoot.cli.ExitCode;
 import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.Rename;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +42,9 @@ final class PushCommand implements Callable<Integer> {
   public Integer call() {
     Workplace work = Workplace.of(surroundings, options);
     Push push = work.migrations().push();
-    Document document = renames.addedTo(work);
+    List<Rename> wished = renames.read(work);
     try (Database database = work.create()) {
+      Document document = push.renamed(work.project().document(), wished, database);
       Review review = push.review(document, database, backfills.read(work));
       review.plan().summary().forEach(work::print);
       if (review.isEmpty()) {

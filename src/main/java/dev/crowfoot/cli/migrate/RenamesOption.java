@@ -16,12 +16,11 @@ final class RenamesOption {
       description = "`User.name=fullName` or `Person=User`: renamed, not dropped and added.")
   private List<String> texts = List.of();
 
-  /// The project's document with these renames after those it remembers.
+  /// The renames that are asked for.
   ///
   /// @throws ArgumentFailure when one does not fit the schema
-  Document addedTo(Workplace work) {
-    Document document = work.project().document();
-    List<Rename> all = new ArrayList<>(document.renames());
+  List<Rename> read(Workplace work) {
+    List<Rename> all = new ArrayList<>();
     for (String text : texts) {
       try {
         all.add(RenameOption.read(text, work.schema()));
@@ -29,7 +28,7 @@ final class RenamesOption {
         throw new ArgumentFailure(String.valueOf(e.getMessage()));
       }
     }
-    return document.withRenames(all);
+    return all;
   }
 
   /// What was waiting to be done is done.
