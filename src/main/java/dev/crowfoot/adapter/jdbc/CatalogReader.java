@@ -46,7 +46,13 @@ public final class CatalogReader {
       throws SQLException {
     return switch (database.url()) {
       case SqliteFile _ -> SqliteCatalog.read(connection);
-      case PostgresServer url -> new PostgresCatalog(connection, url.schema(), schemas).read();
+      case PostgresServer url ->
+          database
+              .lastRead()
+              .of(
+                  connection,
+                  schemas,
+                  new PostgresCatalog(connection, url.schema(), schemas)::read);
     };
   }
 

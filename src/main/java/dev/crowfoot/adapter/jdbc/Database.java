@@ -34,6 +34,7 @@ public final class Database implements AutoCloseable {
   private final DatabaseUrl url;
   private final Login login;
   private final HikariDataSource pool;
+  private final LastRead lastRead = new LastRead();
 
   private Database(DatabaseUrl url, Login login, HikariDataSource pool) {
     this.url = url;
@@ -80,6 +81,11 @@ public final class Database implements AutoCloseable {
 
   public Provider provider() {
     return url.provider();
+  }
+
+  /// What is known of it already.
+  LastRead lastRead() {
+    return lastRead;
   }
 
   /// The pool.
