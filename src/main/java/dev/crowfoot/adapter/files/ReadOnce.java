@@ -2,21 +2,17 @@
 package dev.crowfoot.adapter.files;
 
 import dev.crowfoot.adapter.Failure.FileFailure;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// What was made of text files, so that a large one is not parsed again while it says the same. Its
-/// content decides, not its time: each call reads the file and compares a digest.
+/// content decides, not its time: each call reads the file.
 public final class ReadOnce<T> {
   private final Map<Path, Known<T>> known = new ConcurrentHashMap<>();
 
-  private record Known<T>(String digest, T value) {}
+  private record Known<T>(String content, T value) {}
 
   /// What a file means as it is now.
   ///
@@ -25,21 +21,11 @@ public final class ReadOnce<T> {
   public T of(Path file, Function<String, T> reader) {
     Path path = file.toAbsolutePath();
     String content = TextFiles.read(path);
-    String digest = digest(content);
     Known<T> last = known.get(path);
-    if (last == null || !last.digest().equals(digest)) {
-      last = new Known<>(digest, reader.apply(content));
+    if (last == null || !last.content().equals(content)) {
+      last = new Known<>(content, reader.apply(content));
       known.put(path, last);
     }
     return last.value();
-  }
-
-  private static String digest(String content) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

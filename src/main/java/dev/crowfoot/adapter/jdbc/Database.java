@@ -49,6 +49,11 @@ public final class Database implements AutoCloseable {
     return open(url, false);
   }
 
+  /// Opens a copy that is thrown away: nobody waits until it is on the disk.
+  public static Database openCopy(SqliteFile url) {
+    return of(url, SqliteAccess.openCopy(url));
+  }
+
   /// Opens a database; one that does not exist is made, empty. For migrations only.
   public static Database openOrCreate(DatabaseUrl url) {
     return open(url, true);
@@ -60,6 +65,10 @@ public final class Database implements AutoCloseable {
           case SqliteFile sqlite -> SqliteAccess.open(sqlite, create);
           case PostgresServer postgres -> PostgresAccess.open(postgres, create);
         };
+    return of(url, login);
+  }
+
+  private static Database of(DatabaseUrl url, Login login) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(login.jdbcUrl());
     config.setDataSourceProperties(login.properties());

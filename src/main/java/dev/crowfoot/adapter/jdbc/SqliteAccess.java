@@ -20,8 +20,17 @@ final class SqliteAccess {
   private SqliteAccess() {}
 
   static Login open(SqliteFile url, boolean create) {
-    checkFile(url.file(), create);
+    return open(url, create, new SQLiteConfig());
+  }
+
+  static Login openCopy(SqliteFile url) {
     SQLiteConfig config = new SQLiteConfig();
+    config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+    return open(url, false, config);
+  }
+
+  private static Login open(SqliteFile url, boolean create, SQLiteConfig config) {
+    checkFile(url.file(), create);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLISECONDS);
     if (!create) {

@@ -105,8 +105,12 @@ public final class LiquibaseRunner {
   /// @param end whether a session of it that is still at work is ended
   /// @throws MigrationFailure when it is at work and may not be ended
   public void releaseLock(boolean end) {
-    try (Connection connection = database.ownConnection()) {
-      Optional<String> alive = MigrationLock.of(database, connection).flatMap(MigrationLock::alive);
+    try (Connection connection = database.connection()) {
+      Optional<MigrationLock> lock = MigrationLock.of(database, connection);
+      Optional<String> alive = lock.flatMap(MigrationLock::alive);
+      if (lock.isEmpty()) {
+        return;
+      }
       if (alive.isPresent() && !end) {
         throw new MigrationFailure(
             "The lock is not released: its holder lives. "
@@ -178,7 +182,7 @@ public final class LiquibaseRunner {
     } catch (FileNotFoundException e) {
       throw new FileFailure("There is no folder `%s`.".formatted(folder), e);
     }
-    if (direction == Direction.APPLY) {
+    if (direction == Direction.APPLY && !trial) {
       sign(executor);
     }
     return direction.done(before, History.read(database));

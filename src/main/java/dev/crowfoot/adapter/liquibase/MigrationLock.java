@@ -23,7 +23,7 @@ public record MigrationLock(String holder, String since, Optional<String> alive)
 
   /// Who holds the lock, if anybody does.
   public static Optional<MigrationLock> of(Database database) {
-    try (Connection connection = database.ownConnection()) {
+    try (Connection connection = database.connection()) {
       return of(database, connection);
     } catch (SQLException e) {
       throw database.failure(e);

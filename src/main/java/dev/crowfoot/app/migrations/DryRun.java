@@ -139,20 +139,21 @@ public final class DryRun {
       removeLeftOver(backups.privateFolder());
       remove(copy);
       backups.copy(database, copy);
-      try (Database trial = Database.open(new SqliteFile(copy));
+      try (Database trial = Database.openCopy(new SqliteFile(copy));
           Connection connection = trial.ownConnection();
           Connection original = database.connection()) {
         Map<String, Long> broken = broken(connection);
         run(trial, pending, next, watch);
-        Catalog is = CatalogReader.read(trial);
+        Catalog is = CatalogReader.read(trial, connection, List.of());
         List<String> problems = new ArrayList<>(integrity(connection));
         problems.addAll(more(broken(connection), broken));
         problems.addAll(problems(database.provider(), wanted, is));
         TableRows after = rows(connection, is, watch);
+        Catalog was = CatalogReader.read(database, original, List.of());
         return new Trial(
             Place.COPY,
             watch.statements(),
-            rows(original, CatalogReader.read(database), watch).comparedWith(after),
+            rows(original, was, watch).comparedWith(after),
             problems);
       }
     } catch (SQLException e) {
