@@ -52,6 +52,7 @@ final class Introspection {
     List<Long> ours = new ArrayList<>();
     List<Long> bare = new ArrayList<>();
     for (int round = 0; round < WARM_UP + rounds; round++) {
+      CatalogReader.forget(database);
       long start = System.nanoTime();
       int read = CatalogReader.read(database).tables().size();
       long middle = System.nanoTime();

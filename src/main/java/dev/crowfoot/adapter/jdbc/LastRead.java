@@ -26,7 +26,9 @@ final class LastRead {
 
   private record Known(String moment, List<String> schemas, Catalog catalog) {}
 
-  private volatile Known known = new Known("", List.of(), Catalog.EMPTY);
+  private static final Known NOTHING = new Known("", List.of(), Catalog.EMPTY);
+
+  private volatile Known known = NOTHING;
 
   interface Reading {
     Catalog read() throws SQLException;
@@ -48,6 +50,10 @@ final class LastRead {
       known = new Known(before, schemas, catalog);
     }
     return catalog;
+  }
+
+  void forget() {
+    known = NOTHING;
   }
 
   private static String moment(Connection connection) throws SQLException {

@@ -87,6 +87,10 @@ final class SqliteCatalog {
     return query.formatted(tables);
   }
 
+  static void forget() {
+    known = Map.of();
+  }
+
   /// All in one transaction: what is remembered of a text must belong to it.
   static Catalog read(Connection connection) throws SQLException {
     boolean alone = connection.getAutoCommit();

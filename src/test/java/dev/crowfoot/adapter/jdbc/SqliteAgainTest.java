@@ -85,11 +85,9 @@ class SqliteAgainTest {
     return column.type().name();
   }
 
-  /// Read after another file, which leaves nothing known of this one.
-  private Catalog freshly(String name) throws SQLException {
-    try (Database empty = open("empty.db");
-        Database database = open(name)) {
-      CatalogReader.read(empty);
+  private Catalog freshly(String name) {
+    try (Database database = open(name)) {
+      CatalogReader.forget(database);
       return CatalogReader.read(database);
     }
   }
