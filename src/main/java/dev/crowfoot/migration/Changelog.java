@@ -30,18 +30,44 @@ import org.yaml.snakeyaml.representer.Representer;
 public final class Changelog {
   static final String FOLLOWS = "follows";
 
+  private static final String HOW_BY_HAND =
+      """
+      # To be written by hand: what the model cannot say, such as views, triggers and functions. The
+      # model stays as it is. Put statements in the place of each `empty`, and under `rollback` those
+      # that take them back:
+      #
+      #     changes:
+      #     - sql:
+      #         splitStatements: false
+      #         sql: CREATE VIEW "recent" AS SELECT * FROM "Order" WHERE "year" > 2020
+      #     rollback:
+      #     - sql:
+      #         splitStatements: false
+      #         sql: DROP VIEW "recent"
+      #
+      # A change set for another kind of database has its `dbms` and an `id` of its own.
+      """;
+
   private Changelog() {}
 
   /// What a changelog says about itself.
   ///
   /// @param databases those that its change sets name, in Liquibase's words
+  /// @param everywhere whether some of it names no database, and so is for each
+  /// @param authors of its change sets
   /// @param follows the migration it was written after
   /// @param plain the database of each change set by its id, when the file has nothing but what
   ///   [#render] writes, so that each of them is applied once and has no part in any other; empty
   ///   when somebody wrote more into it
-  public record Header(Set<String> databases, Optional<String> follows, Map<String, String> plain) {
+  public record Header(
+      Set<String> databases,
+      boolean everywhere,
+      Set<String> authors,
+      Optional<String> follows,
+      Map<String, String> plain) {
     public Header {
       databases = Set.copyOf(databases);
+      authors = Set.copyOf(authors);
       plain = Map.copyOf(plain);
     }
   }
@@ -80,6 +106,14 @@ public final class Changelog {
       }
     }
     return yaml(Map.of("databaseChangeLog", changeSets));
+  }
+
+  /// A changelog that does nothing yet, for what somebody writes by hand: a change set for each
+  /// kind of database, and how to fill it.
+  public static String byHand(
+      List<Dialect> dialects, String id, String author, Optional<String> follows) {
+    List<Plan> nothing = dialects.stream().map(d -> new Plan(d, List.of(), List.of())).toList();
+    return HOW_BY_HAND + render(nothing, id, author, follows);
   }
 
   /// The root changelog: the migrations' own changelogs in their order.
@@ -145,7 +179,6 @@ public final class Changelog {
             .flatMap(s -> s.rollback().stream())
             .map(Changelog::change)
             .toList();
-    Map<String, Object> nothing = Map.of("empty", Map.of());
     Map<String, Object> changeSet = ordered("id", id, "author", author, "dbms", word(dialect));
     if (steps.stream().anyMatch(s -> s.commit() == Step.Commit.OUTSIDE)) {
       changeSet.put("runInTransaction", false);
@@ -154,8 +187,8 @@ public final class Changelog {
       rollback = impatient(rollback);
     }
     changeSet.put("objectQuotingStrategy", "QUOTE_ALL_OBJECTS");
-    changeSet.put("changes", changes.isEmpty() ? List.of(nothing) : changes);
-    changeSet.put("rollback", rollback.isEmpty() ? List.of(nothing) : rollback);
+    changeSet.put("changes", changes.isEmpty() ? nothing() : changes);
+    changeSet.put("rollback", rollback.isEmpty() ? nothing() : rollback);
     return Map.of("changeSet", changeSet);
   }
 
@@ -168,6 +201,12 @@ public final class Changelog {
     all.add(change(new Action.Sql("SET LOCAL lock_timeout = '" + Plan.LOCK_TIMEOUT + "'")));
     all.addAll(changes);
     return all;
+  }
+
+  /// Made anew each time: YAML would write the same one twice as a reference, which whoever fills
+  /// it by hand would stumble over.
+  private static List<Object> nothing() {
+    return List.of(ordered("empty", ordered()));
   }
 
   private static Object change(Action action) {

@@ -25,7 +25,9 @@ final class HeaderReader {
   private static final Set<String> DATABASES = Set.of("postgresql", "sqlite");
 
   private final Set<String> words = new TreeSet<>();
+  private final Set<String> authors = new TreeSet<>();
   private final Map<String, String> changeSets = new HashMap<>();
+  private boolean everywhere;
   private Optional<String> follows = Optional.empty();
   private boolean plain = true;
 
@@ -39,7 +41,11 @@ final class HeaderReader {
       entries.forEach(reader::entry);
     }
     return new Changelog.Header(
-        reader.words, reader.follows, reader.plain ? reader.changeSets : Map.of());
+        reader.words,
+        reader.everywhere,
+        reader.authors,
+        reader.follows,
+        reader.plain ? reader.changeSets : Map.of());
   }
 
   private void entry(@Nullable Object entry) {
@@ -53,12 +59,15 @@ final class HeaderReader {
       plain &= Boolean.FALSE.equals(property.get("global"));
     } else {
       plain &= map.containsKey("logicalFilePath");
+      everywhere |= map.containsKey("include") || map.containsKey("includeAll");
     }
   }
 
   private void changeSet(Map<?, ?> changeSet) {
+    authors.add(String.valueOf(changeSet.get("author")));
     if (!(changeSet.get("dbms") instanceof String dbms)) {
       plain = false;
+      everywhere = true;
       return;
     }
     words.addAll(List.of(dbms.strip().split("\\s*,\\s*")));

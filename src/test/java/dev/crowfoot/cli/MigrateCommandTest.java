@@ -75,6 +75,20 @@ class MigrateCommandTest {
   }
 
   @Test
+  void whatTheSchemaCannotSayIsWrittenByHand() throws IOException {
+    start();
+    CommandLineRun empty =
+        CommandLineRun.in(folder, "migrate", "dev", "--create-only", "--name", "by hand");
+    assertThat(empty.exitCode()).as(empty.err()).isEqualTo(ExitCode.FINE);
+    assertThat(empty.out()).matches("\\d{14}_by_hand\n");
+    assertThat(empty.err()).contains(empty.out().strip() + "/changelog.yaml", "migrate deploy");
+    assertThat(CommandLineRun.in(folder, "migrate", "status").out())
+        .contains("_by_hand  pending, by hand\n");
+    assertThat(CommandLineRun.in(folder, "migrate", "deploy").out()).isEqualTo(empty.out());
+    assertThat(CommandLineRun.in(folder, "migrate", "rollback").out()).isEqualTo(empty.out());
+  }
+
+  @Test
   void rowsWithoutAValueAreGivenOne() throws IOException {
     start();
     edit("name  String?", "name String?\n  age Int");

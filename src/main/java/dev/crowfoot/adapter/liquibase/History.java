@@ -33,6 +33,9 @@ public record History(List<Applied> applied) {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
+  /// Who writes change sets by hand may call them alike in two migrations.
+  private static final String OF_MIGRATION = " WHERE ID = ? AND FILENAME LIKE ?";
+
   public History {
     applied = List.copyOf(applied);
   }
@@ -133,9 +136,10 @@ public record History(List<Applied> applied) {
     History history = read(database);
     try (Connection connection = database.connection();
         PreparedStatement statement =
-            connection.prepareStatement("DELETE FROM DATABASECHANGELOG WHERE ID = ?")) {
+            connection.prepareStatement("DELETE FROM DATABASECHANGELOG" + OF_MIGRATION)) {
       for (Applied applied : history.of(migration)) {
         statement.setString(1, applied.changeSet());
+        statement.setString(2, "%" + migration + "/%");
         statement.executeUpdate();
       }
     } catch (SQLException e) {
@@ -148,10 +152,11 @@ public record History(List<Applied> applied) {
     History history = read(database);
     try (Connection connection = database.connection();
         PreparedStatement statement =
-            connection.prepareStatement("UPDATE DATABASECHANGELOG SET MD5SUM = ? WHERE ID = ?")) {
+            connection.prepareStatement("UPDATE DATABASECHANGELOG SET MD5SUM = ?" + OF_MIGRATION)) {
       for (Applied applied : history.of(migration)) {
         statement.setString(1, now.ofChangeSets().get(applied.changeSet()));
         statement.setString(2, applied.changeSet());
+        statement.setString(3, "%" + migration + "/%");
         statement.executeUpdate();
       }
     } catch (SQLException e) {

@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
@@ -42,6 +43,9 @@ import java.util.stream.Stream;
 ///     changelog.yaml
 ///     schema.prisma
 /// ```
+///
+/// A folder without `schema.prisma` was written by hand: it does what the model does not say, and
+/// leaves the model as it was.
 public record MigrationFolder(Path path) {
   private static final Pattern NAME = Pattern.compile("(\\d{14})_.+");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
@@ -60,14 +64,33 @@ public record MigrationFolder(Path path) {
   /// lacks what the other made.
   SequencedMap<String, String> beside() {
     SequencedMap<String, String> found = new LinkedHashMap<>();
-    List<String> names = names();
+    List<String> names = names().stream().filter(m -> !isByHand(m)).toList();
     for (int i = 1; i < names.size(); i++) {
       String before = names.get(i - 1);
-      if (followed(names.get(i)).filter(f -> !f.equals(before)).isPresent()) {
+      if (startOf(names.get(i)).filter(f -> !f.equals(before)).isPresent()) {
         found.put(names.get(i), before);
       }
     }
     return found;
+  }
+
+  /// The migration whose model a migration was written for: the one it follows, or the last one
+  /// before that which has a model.
+  Optional<String> startOf(String migration) {
+    Optional<String> start = followed(migration);
+    while (start.isPresent() && isByHand(start.get())) {
+      String byHand = start.get();
+      start = followed(byHand).or(() -> before(byHand));
+    }
+    return start;
+  }
+
+  /// Whether a migration is hand-written change sets beside the model. What Crowfoot wrote is not,
+  /// even when its model was deleted.
+  boolean isByHand(String migration) {
+    return !Files.exists(path.resolve(migration).resolve(SNAPSHOT))
+        && Files.exists(path.resolve(migration))
+        && !header(migration).authors().contains(Migrations.AUTHOR);
   }
 
   /// The migrations, oldest first.
@@ -92,10 +115,27 @@ public record MigrationFolder(Path path) {
     return names.isEmpty() ? Optional.empty() : Optional.of(names.getLast());
   }
 
-  /// The model as of a migration.
+  /// The model as of a migration; that of an earlier one when it was written by hand.
   public Sources snapshot(String migration) {
-    Path file = path.resolve(migration).resolve(SNAPSHOT);
-    return Sources.of(SourceText.of(migration + "/" + SNAPSHOT, TextFiles.read(file)));
+    String name = migration + "/" + SNAPSHOT;
+    Path file = path.resolve(name);
+    if (Files.exists(file)) {
+      return Sources.of(SourceText.of(name, TextFiles.read(file)));
+    }
+    if (!isByHand(migration)) {
+      throw new MigrationFailure(
+          ("`%s` is missing. Restore it from version control; or, if the migration was written by"
+                  + " hand, give its change sets another author than `%s`.")
+              .formatted(name, Migrations.AUTHOR));
+    }
+    return before(migration)
+        .map(this::snapshot)
+        .orElseGet(() -> Sources.of(SourceText.of(name, "")));
+  }
+
+  /// The migration above it in the folder.
+  Optional<String> before(String migration) {
+    return names().stream().filter(m -> m.compareTo(migration) < 0).reduce((_, last) -> last);
   }
 
   /// What a migration made of the model; nothing before the first.
@@ -122,7 +162,10 @@ public record MigrationFolder(Path path) {
 
   /// For which databases the history is; none while there is no migration.
   public Targets targets() {
-    for (String migration : names().reversed()) {
+    List<String> names = names();
+    // What is written by hand may be for some of them only.
+    List<String> decisive = names.stream().filter(m -> !isByHand(m)).toList();
+    for (String migration : (decisive.isEmpty() ? names : decisive).reversed()) {
       Targets named = databasesOf(migration);
       if (!named.providers().isEmpty()) {
         return named;
@@ -143,6 +186,13 @@ public record MigrationFolder(Path path) {
             .flatMap(word -> Provider.ofWord(word).stream())
             .filter(Provider::isMigratable)
             .toList());
+  }
+
+  /// Whether a migration has anything for a kind of database; a change set that names none is for
+  /// all.
+  boolean isFor(String migration, Provider provider) {
+    Targets named = databasesOf(migration);
+    return named.providers().isEmpty() || named.has(provider) || header(migration).everywhere();
   }
 
   /// What a migration's changelog says about itself.
@@ -188,9 +238,18 @@ public record MigrationFolder(Path path) {
 
   /// Writes a migration. Its folder appears whole or not at all, and only then is it listed.
   public void write(String migration, String changelog, Sources schema) {
+    write(migration, Map.of(LiquibaseRunner.ROOT, changelog, SNAPSHOT, joined(schema)));
+  }
+
+  /// Writes a migration that is to be filled by hand.
+  void writeByHand(String migration, String changelog) {
+    write(migration, Map.of(LiquibaseRunner.ROOT, changelog));
+  }
+
+  private void write(String migration, Map<String, String> files) {
+    root();
     Path unfinished = path.resolve("." + migration);
-    TextFiles.write(unfinished.resolve(LiquibaseRunner.ROOT), changelog);
-    TextFiles.write(unfinished.resolve(SNAPSHOT), joined(schema));
+    files.forEach((name, text) -> TextFiles.write(unfinished.resolve(name), text));
     try {
       Files.move(unfinished, path.resolve(migration), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -210,6 +269,7 @@ public record MigrationFolder(Path path) {
 
   /// Removes a migration's folder and its line in the root changelog.
   public void remove(String migration) {
+    root();
     Path folder = path.resolve(migration);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
@@ -223,12 +283,26 @@ public record MigrationFolder(Path path) {
   }
 
   /// Lists every migration in the root changelog, unless it does so already.
+  ///
+  /// @throws MigrationFailure when somebody wrote into it what is no migration, which would be lost
   public void writeRoot() {
     Path root = path.resolve(LiquibaseRunner.ROOT);
-    String text = Changelog.root(names());
-    if (!Files.exists(root) || !TextFiles.read(root).equals(text)) {
+    Optional<RootChangelog> now = root();
+    String text = now.map(r -> r.listing(names())).orElseGet(() -> Changelog.root(names()));
+    if (now.stream().noneMatch(r -> r.text().equals(text))) {
       TextFiles.write(root, text);
     }
+  }
+
+  /// The root changelog as it is; one that must not be written over is refused.
+  private Optional<RootChangelog> root() {
+    Path root = path.resolve(LiquibaseRunner.ROOT);
+    if (!Files.exists(root)) {
+      return Optional.empty();
+    }
+    RootChangelog now = new RootChangelog(TextFiles.read(root));
+    now.refuseForeign();
+    return Optional.of(now);
   }
 
   /// A schema of several files becomes one: a migration remembers what it means, not how it is

@@ -68,12 +68,19 @@ public record MigrationStatus(List<Entry> entries) {
   /// @param appliedAt when its last change set was applied
   /// @param signature who applied it and how long that took, when Crowfoot did
   /// @param beside the migration it was written beside rather than after
+  /// @param byHand whether it is hand-written change sets, with no model of its own
   public record Entry(
       String migration,
       State state,
       Optional<Instant> appliedAt,
       Optional<Signature> signature,
-      Optional<String> beside) {
+      Optional<String> beside,
+      boolean byHand) {
+    /// Its state, for people.
+    public String words() {
+      return byHand ? state.words() + ", by hand" : state.words();
+    }
+
     /// Without its time: `init`.
     public String shortName() {
       return MigrationStatus.shortName(migration);
@@ -156,18 +163,28 @@ public record MigrationStatus(List<Entry> entries) {
                           : newest.stream().anyMatch(n -> n.compareTo(migration) > 0)
                               ? State.LATE
                               : State.PENDING);
-      entries.add(entry(migration, state, history, Optional.ofNullable(beside.get(migration))));
+      entries.add(
+          entry(
+              migration,
+              state,
+              history,
+              Optional.ofNullable(beside.get(migration)),
+              folder.isByHand(migration)));
     }
     history.stream()
         .flatMap(h -> h.migrations().keySet().stream())
         .filter(m -> !names.contains(m))
-        .forEach(m -> entries.add(entry(m, State.MISSING, history, Optional.empty())));
+        .forEach(m -> entries.add(entry(m, State.MISSING, history, Optional.empty(), false)));
     entries.sort(Comparator.comparing(Entry::migration));
     return new MigrationStatus(entries);
   }
 
   private static Entry entry(
-      String migration, State state, Optional<History> history, Optional<String> beside) {
+      String migration,
+      State state,
+      Optional<History> history,
+      Optional<String> beside,
+      boolean byHand) {
     List<Signature> signatures =
         history.stream()
             .flatMap(h -> h.of(migration).stream())
@@ -180,7 +197,8 @@ public record MigrationStatus(List<Entry> entries) {
         state,
         history.flatMap(h -> Optional.ofNullable(h.migrations().get(migration))),
         whole,
-        beside);
+        beside,
+        byHand);
   }
 
   private static Duration sum(Duration a, Duration b) {

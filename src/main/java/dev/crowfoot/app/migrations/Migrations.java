@@ -10,6 +10,7 @@ import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.diff.Difference;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Changelog;
@@ -34,6 +35,7 @@ import java.util.Set;
 /// Only [#write], [#apply], [#reset] and [#discard] change anything.
 public final class Migrations {
   static final String AUTHOR = "crowfoot";
+  private static final String BY_HAND = "hand";
 
   private final Clock clock;
   private final MigrationFolder folder;
@@ -229,6 +231,26 @@ public final class Migrations {
     return migration;
   }
 
+  /// Writes a migration that does nothing yet, for what somebody writes by hand: the schema
+  /// language cannot say it.
+  ///
+  /// @param review which found nothing; it has a plan for each database of the history
+  /// @return its full name
+  public String writeByHand(Review review, String name) {
+    String migration = folder.fullName(name, clock.instant());
+    folder.writeByHand(
+        migration,
+        Changelog.byHand(
+            review.plans().stream()
+                .map(Plan::dialect)
+                .sorted(Comparator.comparing(Dialect::provider))
+                .toList(),
+            migration,
+            BY_HAND,
+            review.since()));
+    return migration;
+  }
+
   /// Writes a reviewed plan as a migration and applies it, after those that are pending.
   ///
   /// @throws MigrationFailure when it is not applied wholly. If nothing of the new migration was,
@@ -340,13 +362,7 @@ public final class Migrations {
     return MigrationStatus.of(
         folder,
         database.map(History::read),
-        migration -> database.stream().allMatch(d -> isFor(migration, d.provider())));
-  }
-
-  /// A change set that names no database is for all.
-  private boolean isFor(String migration, Provider provider) {
-    Targets named = folder.databasesOf(migration);
-    return named.providers().isEmpty() || named.has(provider);
+        migration -> database.stream().allMatch(d -> folder.isFor(migration, d.provider())));
   }
 
   /// Removes a migration that no database has: the newest one, not applied here.

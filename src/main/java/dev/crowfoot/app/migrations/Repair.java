@@ -167,7 +167,7 @@ public final class Repair {
     }
     Targets targets = folder.targets();
     Schema schema = Schemas.readable(document.sources(), targets.providers());
-    Schema parent = folder.schemaOf(folder.followed(migration));
+    Schema parent = folder.schemaOf(folder.startOf(migration));
     for (Provider provider : targets.providers()) {
       List<String> both = summary(targets, parent, folder.schemaOf(Optional.of(other)), provider);
       both.addAll(summary(targets, parent, folder.schemaOf(Optional.of(migration)), provider));

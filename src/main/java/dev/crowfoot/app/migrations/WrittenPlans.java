@@ -6,7 +6,6 @@ import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
 import dev.crowfoot.model.Provider;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,13 +63,7 @@ record WrittenPlans(MigrationFolder folder) {
 
   /// The model that a migration started from.
   Optional<String> before(String migration) {
-    return folder
-        .followed(migration)
-        .or(
-            () ->
-                folder.names().stream()
-                    .filter(m -> m.compareTo(migration) < 0)
-                    .max(Comparator.naturalOrder()));
+    return folder.followed(migration).or(() -> folder.before(migration));
   }
 
   /// Plans of migrations that no one model stands before or behind: each is told by itself.

@@ -34,7 +34,12 @@ final class DevCommand implements Callable<Integer> {
       description = "What the migration is called, such as `add_orders`.")
   private String name = "migration";
 
-  @Option(names = "--create-only", description = "Write the migration and do not apply it.")
+  @Option(
+      names = "--create-only",
+      description = {
+        "Write the migration and do not apply it.",
+        "When nothing differs it is an empty one, for what you write by hand: views, triggers, CHECK."
+      })
   private boolean createOnly;
 
   @Mixin private TrialOption trial = new TrialOption();
@@ -74,7 +79,12 @@ final class DevCommand implements Callable<Integer> {
     Review review =
         migrations.review(document, database, databases.providers(), backfills.read(work));
     if (review.isEmpty()) {
-      work.say("Nothing to migrate: the schema is as the last migration left it.");
+      String migration = migrations.writeByHand(review, name);
+      work.print(migration);
+      work.say(
+          ("The schema is as the last migration left it. `migrations/%s/changelog.yaml` does nothing"
+                  + " yet: write into it what the schema cannot say, then `crowfoot migrate deploy`.")
+              .formatted(migration));
       return ExitCode.FINE;
     }
     show(work, review);

@@ -38,7 +38,7 @@ final class StatusCommand implements Callable<Integer> {
         work.print(
             entry.migration()
                 + "  "
-                + entry.state().words()
+                + entry.words()
                 + entry.appliedAt().map(at -> "  " + History.display(at)).orElse("")
                 + entry
                     .signature()

@@ -69,9 +69,9 @@ final class HistoryCell extends ListCell<MigrationStatus.Entry> {
               lines.getChildren().add(new Prose(words, "small"));
               lines.getChildren().add(ways(entry));
             });
-    setTooltip(new Tooltip(entry.migration() + "\n" + entry.state().words()));
+    setTooltip(new Tooltip(entry.migration() + "\n" + entry.words()));
     setAccessibleText(
-        String.join(", ", entry.shortName(), entry.state().words(), facts.replace("\n", ", ")));
+        String.join(", ", entry.shortName(), entry.words(), facts.replace("\n", ", ")));
     setGraphic(new HBox(8, icon(entry), lines));
   }
 
