@@ -43,6 +43,11 @@ final class Aftermath {
       ORDER BY a.xact_start NULLS LAST LIMIT 1
       """;
 
+  private static final String MAY =
+      "SELECT has_schema_privilege(n.oid, 'USAGE') AND has_schema_privilege(n.oid, 'CREATE'),"
+          + " current_user, quote_ident(n.nspname), quote_ident(current_user)"
+          + " FROM pg_namespace n WHERE n.nspname = ?";
+
   private static final String INVALID =
       "SELECT c.relname FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid"
           + " WHERE NOT x.indisvalid AND c.relname = ?";
@@ -64,6 +69,29 @@ final class Aftermath {
       query.setArray(1, connection.createArrayOf("text", names));
       try (ResultSet rows = query.executeQuery()) {
         return rows.next() ? Optional.of(holder(rows)) : Optional.empty();
+      }
+    } catch (SQLException | ConnectionFailure _) {
+      return Optional.empty();
+    }
+  }
+
+  /// That the user may not make tables where they belong, as is so for others than the owner since
+  /// PostgreSQL 15; empty when it may.
+  static Optional<String> forbidden(Database database) {
+    if (!(database.url() instanceof PostgresServer url)) {
+      return Optional.empty();
+    }
+    try (Connection connection = database.connection();
+        PreparedStatement query = connection.prepareStatement(MAY)) {
+      query.setString(1, url.schema());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() && !rows.getBoolean(1)
+            ? Optional.of(
+                ("The user `%s` may not make tables in the schema `%s`. Its owner can allow it:"
+                        + " `GRANT USAGE, CREATE ON SCHEMA %s TO %s`.")
+                    .formatted(
+                        rows.getString(2), url.schema(), rows.getString(3), rows.getString(4)))
+            : Optional.empty();
       }
     } catch (SQLException | ConnectionFailure _) {
       return Optional.empty();

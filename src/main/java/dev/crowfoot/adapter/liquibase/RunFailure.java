@@ -24,6 +24,7 @@ import org.sqlite.SQLiteException;
 /// @param interrupted the migration whose change set was under way
 /// @param holder whose lock was in the way
 /// @param leftBehind what the database holds of a statement that failed
+/// @param forbidden what the user of the database may not do
 record RunFailure(
     Direction direction,
     List<String> migrations,
@@ -31,7 +32,8 @@ record RunFailure(
     History after,
     Optional<String> interrupted,
     Optional<String> holder,
-    Optional<String> leftBehind) {
+    Optional<String> leftBehind,
+    Optional<String> forbidden) {
   private static final String UNDEFINED_OBJECT = "42704";
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
   private static final String READ_ONLY = "25006";
@@ -47,6 +49,15 @@ record RunFailure(
       Throwable cause, Database database, Optional<String> statement) {
     return LOCK_NOT_AVAILABLE.equals(sqlState(cause))
         ? Aftermath.holder(database, statement)
+        : Optional.empty();
+  }
+
+  /// That the user may not make tables, in a sentence; empty when it failed otherwise.
+  static Optional<String> forbidden(
+      Throwable cause, Database database, Optional<String> statement) {
+    return INSUFFICIENT_PRIVILEGE.equals(sqlState(cause))
+            && statement.stream().allMatch(sql -> sql.matches("CREATE (TABLE|TYPE) (?s:.*)"))
+        ? Aftermath.forbidden(database)
         : Optional.empty();
   }
 
@@ -82,6 +93,9 @@ record RunFailure(
     if (has(cause, LockException.class) && !(root(cause) instanceof SQLException)) {
       return "Another program is migrating this database.";
     }
+    if (forbidden.isPresent() && standing.statement().isEmpty()) {
+      return forbidden.get();
+    }
     if (has(cause, ValidationFailedException.class)) {
       return "A migration was changed after it had been applied, or cannot be applied to this"
           + " database. Restore its file, and make the change in a new migration.";
@@ -105,8 +119,11 @@ record RunFailure(
                       + " there, or ask for another."
                   : "";
           case INSUFFICIENT_PRIVILEGE ->
-              " The user of the database URL may not do this: let its owner grant it, or apply as"
-                  + " another user.";
+              forbidden
+                  .map(s -> " " + s)
+                  .orElse(
+                      " The user of the database URL may not do this: let its owner grant it, or apply as"
+                          + " another user.");
           case READ_ONLY -> " The database is read-only.";
           case DISK_FULL -> " The server's disk is full: make room and apply again.";
           case LOCK_NOT_AVAILABLE ->

@@ -129,7 +129,7 @@ class TroubleTest {
               DatabaseUrl.parse(
                   url.replace("postgres:postgres", "guest_" + name + ":guest"), folder))) {
         assertThat(failure(guest))
-            .hasMessageContaining("may not do this")
+            .hasMessageContaining("may not make tables in the schema `public`")
             .hasMessageContaining("Nothing was applied");
       }
       asBefore(owner);
@@ -163,6 +163,34 @@ class TroubleTest {
       assertThat(migrations.folder().names()).as("nothing is left behind").hasSize(1);
       assertThat(column(owner, "SELECT n FROM \"A\"")).isEqualTo("7");
       assertThat(migrations.drift(owner).summary()).isEmpty();
+    }
+  }
+
+  /// Nobody but its owner may make tables in `public` since PostgreSQL 15.
+  @Test
+  void aRightThatIsMissingIsSaid() {
+    String url = Postgres.freshDatabase();
+    String user = "guest-" + url.replaceAll(".*/", "");
+    try (Database owner = Database.open(DatabaseUrl.parse(url, folder))) {
+      Tables.execute(owner, "CREATE ROLE \"" + user + "\" LOGIN");
+      String theirs = url.replace("postgres:postgres", user);
+      try (Database database = Database.open(DatabaseUrl.parse(theirs, folder))) {
+        Document document = document("postgresql", MODEL);
+        Review review = migrations.review(document, Optional.of(database));
+        assertThatThrownBy(
+                () ->
+                    migrations.writeAndApply(review, "init", document, database, RunListener.NONE))
+            .isInstanceOf(MigrationFailure.class)
+            .hasMessageContaining("`" + user + "` may not make tables in the schema `public`")
+            .hasMessageContaining("`GRANT USAGE, CREATE ON SCHEMA public TO \"" + user + "\"`")
+            .hasMessageContaining("Nothing was applied");
+        Tables.execute(owner, "GRANT USAGE, CREATE ON SCHEMA public TO \"" + user + "\"");
+        assertThat(
+                migrations
+                    .writeAndApply(review, "init", document, database, RunListener.NONE)
+                    .migrations())
+            .hasSize(1);
+      }
     }
   }
 
