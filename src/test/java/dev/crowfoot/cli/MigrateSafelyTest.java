@@ -3,6 +3,7 @@ package dev.crowfoot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crowfoot.testing.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,48 @@ class MigrateSafelyTest {
     assertThat(released.out()).matches("\\d{14}_migration\n");
     assertThat(CommandLineRun.in(folder, "migrate", "deploy", "--release-lock", "--yes").err())
         .contains("No lock is held.");
+  }
+
+  @Test
+  void aLockIsReleasedWithoutApplyingWhatIsPending() throws IOException {
+    start();
+    Files.writeString(
+        folder.resolve("lock.sql"),
+        "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'old-laptop',"
+            + " LOCKGRANTED = '2026-11-01 10:00:00';");
+    CommandLineRun.in(folder, "db", "execute", "--file", "lock.sql");
+    edit("name  String?", "name  String?\n  age Int?");
+    CommandLineRun.in(folder, "migrate", "dev", "--create-only");
+    assertThat(CommandLineRun.in(folder, "migrate", "deploy").err())
+        .contains("`crowfoot migrate resolve --release-lock`");
+    CommandLineRun asked = CommandLineRun.in(folder, "migrate", "resolve", "--release-lock");
+    assertThat(asked.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(asked.err()).contains("The lock is held as before");
+    CommandLineRun released =
+        CommandLineRun.in(folder, "migrate", "resolve", "--release-lock", "--yes");
+    assertThat(released.exitCode()).as(released.err()).isEqualTo(ExitCode.FINE);
+    assertThat(released.err()).contains("old-laptop", "The lock is released.");
+    CommandLineRun status = CommandLineRun.in(folder, "migrate", "status");
+    assertThat(status.out()).contains("_migration  pending");
+    assertThat(status.err()).doesNotContain("lock");
+  }
+
+  /// PostgreSQL never does it, whatever somebody says.
+  @Test
+  void whatCanOnlyFailIsNotOffered() throws IOException {
+    String url = Postgres.freshDatabase();
+    Files.writeString(
+        folder.resolve("schema.prisma"),
+        "datasource db {\n  provider = \"postgresql\"\n}\n\nmodel User {\n  id  Int @id\n"
+            + "  age Int?\n}\n");
+    CommandLineRun.in(folder, "migrate", "dev", "--url", url);
+    Postgres.execute(url.replaceAll(".*/", ""), "CREATE VIEW old AS SELECT age FROM \"User\"");
+    edit("age Int?", "age BigInt?");
+    CommandLineRun stopped = CommandLineRun.in(folder, "migrate", "dev", "--url", url);
+    assertThat(stopped.exitCode()).as(stopped.err()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stopped.err())
+        .contains("H208", "Drop what stands on it in a migration written by hand")
+        .doesNotContain("--accept");
   }
 
   @Test

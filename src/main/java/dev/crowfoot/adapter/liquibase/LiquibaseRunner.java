@@ -115,7 +115,7 @@ public final class LiquibaseRunner {
         throw new MigrationFailure(
             "The lock is not released: its holder lives. "
                 + alive.get()
-                + " Wait for it, or end it with `crowfoot migrate deploy --release-lock"
+                + " Wait for it, or end it with `crowfoot migrate resolve --release-lock"
                 + " --end-session`.");
       }
       MigrationLock.release(database, connection, end);
@@ -177,7 +177,8 @@ public final class LiquibaseRunner {
               after,
               executor.interrupted(),
               RunFailure.lockHolder(e, database, executor.failedStatement()),
-              Aftermath.invalidIndex(database, executor.failedStatement()))
+              Aftermath.invalidIndex(database, executor.failedStatement()),
+              RunFailure.forbidden(e, database, executor.failedStatement()))
           .explain(e.getCause() == null ? e : e.getCause(), executor.failedStatement());
     } catch (FileNotFoundException e) {
       throw new FileFailure("There is no folder `%s`.".formatted(folder), e);
@@ -271,7 +272,7 @@ public final class LiquibaseRunner {
           lock.get().sentence()
               + (lock.get().alive().isPresent()
                   ? " Wait for it and try again."
-                  : " Do that with `crowfoot migrate deploy --release-lock`, or in the review."));
+                  : " Do that with `crowfoot migrate resolve --release-lock`, or in the review."));
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.app.migrations;
 
+import dev.crowfoot.dialect.PostgresDialect;
 import dev.crowfoot.diff.Hazard;
 import dev.crowfoot.diff.Severity;
 import dev.crowfoot.migration.Plan;
@@ -147,6 +148,16 @@ public record Review(
     return findings.stream()
         .filter(Finding::needsConsent)
         .filter(f -> !accepted.contains(f.hazard().code()))
+        .toList();
+  }
+
+  /// Those of the refused that no consent helps: PostgreSQL never takes away what something else
+  /// stands on.
+  public List<Finding> impossible() {
+    return findings.stream()
+        .filter(Finding::needsConsent)
+        .filter(f -> f.hazard().kind() == Hazard.Kind.DEPENDENT)
+        .filter(_ -> plan.dialect() instanceof PostgresDialect)
         .toList();
   }
 }

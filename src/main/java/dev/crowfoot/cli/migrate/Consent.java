@@ -2,6 +2,7 @@
 package dev.crowfoot.cli.migrate;
 
 import dev.crowfoot.app.migrations.Review;
+import dev.crowfoot.app.migrations.WaysOut;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -32,9 +33,13 @@ final class Consent {
     review
         .guesses()
         .forEach(r -> work.say("If it was renamed, say so: --rename " + Spelling.of(r)));
-    work.say(
-        "To go on nevertheless: --accept "
-            + String.join(",", refused.stream().map(f -> f.hazard().code()).distinct().toList()));
+    List<Review.Finding> impossible = review.impossible();
+    impossible.stream().flatMap(f -> WaysOut.of(f).stream()).distinct().forEach(work::say);
+    if (impossible.isEmpty()) {
+      work.say(
+          "To go on nevertheless: --accept "
+              + String.join(",", refused.stream().map(f -> f.hazard().code()).distinct().toList()));
+    }
     return false;
   }
 }

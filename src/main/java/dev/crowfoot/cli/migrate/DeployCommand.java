@@ -2,13 +2,11 @@
 package dev.crowfoot.cli.migrate;
 
 import dev.crowfoot.adapter.jdbc.Database;
-import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.app.migrations.Migrations;
 import dev.crowfoot.app.migrations.Migrations.Outcome;
 import dev.crowfoot.cli.ExitCode;
 import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +27,7 @@ final class DeployCommand implements Callable<Integer> {
       description = "First give free the lock that a killed migration left.")
   private boolean releaseLock;
 
-  @Option(
-      names = "--end-session",
-      description = "With --release-lock: also end the session of it that is still at work.")
-  private boolean endSession;
-
-  @Mixin private Yes yes = new Yes();
+  @Mixin private LockRelease release = new LockRelease();
 
   @Mixin private TrialOption trial = new TrialOption();
 
@@ -49,7 +42,7 @@ final class DeployCommand implements Callable<Integer> {
     Workplace work = Workplace.of(surroundings, options);
     Migrations migrations = work.migrations();
     try (Database database = work.create()) {
-      if (releaseLock && !release(work, migrations, database)) {
+      if (releaseLock && !release.isDone(work, database)) {
         return ExitCode.FINDINGS;
       }
       Progress progress = new Progress(surroundings.err());
@@ -67,27 +60,5 @@ final class DeployCommand implements Callable<Integer> {
       }
     }
     return ExitCode.FINE;
-  }
-
-  /// Says who holds it, and asks.
-  private boolean release(Workplace work, Migrations migrations, Database database) {
-    Optional<MigrationLock> lock = MigrationLock.of(database);
-    if (lock.isEmpty()) {
-      work.say("No lock is held.");
-      return true;
-    }
-    work.say(lock.get().sentence());
-    if (lock.get().alive().isEmpty() || endSession) {
-      String question =
-          lock.get().alive().isEmpty()
-              ? "Release the lock?"
-              : "End that session, take back what it had begun, and release the lock?";
-      if (!yes.isGiven(work, question)) {
-        work.say("The lock is held as before, and nothing was applied.");
-        return false;
-      }
-    }
-    migrations.releaseLock(database, endSession);
-    return true;
   }
 }

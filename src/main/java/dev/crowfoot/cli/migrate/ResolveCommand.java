@@ -25,7 +25,7 @@ final class ResolveCommand implements Callable<Integer> {
 
   @ArgGroup private What what = new What();
 
-  @Mixin private Yes yes = new Yes();
+  @Mixin private LockRelease release = new LockRelease();
 
   ResolveCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -57,8 +57,13 @@ final class ResolveCommand implements Callable<Integer> {
         description = "It was written beside the one before it, and the schema has what both do.")
     private Optional<String> merged = Optional.empty();
 
+    @Option(
+        names = "--release-lock",
+        description = "Give free the lock that a killed migration left; nothing is applied.")
+    private boolean lock;
+
     boolean isEmpty() {
-      return applied.or(() -> rolledBack).or(() -> edited).or(() -> merged).isEmpty();
+      return !lock && applied.or(() -> rolledBack).or(() -> edited).or(() -> merged).isEmpty();
     }
   }
 
@@ -67,7 +72,9 @@ final class ResolveCommand implements Callable<Integer> {
     if (what.isEmpty()) {
       surroundings
           .err()
-          .println("Say what to put right: --applied, --rolled-back, --repair or --merged NAME.");
+          .println(
+              "Say what to put right: --applied, --rolled-back, --repair or --merged NAME, or"
+                  + " --release-lock.");
       return ExitCode.USAGE;
     }
     Workplace work = Workplace.of(surroundings, options);
@@ -77,6 +84,9 @@ final class ResolveCommand implements Callable<Integer> {
       return ExitCode.FINE;
     }
     try (Database database = Database.open(work.url())) {
+      if (what.lock) {
+        return release.isDone(work, database) ? ExitCode.FINE : ExitCode.FINDINGS;
+      }
       if (what.edited.isPresent()) {
         return repair(work, repair, database, what.edited.get());
       }
@@ -90,9 +100,11 @@ final class ResolveCommand implements Callable<Integer> {
     Repair.Edit edit = repair.edit(database, name);
     work.say(edit.sentence());
     edit.lines().forEach(line -> work.say("  " + line));
-    if (!yes.isGiven(
-        work,
-        "Is that on purpose, and is the database as the file says now? No table is changed.")) {
+    if (!release
+        .yes()
+        .isGiven(
+            work,
+            "Is that on purpose, and is the database as the file says now? No table is changed.")) {
       work.say("Nothing was noted.");
       return ExitCode.FINDINGS;
     }

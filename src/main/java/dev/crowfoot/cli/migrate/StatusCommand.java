@@ -54,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
                   work.say(
                       lock.sentence()
                           + (lock.alive().isEmpty()
-                              ? " `crowfoot migrate deploy --release-lock` does that."
+                              ? " `crowfoot migrate resolve --release-lock` does that."
                               : "")));
       if (status.entries().isEmpty()) {
         work.say("There are no migrations yet. `crowfoot migrate dev --name init` makes one.");
