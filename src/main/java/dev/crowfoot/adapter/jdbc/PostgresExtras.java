@@ -19,7 +19,8 @@ final class PostgresExtras {
       """
       WITH wanted AS MATERIALIZED (SELECT oid, nspname FROM pg_namespace WHERE nspname = ANY (?)),
       own AS MATERIALIZED (
-        SELECT c.oid, n.nspname AS space, c.relname AS name, c.relkind, c.relrowsecurity
+        SELECT c.oid, n.nspname AS space, c.relname AS name, c.relkind, c.relrowsecurity,
+          c.relpersistence
         FROM pg_class c JOIN wanted n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition)
       """;
@@ -96,6 +97,9 @@ final class PostgresExtras {
             coalesce(pg_get_expr(p.polqual, p.polrelid), '')
           FROM own t LEFT JOIN pg_policy p ON p.polrelid = t.oid
           WHERE t.relrowsecurity OR p.oid IS NOT NULL
+          UNION ALL
+          SELECT 'TABLE_OPTION', t.space, t.name, 'UNLOGGED', ARRAY[]::text[], 'UNLOGGED'
+          FROM own t WHERE t.relpersistence = 'u'
           UNION ALL
           SELECT CASE WHEN c.relispartition THEN 'PARTITIONS' ELSE 'INHERITANCE' END,
             CASE WHEN c.relispartition THEN t.space ELSE cn.nspname END,

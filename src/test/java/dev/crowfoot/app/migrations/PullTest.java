@@ -61,6 +61,21 @@ class PullTest {
   }
 
   @Test
+  void aTableThatACrashEmptiesIsNamed() {
+    String url = Postgres.freshDatabase();
+    Postgres.execute(
+        url.replaceAll(".*/", ""), "CREATE UNLOGGED TABLE cache (id integer PRIMARY KEY)");
+    try (Database database = Database.open(DatabaseUrl.parse(url, Path.of(".")))) {
+      Pulled pulled = Pull.from(database, Schema.EMPTY);
+      assertThat(pulled.text()).contains("/// Only in the database: 1 table option (UNLOGGED).");
+      assertThat(pulled.findings())
+          .containsExactly(
+              "1 table option on \"cache\" (UNLOGGED) stays in the database; crowfoot does not show"
+                  + " it.");
+    }
+  }
+
+  @Test
   void whatASchemaCannotSayOfSqliteIsNamed() {
     try (Database database = sqlite()) {
       Pulled pulled = Pull.from(database, Schema.EMPTY);
