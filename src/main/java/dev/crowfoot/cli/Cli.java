@@ -40,6 +40,7 @@ public final class Cli {
     line.addSubcommand(new ValidateCommand(surroundings));
     line.addSubcommand(new FormatCommand(surroundings));
     line.addSubcommand(new TourCommand(surroundings, window));
+    line.addSubcommand(new CommandLine.HelpCommand());
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
     line.setUsageHelpAutoWidth(true);

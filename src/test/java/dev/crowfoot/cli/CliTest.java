@@ -28,6 +28,16 @@ class CliTest {
   }
 
   @Test
+  void whoAsksForHelpGetsIt() {
+    CommandLineRun help = CommandLineRun.in(folder, "help");
+    assertThat(help.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(help.out()).isEqualTo(CommandLineRun.in(folder, "--help").out());
+    assertThat(CommandLineRun.in(folder, "help", "migrate").out())
+        .isEqualTo(CommandLineRun.in(folder, "migrate", "--help").out())
+        .contains("deploy");
+  }
+
+  @Test
   void theTourTellsWhereItsPicturesGo() {
     assertThat(CommandLineRun.in(folder, "tour").windows()).containsExactly("tour crowfoot-tour");
     assertThat(CommandLineRun.in(folder, "tour", "--out", "p").windows()).containsExactly("tour p");
