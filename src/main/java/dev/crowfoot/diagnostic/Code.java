@@ -106,6 +106,7 @@ public enum Code {
       "`SetNull` on a foreign key that is required will fail when it acts."),
   RELATION_WITHOUT_INDEX(
       "D202", Severity.WARNING, "Without foreign keys, a relation needs an index of its own."),
+  COUNTS_NOT("D203", Severity.WARNING, "A column does not count by itself, though it says so."),
   ;
 
   private final String id;

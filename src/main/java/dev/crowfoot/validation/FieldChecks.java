@@ -6,6 +6,7 @@ import dev.crowfoot.analysis.ReadField;
 import dev.crowfoot.analysis.ReadModel;
 import dev.crowfoot.diagnostic.Code;
 import dev.crowfoot.model.DefaultValue;
+import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.PrimaryKey;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.ScalarField;
@@ -76,7 +77,7 @@ final class FieldChecks {
     }
   }
 
-  /// D116
+  /// D116, D203
   private void autoincrement(ReadModel model, ScalarField field, Span span) {
     boolean isId =
         model
@@ -93,6 +94,15 @@ final class FieldChecks {
           "In SQLite only the id can count by itself. Remove `autoincrement()` from `"
               + field.name()
               + "`, or mark it with `@id`.");
+    } else if (field.type() == FieldType.Scalar.BIG_INT) {
+      findings.add(
+          Code.COUNTS_NOT,
+          model.path(),
+          span,
+          "SQLite counts only an `Int` id: a row without a value for `"
+              + field.name()
+              + "` will be refused. Make it an `Int`, or remove `autoincrement()` and give each row"
+              + " its id.");
     }
   }
 

@@ -41,6 +41,8 @@ class DiagnosticsPageTest {
           Prisma takes them for `model User {`.
         - Numbers with letters behind them are refused as names of functions.
         - A decimal default with underscores between its digits is refused.
+
+        D203 is a warning that Prisma does not give.
         """);
     Golden.check(Path.of("src/docs/diagnostics.page"), ".md", page.toString());
   }
