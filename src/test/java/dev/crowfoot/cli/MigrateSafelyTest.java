@@ -100,8 +100,16 @@ class MigrateSafelyTest {
     String url = Postgres.freshDatabase();
     Files.writeString(
         folder.resolve("schema.prisma"),
-        "datasource db {\n  provider = \"postgresql\"\n}\n\nmodel User {\n  id  Int @id\n"
-            + "  age Int?\n}\n");
+        """
+        datasource db {
+          provider = "postgresql"
+        }
+
+        model User {
+          id  Int @id
+          age Int?
+        }
+        """);
     CommandLineRun.in(folder, "migrate", "dev", "--url", url);
     Postgres.execute(url.replaceAll(".*/", ""), "CREATE VIEW old AS SELECT age FROM \"User\"");
     edit("age Int?", "age BigInt?");
