@@ -79,6 +79,7 @@ final class ChecksPane extends VBox {
               "Not connected, so nobody knows how many rows are concerned.",
               "review-checks-offline"));
     }
+    known.losses().forEach(loss -> nodes.add(pending(loss)));
     nodes.addAll(cards(review, open));
     migration.fills().given().forEach(f -> nodes.add(given(f)));
     if (open.isEmpty()) {
@@ -153,6 +154,14 @@ final class ChecksPane extends VBox {
     row.setAlignment(Pos.CENTER_LEFT);
     row.setFillHeight(false);
     return row;
+  }
+
+  /// Of a migration that is applied before the new one.
+  private static Node pending(Finding loss) {
+    return note(
+        Icons.of(Feather.ALERT_TRIANGLE, "icon-small", "icon-danger"),
+        "A pending migration: " + loss.found(),
+        "review-loss");
   }
 
   private static Node note(FontIcon icon, String words, String id) {

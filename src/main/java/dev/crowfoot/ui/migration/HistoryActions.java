@@ -2,16 +2,18 @@
 package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.app.migrations.MigrationStatus;
+import dev.crowfoot.app.migrations.Review.Finding;
 import dev.crowfoot.ui.control.Question;
 import dev.crowfoot.ui.control.Sheets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The ways out that a migration in the history offers, each behind a question: they are somebody's
 /// word against what the history says.
 ///
 /// Ids of the questions: `history-question`, `history-no`, `history-yes`; of those for a name
-/// `squash`, `baseline` and `reset`.
+/// `squash`, `baseline`, `reset` and `losses`.
 public record HistoryActions(HistoryViewModel history, Sheets sheets) {
   void repair(MigrationStatus.Entry entry) {
     ask(
@@ -42,7 +44,7 @@ public record HistoryActions(HistoryViewModel history, Sheets sheets) {
         "Apply " + entry.shortName() + " after newer ones?",
         "It was written before migrations that the database has. Where they touch the same tables, the order makes a difference: look at its changelog first. All that is pending is applied.",
         "Apply",
-        history::applyPending);
+        history::askToApplyPending);
   }
 
   void merge(MigrationStatus.Entry entry) {
@@ -55,7 +57,23 @@ public record HistoryActions(HistoryViewModel history, Sheets sheets) {
 
   /// Applies what is pending.
   public void applyPending() {
-    history.applyPending();
+    history.askToApplyPending();
+  }
+
+  /// Asks for the name of the database before pending migrations destroy values in it.
+  void applyInSpiteOf(List<Finding> losses) {
+    new TypedQuestion(
+            sheets,
+            "losses",
+            "Apply what is pending, and lose this?",
+            losses.stream().map(Finding::found).collect(Collectors.joining(" "))
+                + " Type `%s` to apply it all the same.".formatted(history.target()),
+            history.target())
+        .ask(
+            "Apply and lose this",
+            () ->
+                history.applyPending(
+                    losses.stream().map(f -> f.hazard().code()).collect(Collectors.toSet())));
   }
 
   /// Shows the way back of the migration that was applied last, and asks.

@@ -62,6 +62,14 @@ public final class HistoryView extends VBox {
     VBox foot = new VBox(8, squash(), back);
     foot.getStyleClass().add("history-foot");
     getChildren().setAll(list, foot);
+    history
+        .lossesProperty()
+        .subscribe(
+            losses -> {
+              if (!losses.isEmpty()) {
+                new HistoryActions(history, sheets).applyInSpiteOf(losses);
+              }
+            });
     history.takeBackProperty().subscribe(asked -> asked.ifPresent(this::ask));
   }
 

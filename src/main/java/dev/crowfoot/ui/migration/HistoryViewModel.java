@@ -5,10 +5,12 @@ import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.app.migrations.MigrationStatus;
 import dev.crowfoot.app.migrations.MigrationStatus.State;
+import dev.crowfoot.app.migrations.Review.Finding;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.model.Provider;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +26,9 @@ public final class HistoryViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<MigrationLock>> lock =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  private final ReadOnlyObjectWrapper<List<Finding>> losses =
+      new ReadOnlyObjectWrapper<>(List.of());
 
   HistoryViewModel(Desk desk) {
     this.desk = desk;
@@ -113,13 +118,41 @@ public final class HistoryViewModel {
                 .formatted(desk.migrations().repair().applied(database, entry.migration())));
   }
 
+  /// What would be lost if what is pending were applied; waits for a yes.
+  public ReadOnlyObjectProperty<List<Finding>> lossesProperty() {
+    return losses.getReadOnlyProperty();
+  }
+
+  /// Applies what is pending, or asks first when it would destroy values.
+  public void askToApplyPending() {
+    Optional<Database> database = desk.database();
+    if (database.isEmpty()) {
+      applyPending(Set.of());
+      return;
+    }
+    desk.background()
+        .run(() -> desk.migrations().forward(database.get()).refused(Set.of()))
+        .onDone(
+            found -> {
+              losses.set(found);
+              if (found.isEmpty()) {
+                applyPending(Set.of());
+              }
+            })
+        .onFailure(desk::failed)
+        .start();
+  }
+
   /// Applies what is pending, also what is older than others or was begun.
-  public void applyPending() {
+  ///
+  /// @param accepted codes of hazards: values may be destroyed in these ways
+  public void applyPending(Set<String> accepted) {
+    losses.set(List.of());
     inDatabase(
         "Applying pending migrations",
         database -> {
           List<String> applied =
-              desk.migrations().apply(database, desk.run().listener()).migrations();
+              desk.migrations().apply(database, accepted, desk.run().listener()).migrations();
           return applied.isEmpty()
               ? "Nothing to apply: the database has every migration."
               : "Applied " + String.join(", ", applied) + ".";

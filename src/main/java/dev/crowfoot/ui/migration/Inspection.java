@@ -67,6 +67,10 @@ record Inspection(
             part.document(),
             tree,
             asking ? Optional.of(migrations.outlook(part.review(), asked)) : Optional.empty(),
+            asked
+                .filter(_ -> !whole.pending().isEmpty())
+                .map(d -> migrations.forward(d).refused(Set.of()))
+                .orElse(List.of()),
             refusal);
       } catch (Failure failure) {
         return new ReviewState.Unclear(failure);

@@ -2,6 +2,7 @@
 package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.app.migrations.Review;
+import dev.crowfoot.app.migrations.Review.Finding;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.control.Sheets;
@@ -27,8 +28,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// The review of changes: what differs on the left, the statements in the middle, what they would
 /// meet on the right, below them the run, and at the foot the name and the buttons.
 ///
-/// Ids: `review`, `review-message`, `review-reason`, `review-discard`, `review-again`;
-/// [ChangesPane], [TextsPane], [ChecksPane], [RunPanel] and [ReviewFoot] name their own.
+/// Ids: `review`, `review-message`, `review-reason`, `review-discard`, `review-loss`,
+/// `review-again`; [ChangesPane], [TextsPane], [ChecksPane], [RunPanel] and [ReviewFoot] name their
+/// own.
 public final class MigrationView extends BorderPane {
   /// From this width on the checks stand beside the statements, below it under the changes.
   private static final double WIDE = 960;
@@ -121,7 +123,7 @@ public final class MigrationView extends BorderPane {
               .setAll(unclear(String.valueOf(failure.getMessage()), failure.details().orElse("")));
       case ReviewState.Known known -> {
         if (known.whole().items().isEmpty()) {
-          centre.getChildren().setAll(nothing(known.review()));
+          centre.getChildren().setAll(nothing(known));
         } else {
           changes.show(known);
           texts.show();
@@ -132,7 +134,8 @@ public final class MigrationView extends BorderPane {
     }
   }
 
-  private Node nothing(Review review) {
+  private Node nothing(ReviewState.Known known) {
+    Review review = known.review();
     int pending = review.pending().size();
     if (pending == 0) {
       return empty(
@@ -153,6 +156,7 @@ public final class MigrationView extends BorderPane {
             "The database does not have `"
                 + String.join("`, `", review.pending())
                 + "` yet. Apply brings it up to date.");
+    known.losses().forEach(loss -> box.getChildren().add(loss(loss)));
     if (review.since().equals(Optional.of(review.pending().getLast()))) {
       Button discard = new Button("Remove the newest instead");
       discard.setId("review-discard");
@@ -190,6 +194,13 @@ public final class MigrationView extends BorderPane {
     }
     box.getStyleClass().add("empty-state");
     return box;
+  }
+
+  private static Prose loss(Finding finding) {
+    Prose loss = words(finding.found());
+    loss.getStyleClass().setAll("prose", "danger-text");
+    loss.setId("review-loss");
+    return loss;
   }
 
   private static Prose words(String sentence) {

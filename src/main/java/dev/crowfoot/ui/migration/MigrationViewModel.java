@@ -182,7 +182,7 @@ public final class MigrationViewModel {
   /// What has to be typed; empty when nothing is destroyed.
   public Optional<String> wantedConfirmation() {
     return review.get() instanceof ReviewState.Known known
-            && !known.review().refused(Set.of()).isEmpty()
+            && !(known.losses().isEmpty() && known.review().refused(Set.of()).isEmpty())
         ? Optional.of(target())
         : Optional.empty();
   }
@@ -313,7 +313,7 @@ public final class MigrationViewModel {
       return;
     }
     if (known.review().isEmpty()) {
-      history.applyPending();
+      history.applyPending(known.lossCodes());
       return;
     }
     String title = name.get().strip();
@@ -327,7 +327,12 @@ public final class MigrationViewModel {
                     database ->
                         desk.migrations()
                             .writeAndApply(
-                                known.review(), title, document, database, desk.run().listener())),
+                                known.review(),
+                                title,
+                                document,
+                                database,
+                                known.lossCodes(),
+                                desk.run().listener())),
         outcome -> "Applied " + String.join(", ", outcome.migrations()) + ".");
   }
 

@@ -176,7 +176,7 @@ final class ReviewFoot extends VBox {
             .wantedConfirmation()
             .map(
                 w ->
-                    "Rows are concerned: see the checks. To apply this all the same, type `"
+                    "Rows are concerned, as said above. To apply this all the same, type `"
                         + w
                         + "`")
             .orElse(""));

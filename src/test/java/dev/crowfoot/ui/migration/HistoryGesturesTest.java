@@ -116,6 +116,32 @@ class HistoryGesturesTest {
   }
 
   @Test
+  void aPendingMigrationThatDestroysValuesIsAppliedWhenTheNameIsTyped(FxRobot robot)
+      throws Exception {
+    screen.apply(robot, "init");
+    screen.change(robot, SCHEMA.replace("  name  String?\n", ""));
+    await(() -> !screen.changes().isEmpty());
+    robot.interact(() -> screen.migration().nameProperty().set("no_name"));
+    await(() -> !robot.lookup("#review-save").query().isDisabled());
+    robot.clickOn("#review-save");
+    await(() -> states().size() == 2 && screen.changes().isEmpty());
+    screen.execute("INSERT INTO User (email, name) VALUES ('a', 'Ada')");
+    robot.interact(screen.migration()::look);
+    await(() -> isSeen(robot, "#review-loss"));
+    assertThat(robot.lookup("#review-apply").query().isDisabled()).isTrue();
+    Pictures.take(robot, screen.scene(), "migration-pending-loss-light");
+
+    robot.interact(screen.migration().history()::askToApplyPending);
+    await(() -> isSeen(robot, "#losses-yes"));
+    Pictures.take(robot, screen.scene(), "migration-losses-light");
+    robot.clickOn("#losses-no");
+    assertThat(states()).containsExactly(State.PENDING, State.APPLIED);
+    robot.clickOn("#review-confirmation").write("dev.db");
+    robot.clickOn("#review-apply");
+    await(() -> states().equals(List.of(State.APPLIED, State.APPLIED)));
+  }
+
+  @Test
   void theChangesAreTriedAndNothingIsApplied(FxRobot robot) throws Exception {
     screen.apply(robot, "init");
     screen.execute("INSERT INTO User (email) VALUES ('a@b.c')");
