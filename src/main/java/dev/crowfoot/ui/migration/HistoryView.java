@@ -3,6 +3,7 @@ package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.app.migrations.MigrationStatus;
 import dev.crowfoot.ui.control.Icons;
+import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.control.Sheets;
 import java.util.List;
 import java.util.Objects;
@@ -110,7 +111,7 @@ public final class HistoryView extends VBox {
         new Label(
             asked.losses().isEmpty()
                 ? "These statements run. No row of the database loses a value."
-                : "These statements run. A SQLite file is copied to .crowfoot/backups first.");
+                : "These statements run. A SQLite file is copied first; the copy stays in .crowfoot/backups.");
     words.getStyleClass().add("muted");
     words.setWrapText(true);
     words.setMinHeight(USE_PREF_SIZE);
@@ -153,10 +154,10 @@ public final class HistoryView extends VBox {
     VBox lines = new VBox(4);
     lines.setId("rollback-losses");
     for (String sentence : sentences) {
-      Label line = new Label(sentence, Icons.of(Feather.ALERT_TRIANGLE, "icon-small"));
+      Prose words = new Prose(sentence, "danger-text");
+      HBox.setHgrow(words, Priority.ALWAYS);
+      HBox line = new HBox(8, Icons.of(Feather.ALERT_TRIANGLE, "icon-small", "icon-danger"), words);
       line.getStyleClass().add("loss");
-      line.setWrapText(true);
-      line.setMinHeight(USE_PREF_SIZE);
       lines.getChildren().add(line);
     }
     lines.setManaged(!sentences.isEmpty());

@@ -183,6 +183,7 @@ final class RunPanel extends VBox {
           line.took().isEmpty() && migration.runProperty().get() instanceof RunState.Failed;
       sql.setText(line.text());
       rows.setText(line.rowsText());
+      rows.setManaged(line.rows().isPresent());
       time.setText(failed ? "refused" : line.tried() ? "tried, " + line.time() : line.time());
       row.getChildren().setAll(icon(line, failed), sql, rows, time);
       setGraphic(row);
