@@ -24,6 +24,7 @@ public final class CatalogRenames {
   private final Schema after;
   private final Dialect dialect;
   private final Identities identities;
+  private final JoinTables joins;
   private final List<CatalogRename> found = new ArrayList<>();
 
   private CatalogRenames(List<Rename> renames, Schema before, Schema after, Dialect dialect) {
@@ -31,6 +32,7 @@ public final class CatalogRenames {
     this.after = after;
     this.dialect = dialect;
     this.identities = new Identities(renames, before);
+    this.joins = new JoinTables(identities, before, after);
   }
 
   /// @param before what the recorded renames start from: the schema of the last migration
@@ -144,26 +146,15 @@ public final class CatalogRenames {
   /// The columns `A` and `B` follow the alphabet of the models' names, so a renamed model may swap
   /// them.
   private void compare(Relation.ManyToMany relation) {
-    Optional<FieldId> a = identities.fieldId(relation.a());
-    Optional<FieldId> b = identities.fieldId(relation.b());
-    if (a.isEmpty() || b.isEmpty()) {
-      return;
-    }
-    for (Relation other : after.relations()) {
-      if (other instanceof Relation.ManyToMany now) {
-        boolean straight = now.a().equals(a.get()) && now.b().equals(b.get());
-        boolean swapped = now.a().equals(b.get()) && now.b().equals(a.get());
-        if (straight || swapped) {
-          TableName from = tableName(before, relation);
-          TableName to = tableName(after, now);
-          if (!from.equals(to)) {
-            found.add(new CatalogRename.OfTable(from, to));
-          }
-          if (swapped && !straight) {
-            found.add(new CatalogRename.OfColumn(to, "A", "B"));
-            found.add(new CatalogRename.OfColumn(to, "B", "A"));
-          }
-        }
+    for (JoinTables.Same same : joins.of(relation)) {
+      TableName from = tableName(before, relation);
+      TableName to = tableName(after, same.now());
+      if (!from.equals(to)) {
+        found.add(new CatalogRename.OfTable(from, to));
+      }
+      if (same.swapped()) {
+        found.add(new CatalogRename.OfColumn(to, "A", "B"));
+        found.add(new CatalogRename.OfColumn(to, "B", "A"));
       }
     }
   }

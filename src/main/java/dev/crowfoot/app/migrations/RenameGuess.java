@@ -40,6 +40,9 @@ final class RenameGuess {
             .ifPresent(m -> guesses.add(new Rename.OfModel(model.name(), m.name())));
       }
     }
+    JoinGuess.of(before, after, known).stream()
+        .filter(g -> !guesses.contains(g))
+        .forEach(guesses::add);
     return guesses;
   }
 

@@ -138,6 +138,74 @@ class WishedTest {
     }
   }
 
+  /// The models' alphabet decides which end is `A`, so it is the other one after this.
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void theOnlyJoinTableOfARenamedModelKeepsItsRows(Provider provider) {
+    try (LiveMigrations live = LiveMigrations.in(folder, provider)) {
+      live.migrate(
+          "init",
+          "model Post {\n id Int @id\n tags Tag[]\n}\nmodel Tag {\n id Int @id\n posts Post[]\n}\n");
+      live.execute(
+          "INSERT INTO \"Post\" VALUES (1)",
+          "INSERT INTO \"Tag\" VALUES (7)",
+          "INSERT INTO \"_PostToTag\" VALUES (1, 7)");
+      Document document =
+          live.document(
+              "model Post {\n id Int @id\n labels Label[]\n}\nmodel Label {\n id Int @id\n all Post[]\n}\n");
+      Document renamed =
+          live.migrations().renamed(document, List.of(new Rename.OfModel("Tag", "Label")));
+      apply(live, renamed);
+      assertThat(live.rows("SELECT \"A\", \"B\" FROM \"_LabelToPost\"")).containsExactly("7|1");
+      live.rollback();
+      assertThat(live.rows("SELECT \"A\", \"B\" FROM \"_PostToTag\"")).containsExactly("1|7");
+    }
+  }
+
+  @Test
+  void amongSeveralJoinTablesSomebodyIsAsked() {
+    try (LiveMigrations live = LiveMigrations.in(folder, Provider.SQLITE)) {
+      live.migrate(
+          "init",
+          """
+          model Post {
+            id   Int   @id
+            tags Tag[] @relation("has")
+            bans Tag[] @relation("lacks")
+          }
+
+          model Tag {
+            id     Int    @id
+            posts  Post[] @relation("has")
+            banned Post[] @relation("lacks")
+          }
+          """);
+      live.execute(
+          "INSERT INTO Post VALUES (1)",
+          "INSERT INTO Tag VALUES (7)",
+          "INSERT INTO _has VALUES (1, 7)");
+      Document document =
+          live.document(
+              """
+              model Post {
+                id     Int   @id
+                labels Tag[] @relation("bears")
+                bans   Tag[] @relation("lacks")
+              }
+
+              model Tag {
+                id     Int    @id
+                posts  Post[] @relation("bears")
+                banned Post[] @relation("lacks")
+              }
+              """);
+      Review review = live.migrations().review(document, Optional.of(live.database()));
+      assertThat(review.guesses()).containsExactly(new Rename.OfField("Post", "tags", "labels"));
+      apply(live, live.migrations().renamed(document, review.guesses()));
+      assertThat(live.rows("SELECT * FROM _bears")).containsExactly("1|7");
+    }
+  }
+
   @Test
   void aPushRefusesToo() {
     try (LiveMigrations live = LiveMigrations.in(folder, Provider.POSTGRESQL)) {
@@ -169,7 +237,10 @@ class WishedTest {
   }
 
   private static void apply(LiveMigrations live, Rename... wished) {
-    Document document = renamed(live, wished);
+    apply(live, renamed(live, wished));
+  }
+
+  private static void apply(LiveMigrations live, Document document) {
     Review review = live.migrations().review(document, Optional.of(live.database()));
     live.migrations().writeAndApply(review, "m", document, live.database(), RunListener.NONE);
   }
