@@ -53,6 +53,7 @@ public final class Hazards {
   private final Dialect dialect;
   private final Locking locking;
   private final RowQueries rows;
+  private final Retyping retyping;
   private final List<TableName> gone;
 
   /// @param before what the database has
@@ -68,6 +69,7 @@ public final class Hazards {
     this.dialect = dialect;
     this.locking = locking;
     this.rows = new RowQueries(dialect);
+    this.retyping = new Retyping(before, after, renaming, rows);
     this.gone =
         before.tables().stream()
             .map(Table::name)
@@ -252,17 +254,9 @@ public final class Hazards {
     }
     if (alter.changesType()) {
       TypeChange type = new TypeChange(alter.from().type(), alter.to().type(), dialect);
-      Optional<String> misfits = column.flatMap(c -> type.misfits(quote(c)));
-      Optional<String> plain = column.flatMap(c -> type.plainMisfits(quote(c)));
-      type.hazardKind()
-          .ifPresent(
-              kind ->
-                  hazards.add(
-                      new Hazard(
-                          kind,
-                          type.reason(name),
-                          misfits.flatMap(test -> former.map(t -> rows.where(t, test))),
-                          plain.flatMap(test -> former.map(t -> rows.where(t, test))))));
+      Optional<Misfits> misfits =
+          column.map(c -> new Misfits(type, quote(c), retyping.allowed(type)));
+      hazards.addAll(retyping.hazards(name, type, former, misfits));
     }
     return hazards;
   }
@@ -278,7 +272,7 @@ public final class Hazards {
             "`%s` gets the primary key (%s); rows that share one or have none keep the migration from running."
                 .formatted(table.name(), String.join(", ", columns)),
             Optional.of(
-                former(table.name(), columns)
+                there(table.name(), columns)
                     .map(c -> rows.unfitForKey(former, c))
                     .orElseGet(() -> rows.moreThanOne(former)))));
   }
@@ -295,9 +289,16 @@ public final class Hazards {
             "`%s` (%s) becomes unique; duplicates keep the migration from running."
                 .formatted(table.name(), String.join(", ", index.columnNames())),
             Optional.of(
-                former(table.name(), index.columnNames())
+                there(table.name(), index.columnNames())
                     .map(c -> rows.duplicates(former, c, among))
                     .orElseGet(() -> rows.moreThanOne(former)))));
+  }
+
+  /// Those of a key's columns that are there before: whatever value the new ones get, rows that
+  /// differ in these do. Empty when all are new.
+  private Optional<List<String>> there(TableName tableNow, List<String> columnsNow) {
+    return Optional.of(columnsNow.stream().flatMap(c -> former(tableNow, c).stream()).toList())
+        .filter(c -> !c.isEmpty());
   }
 
   /// Whether a new column makes rows differ, because the database counts or leaves it empty.

@@ -17,12 +17,8 @@ import java.util.regex.Pattern;
 public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
   private static final Pattern DIGITS = Pattern.compile("\\((\\d{1,9})(?:\\s*,\\s*(\\d{1,9}))?\\)");
 
-  /// A number as people write it, as a condition of PostgreSQL; `REAL` holds all of these.
-  private static final String NUMBER =
-      " ~ '^[-+]?([0-9]{1,9}[.]?[0-9]*|[.][0-9]+)([eE][-+]?[12]?[0-9])?$'";
-
-  private static final List<String> WHOLE = List.of("SMALLINT", "INTEGER", "BIGINT");
-  private static final List<String> BROKEN = List.of("REAL", "DOUBLE PRECISION", "DECIMAL");
+  static final List<String> WHOLE = List.of("SMALLINT", "INTEGER", "BIGINT");
+  static final List<String> BROKEN = List.of("REAL", "DOUBLE PRECISION", "DECIMAL");
   private static final List<String> TEXTS = List.of("TEXT", "VARCHAR", "CHAR", "CITEXT");
 
   /// Those that are stored in the same way; `CHAR` is padded.
@@ -30,6 +26,10 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
 
   /// The digits after the second of a time that says none.
   private static final int FINEST = 6;
+
+  private static final int SMALLEST_DIGITS = 5;
+  private static final int INTEGER_DIGITS = 10;
+  private static final int LARGEST_DIGITS = 19;
 
   private static final List<String> MOMENTS = List.of("DATE", "TIMESTAMP", "TIMESTAMPTZ");
 
@@ -43,6 +43,9 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
 
   /// Whether every value of the old type has its equal in the new one.
   boolean widens() {
+    if (to.array() && !from.array()) {
+      return from.name().equals(to.name()) && from.enumName().equals(to.enumName());
+    }
     if (from.array() != to.array() || to.isEnum()) {
       return false;
     }
@@ -51,19 +54,52 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
     if (isText(to)) {
       return fits(a, b);
     }
+    if (from.isEnum()) {
+      return false;
+    }
     if (WHOLE.contains(a) && WHOLE.contains(b)) {
       return WHOLE.indexOf(a) <= WHOLE.indexOf(b);
     }
     boolean bare = length(to).isEmpty() && !to.name().contains(",");
     if (dialect instanceof SqliteDialect) {
-      return isNumber(a) && (isNumber(b) && !(BROKEN.contains(a) && WHOLE.contains(b)));
+      return isNumber(a)
+          && isNumber(b)
+          && !(BROKEN.contains(a) && WHOLE.contains(b))
+          && !rounds(a, b);
     }
-    return (a.equals(b) && bare)
+    return (a.equals(b) && (bare || isFiner(a)))
         || (BROKEN.contains(a) && isWide(to))
+        || holdsWhole(a, b)
         || (a.equals("REAL") && b.equals("DOUBLE PRECISION"))
-        || (WHOLE.contains(a) && b.equals("DECIMAL"))
-        || (a.equals("JSON") && b.equals("JSONB"))
+        || (a.equals("DATE") && MOMENTS.contains(b))
+        || (a.startsWith("JSON") && b.startsWith("JSON"))
         || b.equals("BLOB");
+  }
+
+  /// Whether a time keeps all digits after its second.
+  private boolean isFiner(String base) {
+    return base.startsWith("TIME") && length(from).orElse(FINEST) <= length(to).orElse(FINEST);
+  }
+
+  /// Whether a number with a point holds all of a type's whole numbers, or of yes and no.
+  private boolean holdsWhole(String a, String b) {
+    return switch (a) {
+      case "BOOLEAN" -> isNumber(b) && (!b.equals("DECIMAL") || wholeDigits() > 0);
+      case "SMALLINT" ->
+          b.equals("REAL")
+              || b.equals("DOUBLE PRECISION")
+              || (b.equals("DECIMAL") && wholeDigits() >= SMALLEST_DIGITS);
+      case "INTEGER" ->
+          b.equals("DOUBLE PRECISION") || (b.equals("DECIMAL") && wholeDigits() >= INTEGER_DIGITS);
+      case "BIGINT" -> b.equals("DECIMAL") && wholeDigits() >= LARGEST_DIGITS;
+      default -> false;
+    };
+  }
+
+  /// How many digits the new type holds before the point.
+  int wholeDigits() {
+    int[] digits = digits(to);
+    return digits.length == 0 ? Integer.MAX_VALUE : digits[0] - digits[1];
   }
 
   /// Whether it holds every number that people mean when they write a `Float`.
@@ -75,12 +111,12 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
     return digits.length == 0 || (digits[1] >= 15 && digits[0] - digits[1] >= 15);
   }
 
-  private static boolean isNumber(String base) {
+  static boolean isNumber(String base) {
     return WHOLE.contains(base) || BROKEN.contains(base);
   }
 
   /// Precision and scale: `DECIMAL(65,30)`.
-  private static int[] digits(ColumnType type) {
+  static int[] digits(ColumnType type) {
     Matcher matcher = DIGITS.matcher(type.name());
     return matcher.find()
         ? new int[] {
@@ -109,18 +145,30 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
 
   /// Rounds or cuts instead of failing.
   private boolean losesSilently() {
-    if (dialect instanceof SqliteDialect) {
-      return false;
-    }
     String a = base(from);
     String b = base(to);
-    return (BROKEN.contains(a) && (WHOLE.contains(b) || BROKEN.contains(b)))
+    if (dialect instanceof SqliteDialect) {
+      return rounds(a, b);
+    }
+    return (from.array() && !to.array() && from.name().equals(to.name()))
+        || rounds(a, b)
+        || (BROKEN.contains(a) && (WHOLE.contains(b) || BROKEN.contains(b)))
         || (a.startsWith("TIME") && b.startsWith("TIME"))
         || (MOMENTS.contains(a) && b.equals("DATE"));
   }
 
-  String reason(String column) {
-    return switch (hazardKind().orElse(Hazard.Kind.TYPE_CHANGED)) {
+  /// Whether a whole number may have more digits than its new type keeps; SQLite keeps what it has,
+  /// except in a `REAL`.
+  private boolean rounds(String a, String b) {
+    if (dialect instanceof SqliteDialect) {
+      return b.equals("REAL") && (a.equals("BIGINT") || a.equals("DECIMAL"));
+    }
+    return WHOLE.contains(a) && (b.equals("REAL") || b.equals("DOUBLE PRECISION"));
+  }
+
+  /// @param kind what can happen to values
+  String reason(String column, Hazard.Kind kind) {
+    return switch (kind) {
       case PRECISION_LOST ->
           "`%s` turns from %s into %s, which rounds or cuts values that do not fit."
               .formatted(column, from, to);
@@ -131,97 +179,6 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
               : "`%s` turns from %s into %s; values that do not fit keep the migration from running."
                   .formatted(column, from, to);
     };
-  }
-
-  /// A condition that holds for the values that do not fit, where one can be written.
-  Optional<String> misfits(String column) {
-    String b = base(to);
-    if (dialect instanceof SqliteDialect) {
-      return switch (b) {
-        case "INTEGER", "BIGINT" ->
-            Optional.of(
-                "CASE typeof(%s) WHEN 'null' THEN 0 WHEN 'integer' THEN 0 WHEN 'real' THEN %s <> CAST(%s AS INTEGER) WHEN 'text' THEN %s ELSE 1 END"
-                    .formatted(column, column, column, isNot(column, "INTEGER")));
-        case "REAL", "DECIMAL" ->
-            Optional.of(
-                "CASE typeof(%s) WHEN 'null' THEN 0 WHEN 'integer' THEN 0 WHEN 'real' THEN 0 WHEN 'text' THEN %s AND %s ELSE 1 END"
-                    .formatted(column, isNot(column, "INTEGER"), isNot(column, "REAL")));
-        default -> Optional.of(column + " IS NOT NULL");
-      };
-    }
-    Optional<Integer> limit = length(to);
-    if (isText(to) && isText(from) && limit.isPresent()) {
-      return Optional.of("char_length(" + column + "::text) > " + limit.get());
-    }
-    if (BROKEN.contains(base(from)) && WHOLE.contains(b)) {
-      return Optional.of(column + " <> trunc(" + column + "::numeric)");
-    }
-    if (BROKEN.contains(base(from)) && b.equals("DECIMAL") && digits(to).length > 0) {
-      return Optional.of(
-          "%s::numeric <> round(%s::numeric, %d)".formatted(column, column, digits(to)[1]));
-    }
-    if (isNumber(base(from)) && BROKEN.contains(b)) {
-      return Optional.of("%s::numeric <> %s::%s::numeric".formatted(column, column, to.name()));
-    }
-    if (base(from).startsWith("TIMESTAMP") && b.equals("DATE")) {
-      return Optional.of("%s <> %s::date".formatted(column, column));
-    }
-    if (isText(from) && !to.isEnum() && !to.array()) {
-      return Optional.of(
-          column
-              + " IS NOT NULL AND NOT pg_input_is_valid("
-              + column
-              + "::text, "
-              + dialect.text(to.name())
-              + ")");
-    }
-    return Optional.of(column + " IS NOT NULL");
-  }
-
-  /// SQLite makes a number of a text that is spelled like one when it comes into a column of
-  /// numbers.
-  private static String isNot(String column, String type) {
-    return "CAST(CAST(%s AS %s) AS TEXT) <> trim(%s)".formatted(column, type, column);
-  }
-
-  /// The same without `pg_input_is_valid`, which PostgreSQL has since 16: patterns for the
-  /// spellings that people use. What they do not know counts as a misfit.
-  Optional<String> plainMisfits(String column) {
-    boolean asksTheServer =
-        misfits(column).filter(sql -> sql.contains("pg_input_is_valid")).isPresent();
-    if (!asksTheServer) {
-      return Optional.empty();
-    }
-    String trimmed = "btrim(" + column + "::text)";
-    String fits =
-        switch (base(to)) {
-          case "SMALLINT" -> whole(trimmed, "-32768", "32767");
-          case "INTEGER" -> whole(trimmed, "-2147483648", "2147483647");
-          case "BIGINT" -> whole(trimmed, "-9223372036854775808", "9223372036854775807");
-          case "REAL", "DOUBLE PRECISION" -> trimmed + NUMBER;
-          case "DECIMAL" -> decimal(trimmed);
-          case "BOOLEAN" ->
-              "lower("
-                  + trimmed
-                  + ") IN ('true', 'false', 't', 'f', 'yes', 'no', 'y', 'n', 'on',"
-                  + " 'off', '1', '0')";
-          case "UUID" -> trimmed + " ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'";
-          default -> "false";
-        };
-    return Optional.of(column + " IS NOT NULL AND NOT (" + fits + ")");
-  }
-
-  private String decimal(String text) {
-    int[] digits = digits(to);
-    return digits.length == 0
-        ? text + NUMBER
-        : "CASE WHEN %s%s THEN abs(round(%s::numeric, %d)) < 1e%d ELSE false END"
-            .formatted(text, NUMBER, text, digits[1], digits[0] - digits[1]);
-  }
-
-  private static String whole(String text, String least, String most) {
-    return "CASE WHEN %s ~ '^[-+]?[0-9]{1,19}$' THEN %s::numeric BETWEEN %s AND %s ELSE false END"
-        .formatted(text, text, least, most);
   }
 
   /// Whether PostgreSQL writes the table anew, row by row. Where the new type stores its values as
@@ -258,7 +215,7 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
     return now.length == 0 || (old.length > 0 && old[0] <= now[0] && old[1] == now[1]);
   }
 
-  private static boolean isText(ColumnType type) {
+  static boolean isText(ColumnType type) {
     return !type.isEnum() && TEXTS.contains(base(type));
   }
 
@@ -281,13 +238,13 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
     };
   }
 
-  private static String base(ColumnType type) {
+  static String base(ColumnType type) {
     int open = type.name().indexOf('(');
     return open < 0 ? type.name() : type.name().substring(0, open);
   }
 
   /// The one number in parentheses: `VARCHAR(191)`.
-  private static Optional<Integer> length(ColumnType type) {
+  static Optional<Integer> length(ColumnType type) {
     int open = type.name().indexOf('(');
     int end = type.name().indexOf(')');
     String inside = open < 0 || end < open ? "" : type.name().substring(open + 1, end).strip();

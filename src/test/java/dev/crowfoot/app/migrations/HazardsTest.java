@@ -4,12 +4,14 @@ package dev.crowfoot.app.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.app.migrations.Review.Finding;
+import dev.crowfoot.diff.Severity;
 import dev.crowfoot.model.Provider;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Each hazard is counted against the rows that are there, shows a few of them, and is silent when
@@ -116,6 +118,101 @@ class HazardsTest {
       live.migrate("init", BEFORE);
       assertThat(findings(live)).isEmpty();
       assertThat(live.review(AFTER).findings()).isNotEmpty();
+    }
+  }
+
+  /// Each value alone in a table: what is said of the new type, with how many rows.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POSTGRESQL | BigInt                | Int                     | 1           |",
+        "POSTGRESQL | BigInt                | Int                     | 2147483648  | H207",
+        "POSTGRESQL | Int                   | Int @db.SmallInt        | 40000       | H207",
+        "POSTGRESQL | BigInt                | Float                   | 9007199254740992 |",
+        "POSTGRESQL | BigInt                | Float                   | 9007199254740993 | H103",
+        "POSTGRESQL | BigInt                | Float                   | 9223372036854775807 | H103",
+        "POSTGRESQL | Int                   | Float                   | 2147483647  |",
+        "POSTGRESQL | Int                   | Float @db.Real          | 16777216    |",
+        "POSTGRESQL | Int                   | Float @db.Real          | 16777217    | H103",
+        "POSTGRESQL | BigInt                | Decimal @db.Decimal(4,1)| 999         |",
+        "POSTGRESQL | BigInt                | Decimal @db.Decimal(4,1)| 1000        | H207",
+        "POSTGRESQL | Decimal               | Float                   | 1.5         |",
+        "POSTGRESQL | Decimal               | Float                   | 0.1234567890123456789 | H103",
+        "POSTGRESQL | Float                 | Int                     | 3e10        | H103",
+        "POSTGRESQL | Boolean               | Int                     | true        |",
+        "POSTGRESQL | Int                   | Boolean                 | 1           |",
+        "POSTGRESQL | Int                   | Boolean                 | 2           | H207",
+        "POSTGRESQL | String                | E                       | a           |",
+        "POSTGRESQL | String                | E                       | x           | H207",
+        "POSTGRESQL | E                     | F                       | a           |",
+        "POSTGRESQL | E                     | F                       | b           | H207",
+        "POSTGRESQL | E                     | String                  | b           |",
+        "POSTGRESQL | E[]                   | F[]                     | {a,a}       |",
+        "POSTGRESQL | E[]                   | F[]                     | {a,b}       | H207",
+        "POSTGRESQL | String                | String[]                | x           |",
+        "POSTGRESQL | String                | Int[]                   | 5           |",
+        "POSTGRESQL | String                | Int[]                   | x           | H207",
+        "POSTGRESQL | String[]              | String                  | {a}         |",
+        "POSTGRESQL | String[]              | String                  | {a,b}       | H103",
+        "POSTGRESQL | String                | Int                     | 7           |",
+        "POSTGRESQL | String                | Int                     | 007         | H103",
+        "POSTGRESQL | String                | Int                     | x           | H207",
+        "POSTGRESQL | DateTime @db.Date     | DateTime @db.Timestamptz| 2026-01-31  |",
+        "POSTGRESQL | DateTime @db.Timestamp(6) | DateTime @db.Timestamp(3) | 2026-01-31 12:00:00.123 |",
+        "POSTGRESQL | DateTime @db.Timestamp(6) | DateTime @db.Timestamp(3) | 2026-01-31 12:00:00.1234 | H103",
+        "SQLITE     | BigInt                | Float                   | 9007199254740992 |",
+        "SQLITE     | BigInt                | Float                   | 9007199254740993 | H103",
+        "SQLITE     | BigInt                | Float                   | 9223372036854775807 | H103",
+        "SQLITE     | BigInt                | Int                     | 1           |",
+        "SQLITE     | Int                   | Boolean                 | 1           |",
+        "SQLITE     | Int                   | Boolean                 | 2           | H207",
+        "SQLITE     | String                | Int                     | 007         | H207",
+      })
+  void onlyValuesThatDoNotFitAreCounted(
+      Provider provider, String from, String to, String value, String code) {
+    try (LiveMigrations live = LiveMigrations.in(folder, provider)) {
+      String schema =
+          """
+          enum E {
+            a
+            b
+          }
+          enum F {
+            a
+            c
+          }
+          model T {
+            id Int @id
+            v %s
+          }
+          """;
+      live.migrate("init", schema.formatted(from));
+      live.execute("INSERT INTO \"T\" VALUES (1, '" + value + "')");
+      Review review = live.review(schema.formatted(to));
+      assertThat(review.findings())
+          .filteredOn(f -> f.hazard().severity() != Severity.LOCKS)
+          .filteredOn(f -> !f.isHarmless())
+          .extracting(f -> f.hazard().code() + " " + f.count().orElse(-1))
+          .isEqualTo(code == null ? List.of() : List.of(code + " 1"));
+      if (!"H207".equals(code) && !from.equals("Float")) {
+        live.migrate("next", schema.formatted(to));
+      }
+    }
+  }
+
+  /// Rows that differ in a part of their key differ, whatever the new part is.
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void aKeyThatGetsANewPartIsNoHazard(Provider provider) {
+    try (LiveMigrations live = LiveMigrations.in(folder, provider)) {
+      live.migrate("init", "model T {\n  id Int @id\n  k Int\n}\n");
+      live.execute("INSERT INTO \"T\" VALUES (1, 5), (2, 5), (3, 6)");
+      String by = "model T {\n  id Int\n  k Int\n  n Int @default(0)\n  @@id([%s, n])\n}\n";
+      assertThat(findings(live, by.formatted("id"))).noneMatch(s -> s.startsWith("H206"));
+      assertThat(findings(live, by.formatted("k")))
+          .anyMatch(s -> s.startsWith("H206") && s.contains("2 rows are concerned"));
+      live.migrate("next", by.formatted("id"));
     }
   }
 
