@@ -44,10 +44,13 @@ public sealed interface Change {
   /// @param from the enum with its renames already done
   /// @param to the enum with the new values among the old
   /// @param uses columns that hold it
-  record AddEnumValues(EnumDefinition from, EnumDefinition to, List<EnumUse> uses)
+  /// @param conditions indexes that have to make way when the values are taken back
+  record AddEnumValues(
+      EnumDefinition from, EnumDefinition to, List<EnumUse> uses, List<IndexOn> conditions)
       implements Change {
     public AddEnumValues {
       uses = List.copyOf(uses);
+      conditions = List.copyOf(conditions);
     }
 
     /// The new values in order.
@@ -57,15 +60,25 @@ public sealed interface Change {
   }
 
   /// An enum that loses values and may gain some: the database must make it anew.
-  record ReplaceEnum(EnumDefinition from, EnumDefinition to, List<EnumUse> uses) implements Change {
+  ///
+  /// @param uses columns that hold it
+  /// @param conditions indexes that have to make way meanwhile: their conditions were understood
+  ///   with the old type
+  record ReplaceEnum(
+      EnumDefinition from, EnumDefinition to, List<EnumUse> uses, List<IndexOn> conditions)
+      implements Change {
     public ReplaceEnum {
       uses = List.copyOf(uses);
+      conditions = List.copyOf(conditions);
     }
 
     public List<String> removed() {
       return from.values().stream().filter(v -> !to.values().contains(v)).toList();
     }
   }
+
+  /// An index and its table.
+  record IndexOn(TableName table, Index index) {}
 
   /// A column that holds an enum.
   ///
@@ -164,10 +177,10 @@ public sealed interface Change {
       case DropEnum(var definition) -> new CreateEnum(definition);
       case RenameEnum(var from, var to) -> new RenameEnum(to, from);
       case RenameEnumValue(var type, var from, var to) -> new RenameEnumValue(type, to, from);
-      case AddEnumValues(var from, var to, var uses) ->
-          new ReplaceEnum(to, from, uses.stream().map(EnumUse::inverse).toList());
-      case ReplaceEnum(var from, var to, var uses) ->
-          new ReplaceEnum(to, from, uses.stream().map(EnumUse::inverse).toList());
+      case AddEnumValues(var from, var to, var uses, var conditions) ->
+          new ReplaceEnum(to, from, uses.stream().map(EnumUse::inverse).toList(), conditions);
+      case ReplaceEnum(var from, var to, var uses, var conditions) ->
+          new ReplaceEnum(to, from, uses.stream().map(EnumUse::inverse).toList(), conditions);
       case CreateTable(var table) -> new DropTable(table);
       case DropTable(var table) -> new CreateTable(table);
       case RenameTable(var from, var to) -> new RenameTable(to, from);

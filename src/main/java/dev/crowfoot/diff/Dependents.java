@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What stands in a database on tables and columns that a change touches, and is in no schema:
 /// views, triggers, policies, checks. Either the database refuses the change because of it, or it
@@ -51,7 +52,10 @@ record Dependents(Catalog before, Renaming renaming, Dialect dialect) {
       case Change.AlterColumn alter when alter.changesType() ->
           retyped(alter.after().name(), alter.to().name());
       case Change.ReplaceEnum replace ->
-          replace.uses().stream().flatMap(u -> retyped(u.table(), u.column()).stream()).toList();
+          Stream.concat(
+                  replace.uses().stream().flatMap(u -> retyped(u.table(), u.column()).stream()),
+                  new EnumDependents(before, renaming, dialect).of(replace).stream())
+              .toList();
       default -> List.of();
     };
   }

@@ -58,6 +58,7 @@ public final class Diff {
     diff.compareEnums();
     diff.compareTables();
     diff.rewriteStoredValues(renames);
+    diff.changes.replaceAll(diff::withConditions);
     return List.copyOf(diff.changes);
   }
 
@@ -134,9 +135,13 @@ public final class Diff {
     Set<String> had = Set.copyOf(current.values());
     Set<String> wants = Set.copyOf(wanted.values());
     if (!wants.containsAll(had)) {
-      changes.add(new Change.ReplaceEnum(current, wanted, survivingUses(wanted.name())));
+      List<Change.EnumUse> uses = survivingUses(wanted.name());
+      changes.add(new Change.ReplaceEnum(current, wanted, uses, List.of()));
     } else if (!had.containsAll(wants)) {
-      changes.add(new Change.AddEnumValues(current, wanted, usesBefore(original.name())));
+      List<Change.EnumUse> uses = usesBefore(original.name());
+      changes.add(
+          new Change.AddEnumValues(
+              current, wanted, uses, EnumConditions.of(before.tables(), uses)));
     }
   }
 
@@ -230,6 +235,14 @@ public final class Diff {
             .toList();
     return new Table(
         table.name(), columns, table.primaryKey(), table.indexes(), table.foreignKeys());
+  }
+
+  /// What stays of the indexes is known when all tables are compared.
+  private Change withConditions(Change change) {
+    return change instanceof Change.ReplaceEnum(var from, var to, var uses, _)
+        ? new Change.ReplaceEnum(
+            from, to, uses, EnumConditions.staying(after.tables(), uses, changes))
+        : change;
   }
 
   /// Whether a foreign key has to make way because what it stands on is changed under it: the

@@ -70,7 +70,7 @@ final class PostgresStatements {
           List.of(
               index.constraint()
                   ? alter(table.name()) + "DROP CONSTRAINT " + dialect.quote(index.name())
-                  : "DROP INDEX " + dialect.quote(table.name().withName(index.name())));
+                  : drop(table.name(), index));
       case Change.RenameIndex(var table, var from, var index) ->
           List.of(
               "ALTER INDEX %s RENAME TO %s"
@@ -144,6 +144,7 @@ final class PostgresStatements {
     TableName fresh = name.withName(name.name() + "_new");
     TableName old = name.withName(name.name() + "_old");
     List<String> statements = new ArrayList<>();
+    change.conditions().forEach(on -> statements.add(drop(on.table(), on.index())));
     statements.add(createEnum(fresh, change.to()));
     for (Change.EnumUse use : change.uses()) {
       String column = dialect.quote(use.column());
@@ -178,6 +179,7 @@ final class PostgresStatements {
                                   dialect.quote(use.column()),
                                   dialect.sql(value, use.array() ? type.asArray() : type))));
     }
+    change.conditions().forEach(on -> statements.add(ddl.createIndex(on.table(), on.index())));
     return statements;
   }
 
@@ -346,6 +348,10 @@ final class PostgresStatements {
         alter(table) + "ALTER COLUMN " + quotedColumn + " DROP DEFAULT",
         "DO $do$ BEGIN IF %s IS NOT NULL THEN EXECUTE 'DROP SEQUENCE ' || %s; END IF; END $do$"
             .formatted(sequence, sequence));
+  }
+
+  private String drop(TableName table, Index index) {
+    return "DROP INDEX " + dialect.quote(table.withName(index.name()));
   }
 
   private String create(Table table, Index index) {

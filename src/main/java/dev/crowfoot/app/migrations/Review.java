@@ -91,13 +91,21 @@ public record Review(
           .filter(_ -> !examples.isEmpty())
           .map(
               e ->
-                  " %s `%s`: %s%s."
+                  " %s: %s%s."
                       .formatted(
-                          hazard.isOfSharedValues() ? "They share" : "By",
-                          String.join(", ", e.columns()),
+                          label(e),
                           String.join(", ", examples),
                           examples.size() < Hazard.Examples.MOST ? "" : ", …"))
           .orElse("");
+    }
+
+    private String label(Hazard.Examples shown) {
+      return hazard.countsRows()
+          ? "%s `%s`"
+              .formatted(
+                  hazard.isOfSharedValues() ? "They share" : "By",
+                  String.join(", ", shown.columns()))
+          : "It is in the way";
     }
 
     private String wayOut() {
