@@ -100,7 +100,7 @@ public final class Hazards {
           List.of(
               new Hazard(
                       Hazard.Kind.REQUIRED_COLUMN_ADDED,
-                      "`%s.%s` is required and has no default, so rows that are already there have no value for it."
+                      "`%s.%s` is required and the database has no default for it, so rows that are already there have no value."
                           .formatted(table.name(), column.name()),
                       former(table.name()).map(t -> Question.of(rows.all(t.name()))))
                   .avertedBy(new Place(table.name(), column.name())));

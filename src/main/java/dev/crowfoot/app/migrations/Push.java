@@ -10,6 +10,7 @@ import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.PlanRunner;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.CatalogRename;
 import dev.crowfoot.dialect.CatalogRenames;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.SchemaOfCatalog;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Brings a database to the schema without a migration: for prototypes, whose history nobody needs.
 public final class Push {
@@ -66,7 +68,7 @@ public final class Push {
         Planner.plan(
             sides.found(),
             sides.wanted(),
-            CatalogRenames.of(document.renames(), sides.before(), sides.after(), sides.dialect()),
+            renames(document, sides, database),
             backfills.stream().map(b -> b.in(sides.after(), sides.dialect())).toList(),
             sides.dialect(),
             new LiveFacts(RowEstimates.read(database)));
@@ -78,6 +80,13 @@ public final class Push {
         List.of(),
         new RowCounts(Optional.of(database)).of(plan, sides.after()),
         RenameGuess.of(sides.before(), sides.after(), document.renames()));
+  }
+
+  private static List<CatalogRename> renames(Document document, Sides sides, Database database) {
+    List<CatalogRename> renames =
+        CatalogRenames.of(document.renames(), sides.before(), sides.after(), sides.dialect());
+    StrayValues stray = new StrayValues(sides.after(), sides.found(), renames, sides.dialect());
+    return Stream.concat(renames.stream(), stray.in(database).stream()).toList();
   }
 
   /// Does what was reviewed, and looks whether the database is as the schema says.

@@ -44,12 +44,14 @@ public record Review(
   /// @param count the rows it would meet; empty when no database could say
   /// @param examples the keys or values of the first of them
   /// @param fillable the field whose rows a [Backfill] would give a value, and the hazard be gone
+  /// @param madeByClients whether that field has a default which clients make, and the database not
   public record Finding(
       Step step,
       Hazard hazard,
       OptionalLong count,
       List<String> examples,
-      Optional<FieldId> fillable) {
+      Optional<FieldId> fillable,
+      boolean madeByClients) {
     public Finding {
       examples = List.copyOf(examples);
     }
@@ -113,10 +115,11 @@ public record Review(
           .filter(_ -> !isHarmless())
           .map(
               field ->
-                  " Give those rows a value with `--backfill %s=VALUE`,%s or make it optional."
+                  "%s Give those rows a value with `--backfill %s=VALUE`,%s or make it optional."
                       .formatted(
+                          madeByClients ? " Clients make its default, for new rows alone." : "",
                           field,
-                          hazard.kind() == Hazard.Kind.REQUIRED_COLUMN_ADDED
+                          hazard.kind() == Hazard.Kind.REQUIRED_COLUMN_ADDED && !madeByClients
                               ? " or the field a `@default(…)`,"
                               : ""))
           .orElse("");

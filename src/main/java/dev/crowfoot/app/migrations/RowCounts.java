@@ -9,7 +9,9 @@ import dev.crowfoot.diff.Hazard.Examples;
 import dev.crowfoot.diff.Hazard.Question;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Step;
+import dev.crowfoot.model.DefaultValue;
 import dev.crowfoot.model.FieldId;
+import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -65,10 +67,26 @@ record RowCounts(Optional<Database> database) {
         Answer answer = questioned.apply(hazard);
         Optional<FieldId> fillable =
             hazard.fillable().flatMap(p -> Backfill.fieldOf(after, p.table(), p.column()));
-        findings.add(new Finding(step, hazard, answer.count(), answer.examples(), fillable));
+        findings.add(
+            new Finding(
+                step,
+                hazard,
+                answer.count(),
+                answer.examples(),
+                fillable,
+                fillable.filter(f -> isMadeByClients(after, f)).isPresent()));
       }
     }
     return findings;
+  }
+
+  private static boolean isMadeByClients(Schema schema, FieldId field) {
+    return schema
+        .model(field.model())
+        .flatMap(m -> m.scalarField(field.field()))
+        .flatMap(ScalarField::defaultValue)
+        .filter(DefaultValue::isMadeByClient)
+        .isPresent();
   }
 
   /// A query that fails or takes too long leaves the count open: the table may be one that an

@@ -10,6 +10,7 @@ import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Provider;
 import java.nio.file.Path;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +43,8 @@ class BackfillTest {
       assertThat(review.refused(Set.of()))
           .extracting(Finding::sentence)
           .containsExactlyInAnyOrder(
-              "H202 `User.age` is required and has no default, so rows that are already there have"
-                  + " no value for it. 3 rows are concerned. Give those rows a value with"
+              "H202 `User.age` is required and the database has no default for it, so rows that are"
+                  + " already there have no value. 3 rows are concerned. Give those rows a value with"
                   + " `--backfill User.age=VALUE`, or the field a `@default(…)`, or make it optional.",
               "H203 `User.name` becomes required; rows without a value for it keep the migration from"
                   + " running. 2 rows are concerned. By `id`: 2, 3. Give those rows a value with"
@@ -52,6 +53,21 @@ class BackfillTest {
           .filteredOn(Finding::needsConsent)
           .extracting(f -> f.fillable().orElseThrow())
           .containsExactlyInAnyOrder(new FieldId("User", "age"), new FieldId("User", "name"));
+    }
+  }
+
+  /// The schema does say a default, so another is no way out.
+  @Test
+  void aDefaultThatClientsMakeHelpsNoRowThatIsThere() {
+    try (LiveMigrations live = begun(Provider.SQLITE)) {
+      String after = BEFORE.replace("String?", "String?\n  key String @default(uuid())");
+      assertThat(live.review(after).refused(Set.of()))
+          .extracting(Finding::sentence)
+          .containsExactly(
+              "H202 `User.key` is required and the database has no default for it, so rows that are"
+                  + " already there have no value. 3 rows are concerned. Clients make its default,"
+                  + " for new rows alone. Give those rows a value with `--backfill User.key=VALUE`,"
+                  + " or make it optional.");
     }
   }
 
