@@ -11,6 +11,7 @@ import dev.crowfoot.diff.Patch;
 import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.Snapshot;
+import dev.crowfoot.editor.command.AddEnumValue;
 import dev.crowfoot.editor.command.RenameEnum;
 import dev.crowfoot.editor.command.RenameEnumValue;
 import dev.crowfoot.editor.command.RenameField;
@@ -72,11 +73,19 @@ final class Portion {
     return Schemas.readable(document.sources(), targets.providers());
   }
 
-  /// Takes back, in the text, the renames that are left out.
+  /// Takes back, in the text, the renames and the values of enums that are left out.
   private Document withFormerNames(Document whole, Set<String> leftOut) {
     Document document = whole;
     Schema after = readable(whole);
-    for (Change change : changes(whole)) {
+    FormerWords words = new FormerWords(before, after);
+    List<Change> changes = changes(whole);
+    for (Change change : changes) {
+      boolean isDecided = whole.renames().stream().anyMatch(r -> makes(r, change, after));
+      if (leftOut.contains(ChangeTree.line(change)) && !isDecided) {
+        document = applied(words.of(change), document);
+      }
+    }
+    for (Change change : changes) {
       if (leftOut.contains(ChangeTree.line(change))) {
         for (Rename rename : whole.renames()) {
           if (makes(rename, change, after)) {
@@ -86,6 +95,23 @@ final class Portion {
       }
     }
     return document;
+  }
+
+  /// A value that several columns hold is given back once.
+  private static Document applied(List<Command> commands, Document document) {
+    Document now = document;
+    for (Command command : commands) {
+      boolean isThere =
+          command instanceof AddEnumValue(var type, var value)
+              && Snapshot.of(now)
+                  .analysis()
+                  .schema()
+                  .enumType(type)
+                  .flatMap(e -> e.value(value))
+                  .isPresent();
+      now = isThere ? now : command.applyTo(Snapshot.of(now));
+    }
+    return now;
   }
 
   private static boolean makes(Rename rename, Change change, Schema after) {

@@ -229,6 +229,73 @@ class PortionTest {
     }
   }
 
+  private static final String NAMED =
+      """
+      enum Role {
+        READER
+        WRITER @map("writer")
+        GUEST  @map("guest")
+      }
+
+      model User {
+        id   Int    @id
+        name String @map("user_name")
+        role Role   @default(READER)
+
+        @@map("people")
+      }
+      """;
+
+  /// Other names in the database alone, and a value less.
+  private static final String RENAMED =
+      NAMED
+          .replace("user_name", "full_name")
+          .replace("\"writer\"", "\"author\"")
+          .replace("  GUEST  @map(\"guest\")\n", "");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void namesInTheDatabaseAndValuesOfEnumsCanBeLeftOutAndMadeLater(String provider) {
+    for (int i = 0; i < 3; i++) {
+      try (Database database = database(provider, "names" + i)) {
+        apply(document(provider, NAMED), "init", database);
+        Document document = document(provider, RENAMED);
+        Review whole = migrations.review(document, Optional.of(database));
+        List<String> all = lines(whole);
+        assertThat(all).hasSize(3);
+        String left = all.get(i);
+        Part part =
+            migrations.part(whole, document, Set.of(left), Optional.of(database), List.of());
+        assertThat(lines(part.review())).as("without %s", left).hasSize(2).doesNotContain(left);
+        migrations.writeAndApply(
+            part.review(), "part", part.document(), database, RunListener.NONE);
+        assertThat(migrations.drift(database).summary()).as("without %s", left).isEmpty();
+
+        assertThat(lines(migrations.review(document, Optional.of(database)))).hasSize(1);
+        apply(document, "rest", database);
+        assertThat(migrations.drift(database).summary()).isEmpty();
+        forget(database);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void theNameOfATableCanBeLeftOutWithWhatFollowsIt(String provider) {
+    try (Database database = database(provider, "table")) {
+      apply(document(provider, NAMED), "init", database);
+      Document document =
+          document(
+              provider, NAMED.replace("people", "persons") + "\nmodel Log {\n  id Int @id\n}\n");
+      Review whole = migrations.review(document, Optional.of(database));
+      Set<String> left =
+          lines(whole).stream().filter(l -> l.contains("renamed")).collect(Collectors.toSet());
+      Part part = migrations.part(whole, document, left, Optional.of(database), List.of());
+      assertThat(lines(part.review())).containsExactly("+ table Log");
+      assertThat(part.document().sources().main().content()).contains("@@map(\"people\")");
+    }
+  }
+
   private static List<String> lines(Review review) {
     return ChangeTree.of(review).items().stream().map(Item::line).toList();
   }
