@@ -16,6 +16,25 @@ public record ColumnFill(TableName table, String column, ColumnDefault value) {
     return fills.isEmpty() ? changes : changes.stream().map(c -> into(c, fills)).toList();
   }
 
+  /// Whether one of the changes gives rows this value.
+  public boolean isIn(List<Change> changes) {
+    return changes.stream()
+        .anyMatch(
+            change ->
+                switch (change) {
+                  case Change.AddColumn(var t, var c, var fill) ->
+                      is(t.name(), c.name()) && Fill.chosen(fill).isPresent();
+                  case Change.AlterColumn alter ->
+                      is(alter.after().name(), alter.to().name())
+                          && Fill.chosen(alter.fill()).isPresent();
+                  default -> false;
+                });
+  }
+
+  private boolean is(TableName otherTable, String otherColumn) {
+    return table.equals(otherTable) && column.equals(otherColumn);
+  }
+
   private static Change into(Change change, List<ColumnFill> fills) {
     return switch (change) {
       case Change.AddColumn(var table, var column, _) when column.defaultValue().isEmpty() ->

@@ -29,6 +29,8 @@ import org.yaml.snakeyaml.representer.Representer;
 /// between, or others would wait for a large table. Every change set carries its own way back.
 public final class Changelog {
   static final String FOLLOWS = "follows";
+  static final String BACKFILL = "backfill";
+  static final String LARGE = "large";
 
   private static final String HOW_BY_HAND =
       """
@@ -56,6 +58,7 @@ public final class Changelog {
   /// @param everywhere whether some of it names no database, and so is for each
   /// @param authors of its change sets
   /// @param follows the migration it was written after
+  /// @param terms what else it was planned with
   /// @param plain the database of each change set by its id, when the file has nothing but what
   ///   [#render] writes, so that each of them is applied once and has no part in any other; empty
   ///   when somebody wrote more into it
@@ -64,11 +67,25 @@ public final class Changelog {
       boolean everywhere,
       Set<String> authors,
       Optional<String> follows,
+      Terms terms,
       Map<String, String> plain) {
     public Header {
       databases = Set.copyOf(databases);
       authors = Set.copyOf(authors);
       plain = Map.copyOf(plain);
+    }
+  }
+
+  /// What a migration was planned with, beside the two models.
+  ///
+  /// @param backfills what rows were given that had no value: `User.age=18`
+  /// @param large the tables that count as large
+  public record Terms(List<String> backfills, List<String> large) {
+    public static final Terms NONE = new Terms(List.of(), List.of());
+
+    public Terms {
+      backfills = List.copyOf(backfills);
+      large = List.copyOf(large);
     }
   }
 
@@ -84,11 +101,16 @@ public final class Changelog {
   /// other are found out.
   public static String render(
       List<Plan> plans, String id, String author, Optional<String> follows) {
+    return render(plans, id, author, follows, Terms.NONE);
+  }
+
+  /// Like [#render(List, String, String, Optional)], with what it takes to plan the same again.
+  public static String render(
+      List<Plan> plans, String id, String author, Optional<String> follows, Terms terms) {
     List<Object> changeSets = new ArrayList<>();
-    follows.ifPresent(
-        f ->
-            changeSets.add(
-                Map.of("property", ordered("name", FOLLOWS, "value", f, "global", false))));
+    follows.ifPresent(f -> changeSets.add(property(FOLLOWS, f)));
+    terms.backfills().forEach(b -> changeSets.add(property(BACKFILL, b)));
+    terms.large().forEach(t -> changeSets.add(property(LARGE, t)));
     // The history must not depend on the folder from which Liquibase is run.
     changeSets.add(Map.of("logicalFilePath", id + "/changelog.yaml"));
     for (Plan plan : plans) {
@@ -114,6 +136,11 @@ public final class Changelog {
       List<Dialect> dialects, String id, String author, Optional<String> follows) {
     List<Plan> nothing = dialects.stream().map(d -> new Plan(d, List.of(), List.of())).toList();
     return HOW_BY_HAND + render(nothing, id, author, follows);
+  }
+
+  /// Known to this file alone.
+  private static Map<String, Object> property(String name, String value) {
+    return Map.of("property", ordered("name", name, "value", value, "global", false));
   }
 
   /// The root changelog: the migrations' own changelogs in their order.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.migration;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class HeaderReader {
   private final Map<String, String> changeSets = new HashMap<>();
   private boolean everywhere;
   private Optional<String> follows = Optional.empty();
+  private final List<String> backfills = new ArrayList<>();
+  private final List<String> large = new ArrayList<>();
   private boolean plain = true;
 
   private HeaderReader() {}
@@ -45,6 +48,7 @@ final class HeaderReader {
         reader.everywhere,
         reader.authors,
         reader.follows,
+        new Changelog.Terms(reader.backfills, reader.large),
         reader.plain ? reader.changeSets : Map.of());
   }
 
@@ -53,13 +57,22 @@ final class HeaderReader {
       plain = false;
     } else if (map.get("changeSet") instanceof Map<?, ?> changeSet) {
       changeSet(changeSet);
-    } else if (map.get("property") instanceof Map<?, ?> property
-        && Changelog.FOLLOWS.equals(property.get("name"))) {
-      follows = Optional.of(String.valueOf(property.get("value")));
-      plain &= Boolean.FALSE.equals(property.get("global"));
+    } else if (map.get("property") instanceof Map<?, ?> property) {
+      property(property);
     } else {
       plain &= map.containsKey("logicalFilePath");
       everywhere |= map.containsKey("include") || map.containsKey("includeAll");
+    }
+  }
+
+  private void property(Map<?, ?> property) {
+    String value = String.valueOf(property.get("value"));
+    plain &= Boolean.FALSE.equals(property.get("global"));
+    switch (String.valueOf(property.get("name"))) {
+      case Changelog.FOLLOWS -> follows = Optional.of(value);
+      case Changelog.BACKFILL -> backfills.add(value);
+      case Changelog.LARGE -> large.add(value);
+      default -> plain = false;
     }
   }
 

@@ -26,6 +26,25 @@ import java.util.Optional;
 /// @param field in the names of the schema as it is now
 /// @param text the value as somebody typed it: `42`, `ADMIN`, `2026-01-31T12:30:00Z`
 public record Backfill(FieldId field, String text) {
+  /// As `--backfill` takes it: `User.age=18`.
+  @Override
+  public String toString() {
+    return field + "=" + text;
+  }
+
+  /// What [#toString()] says; empty when it says no field.
+  public static Optional<Backfill> of(String written) {
+    int equals = written.indexOf('=');
+    int dot = written.indexOf('.');
+    return dot < 1 || equals < dot + 2
+        ? Optional.empty()
+        : Optional.of(
+            new Backfill(
+                new FieldId(
+                    written.substring(0, dot).strip(), written.substring(dot + 1, equals).strip()),
+                written.substring(equals + 1)));
+  }
+
   /// Why the value does not fit the field, in a sentence; empty when it does.
   public static Optional<String> problem(Schema schema, FieldId field, String text) {
     Optional<ScalarField> found = scalar(schema, field);

@@ -59,6 +59,11 @@ public record MigrationFolder(Path path) {
     return header(migration).follows();
   }
 
+  /// What a migration was planned with, beside the two models.
+  Changelog.Terms terms(String migration) {
+    return header(migration).terms();
+  }
+
   /// Migrations that were written beside another one rather than after it, as two branches of
   /// version control do: each with the one it should have followed. The model of such a migration
   /// lacks what the other made.

@@ -217,7 +217,7 @@ public final class Migrations {
         review.plans().stream()
             .sorted(Comparator.comparing((Plan p) -> p.dialect().provider()))
             .toList();
-    String text = Changelog.render(plans, migration, AUTHOR, review.since());
+    String text = Changelog.render(plans, migration, AUTHOR, review.since(), review.terms());
     Refusals.refuseProperties(text);
     return text;
   }

@@ -4,6 +4,7 @@ package dev.crowfoot.app.migrations;
 import dev.crowfoot.dialect.PostgresDialect;
 import dev.crowfoot.diff.Hazard;
 import dev.crowfoot.diff.Severity;
+import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Step;
 import dev.crowfoot.model.FieldId;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// @param since the migration it starts from; empty for the first
 /// @param pending migrations that are written and not yet applied to the database
 /// @param findings the plan's hazards, with what the database says about each
+/// @param terms what else the plans were made with
 /// @param guesses pairs of something gone and something new that may be one thing renamed
 public record Review(
     Plan plan,
@@ -30,6 +32,7 @@ public record Review(
     Optional<String> since,
     List<String> pending,
     List<Finding> findings,
+    Changelog.Terms terms,
     List<Rename> guesses) {
   public Review {
     others = List.copyOf(others);
@@ -37,6 +40,18 @@ public record Review(
     pending = List.copyOf(pending);
     findings = List.copyOf(findings);
     guesses = List.copyOf(guesses);
+  }
+
+  /// Planned with nothing but the two sides.
+  public Review(
+      Plan plan,
+      List<Plan> others,
+      List<String> losses,
+      Optional<String> since,
+      List<String> pending,
+      List<Finding> findings,
+      List<Rename> guesses) {
+    this(plan, others, losses, since, pending, findings, Changelog.Terms.NONE, guesses);
   }
 
   /// A hazard of a step.

@@ -6,8 +6,11 @@ import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.RowEstimates;
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.PostgresDialect;
 import dev.crowfoot.diff.LiveFacts;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
@@ -56,7 +59,22 @@ record Reviewing(MigrationFolder folder, List<String> pending) {
         since,
         pending,
         new RowCounts(asked).of(plan, targets.translated(after, own)),
+        terms(plan, backfills, facts),
         RenameGuess.of(before, after, document.renames()));
+  }
+
+  /// Of the large tables those that the plan touches.
+  private static Changelog.Terms terms(Plan plan, List<Backfill> backfills, LiveFacts facts) {
+    String sql = plan.actions().toString();
+    return new Changelog.Terms(
+        backfills.stream().map(Backfill::toString).toList(),
+        plan.dialect() instanceof PostgresDialect dialect
+            ? facts.rows().keySet().stream()
+                .filter(t -> facts.isLarge(t) && sql.contains(dialect.quote(t)))
+                .map(TableName::toString)
+                .sorted()
+                .toList()
+            : List.of());
   }
 
   /// The model of a migration written beside another one lacks what that one made: what differs

@@ -4,15 +4,28 @@ package dev.crowfoot.app.migrations;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.liquibase.MigrationSql;
 import dev.crowfoot.app.migrations.MigrationStatus.State;
+import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.CatalogRename;
+import dev.crowfoot.catalog.Table;
+import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.diff.ColumnFill;
+import dev.crowfoot.diff.LiveFacts;
 import dev.crowfoot.migration.Changelog;
+import dev.crowfoot.migration.Changelog.Terms;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
+import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Makes one migration of several that a database does not have yet.
@@ -70,7 +83,7 @@ public final class Squash {
     String migration = folder.fullName(name, clock.instant());
     folder.write(
         migration,
-        Changelog.render(plans(before, old), migration, Migrations.AUTHOR, before),
+        Changelog.render(plans(before, old), migration, Migrations.AUTHOR, before, terms(old)),
         folder.snapshot(old.getLast()));
     old.forEach(folder::remove);
     return migration;
@@ -81,16 +94,34 @@ public final class Squash {
     return index > 0 ? Optional.of(folder.names().get(index - 1)) : Optional.empty();
   }
 
-  /// Whether its file is what its models alone lead to.
+  /// Whether its file is what its models and the values for its rows alone lead to.
   private boolean isAsWritten(String migration) {
-    Optional<String> before = before(migration);
     String again =
         Changelog.render(
-            plans(before, List.of(migration)),
+            plans(before(migration), List.of(migration)),
             migration,
             Migrations.AUTHOR,
-            folder.followed(migration));
+            folder.followed(migration),
+            folder.terms(migration));
     return again.equals(folder.changelog(migration));
+  }
+
+  /// All that they were planned with; of several values for a field the first, which no later one
+  /// finds anything left to do.
+  private Terms terms(List<String> migrations) {
+    SequencedMap<FieldId, Backfill> backfills = new LinkedHashMap<>();
+    SequencedSet<String> large = new LinkedHashSet<>();
+    for (String migration : migrations) {
+      Terms terms = folder.terms(migration);
+      backfills(terms).forEach(b -> backfills.putIfAbsent(b.field(), b));
+      large.addAll(terms.large());
+    }
+    return new Terms(
+        backfills.values().stream().map(Backfill::toString).toList(), List.copyOf(large));
+  }
+
+  private static List<Backfill> backfills(Terms terms) {
+    return terms.backfills().stream().flatMap(b -> Backfill.of(b).stream()).toList();
   }
 
   private List<Plan> plans(Optional<String> before, List<String> migrations) {
@@ -99,17 +130,63 @@ public final class Squash {
     return targets.providers().stream().map(p -> plan(from, to, migrations, p)).toList();
   }
 
-  /// What the migrations rename on the way stays renamed.
+  /// What the migrations rename on the way stays renamed, and what they give rows is given.
   private Plan plan(Schema from, Schema to, List<String> migrations, Provider provider) {
+    Dialect dialect = Schemas.dialect(provider);
+    Terms terms = terms(migrations);
     List<CatalogRename> renames =
         RenamesInSql.of(
             migrations.stream()
                 .flatMap(m -> MigrationSql.of(folder.path(), m, provider).apply().stream())
                 .toList());
-    return Planner.plan(
-        targets.catalog(from, provider),
-        targets.catalog(to, provider),
-        renames,
-        Schemas.dialect(provider));
+    Schema translated = targets.translated(to, provider);
+    List<ColumnFill> fills =
+        backfills(terms).stream()
+            .map(
+                b -> {
+                  if (Backfill.problem(translated, b.field(), b.text()).isPresent()) {
+                    throw lost(b);
+                  }
+                  return b.in(translated, dialect);
+                })
+            .toList();
+    Catalog start = targets.catalog(from, provider);
+    Plan plan =
+        Planner.plan(
+            start,
+            targets.catalog(to, provider),
+            renames,
+            fills,
+            dialect,
+            facts(start, terms, renames));
+    for (int i = 0; i < fills.size(); i++) {
+      if (!fills.get(i).isIn(plan.changes())) {
+        throw lost(backfills(terms).get(i));
+      }
+    }
+    return plan;
+  }
+
+  private static LiveFacts facts(Catalog start, Terms terms, List<CatalogRename> renames) {
+    Set<String> large = new HashSet<>(terms.large());
+    renames.forEach(
+        r -> {
+          if (r instanceof CatalogRename.OfTable(var from, var to)
+              && large.contains(to.toString())) {
+            large.add(from.toString());
+          }
+        });
+    return new LiveFacts(
+        start.tables().stream()
+            .map(Table::name)
+            .filter(t -> large.contains(t.toString()))
+            .collect(Collectors.toMap(t -> t, _ -> LiveFacts.LARGE)));
+  }
+
+  private static MigrationFailure lost(Backfill backfill) {
+    return new MigrationFailure(
+        ("One of them gives the rows of `%s` that have no value `%s`, and that would be lost: from the"
+                + " first model to the last there is no such field to fill. Apply them one by one.")
+            .formatted(backfill.field(), backfill.text()));
   }
 }

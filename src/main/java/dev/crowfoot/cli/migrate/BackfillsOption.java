@@ -3,7 +3,6 @@ package dev.crowfoot.cli.migrate;
 
 import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.app.migrations.Backfill;
-import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +22,16 @@ final class BackfillsOption {
   }
 
   private static Backfill read(String text, Schema now) {
-    int equals = text.indexOf('=');
-    int dot = text.indexOf('.');
-    if (dot < 1 || equals < dot + 2) {
-      throw new ArgumentFailure(
-          "`--backfill %s` is not of the form `Model.field=VALUE`.".formatted(text));
-    }
-    FieldId field =
-        new FieldId(text.substring(0, dot).strip(), text.substring(dot + 1, equals).strip());
-    String value = text.substring(equals + 1);
-    Optional<String> problem = Backfill.problem(now, field, value);
+    Backfill backfill =
+        Backfill.of(text)
+            .orElseThrow(
+                () ->
+                    new ArgumentFailure(
+                        "`--backfill %s` is not of the form `Model.field=VALUE`.".formatted(text)));
+    Optional<String> problem = Backfill.problem(now, backfill.field(), backfill.text());
     if (problem.isPresent()) {
       throw new ArgumentFailure("`--backfill %s`: %s".formatted(text, problem.get()));
     }
-    return new Backfill(field, value);
+    return backfill;
   }
 }

@@ -9,6 +9,7 @@ import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
 import dev.crowfoot.testing.Postgres;
@@ -25,6 +26,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +88,74 @@ class SquashTest {
       assertThat(migrations.drift(database).summary()).isEmpty();
       assertThat(value(database)).isEqualTo("Ada 7");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void whatRowsAreGivenIsGivenByTheOneToo(String provider) {
+    Provider kind = Provider.ofWord(provider).orElseThrow();
+    try (LiveMigrations live = LiveMigrations.in(folder, kind)) {
+      live.migrate("init", USER);
+      live.execute("INSERT INTO \"User\" (name) VALUES (NULL), ('Ada')");
+      String age = USER.replace("name String?", "name String?\n  age Int");
+      pend(live, "age", age, "age", "18");
+      String strict = age.replace("String?", "String");
+      pend(live, "strict", strict, "name", "O'Neil = x");
+
+      Squash squash = live.migrations().squash(Optional.of(live.database()));
+      String one = squash.write("one");
+      assertThat(live.migrations().folder().names()).hasSize(2).endsWith(one);
+      pend(live, "later", strict.replace("age Int", "age Int\n  born Int"), "born", "2000");
+      live.migrations().squash(Optional.of(live.database())).write("again");
+      live.migrations().apply(live.database(), RunListener.NONE);
+      assertThat(live.rows("SELECT name, age, born FROM \"User\" ORDER BY id"))
+          .containsExactly("O'Neil = x|18|2000", "Ada|18|2000");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void valuesThatTheOneWouldNotGiveAreNamed(String provider) {
+    Provider kind = Provider.ofWord(provider).orElseThrow();
+    try (LiveMigrations live = LiveMigrations.in(folder, kind)) {
+      live.migrate("init", USER);
+      pend(live, "strict", USER.replace("String?", "String"), "name", "?");
+      Document loose = live.document(USER);
+      live.migrations()
+          .write(live.migrations().review(loose, Optional.of(live.database())), "loose", loose);
+      Squash squash = live.migrations().squash(Optional.of(live.database()));
+      assertThatThrownBy(() -> squash.write("one"))
+          .hasMessageContaining("gives the rows of `User.name` that have no value `?`")
+          .hasMessageContaining("would be lost");
+      assertThat(live.migrations().folder().names()).hasSize(3);
+    }
+  }
+
+  @Test
+  void largeTablesStayLarge() {
+    try (LiveMigrations live = LiveMigrations.in(folder, Provider.POSTGRESQL)) {
+      live.migrate("init", USER);
+      live.execute(
+          "INSERT INTO \"User\" (name) SELECT n FROM generate_series(1, 120000) n",
+          "ANALYZE \"User\"");
+      String indexed = USER.replace("String?\n", "String?\n\n  @@index([name])\n");
+      pend(live, "index", indexed);
+      String more = indexed.replace("\n\n  @@index", "\n  age Int?\n\n  @@index");
+      pend(live, "age", more);
+      String one = live.migrations().squash(Optional.of(live.database())).write("one");
+      assertThat(live.migrations().folder().changelog(one)).contains("CREATE INDEX CONCURRENTLY");
+      live.migrations().apply(live.database(), RunListener.NONE);
+      assertThat(live.migrations().drift(live.database()).summary()).isEmpty();
+    }
+  }
+
+  private static void pend(LiveMigrations live, String name, String body, String... fill) {
+    Document document = live.document(body);
+    Backfill[] backfills =
+        fill.length == 0
+            ? new Backfill[0]
+            : new Backfill[] {new Backfill(new FieldId("User", fill[0]), fill[1])};
+    live.migrations().write(live.review(body, backfills), name, document);
   }
 
   private void write(Document document, String name, Database database) {
