@@ -220,6 +220,15 @@ class MigrateCommandTest {
   }
 
   @Test
+  void aRenameIsProposedWhereAMigrationIsOnlyWritten() throws IOException {
+    start();
+    edit("name  String?", "fullName String?");
+    CommandLineRun run =
+        CommandLineRun.in(folder, "migrate", "dev", "--create-only", "--name", "x");
+    assertThat(run.err()).contains("If it was renamed, say so: --rename User.name=fullName");
+  }
+
+  @Test
   void createOnlyAppliesNothing() {
     CommandLineRun.in(folder, "init");
     CommandLineRun run =

@@ -30,9 +30,7 @@ final class Consent {
     work.say("");
     work.say("Not applied, because rows in the database are concerned:");
     refused.forEach(f -> work.say("  " + f.sentence()));
-    review
-        .guesses()
-        .forEach(r -> work.say("If it was renamed, say so: --rename " + Spelling.of(r)));
+    askForRenames(work, review);
     List<Review.Finding> impossible = review.impossible();
     impossible.stream().flatMap(f -> WaysOut.of(f).stream()).distinct().forEach(work::say);
     if (impossible.isEmpty()) {
@@ -41,5 +39,12 @@ final class Consent {
               + String.join(",", refused.stream().map(f -> f.hazard().code()).distinct().toList()));
     }
     return false;
+  }
+
+  /// Says how to tell that what seems to be gone is called otherwise.
+  static void askForRenames(Workplace work, Review review) {
+    review
+        .guesses()
+        .forEach(r -> work.say("If it was renamed, say so: --rename " + Spelling.of(r)));
   }
 }

@@ -89,6 +89,7 @@ final class DevCommand implements Callable<Integer> {
     }
     show(work, review);
     review.refused(consent.codes()).forEach(f -> work.say("  ! " + f.sentence()));
+    Consent.askForRenames(work, review);
     work.print(migrations.write(review, name, document));
     RenamesOption.forget(work);
     return ExitCode.FINE;
