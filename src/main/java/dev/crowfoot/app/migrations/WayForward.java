@@ -20,10 +20,12 @@ record WayForward(MigrationFolder folder) {
   ///
   /// @param pending the oldest first
   Review review(Database database, List<String> pending) {
+    WrittenPlans plans = new WrittenPlans(folder);
+    // What begins with nothing takes nothing away.
     Plan plan =
-        pending.isEmpty()
+        pending.isEmpty() || plans.before(pending.getFirst()).isEmpty()
             ? new Plan(Schemas.dialect(database.provider()), List.of(), List.of())
-            : new WrittenPlans(folder).forward(pending, database.provider());
+            : plans.forward(pending, database.provider());
     List<Finding> losses =
         new RowCounts(Optional.of(database))
             .of(plan).stream()
