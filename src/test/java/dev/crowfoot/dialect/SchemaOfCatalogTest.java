@@ -106,7 +106,9 @@ class SchemaOfCatalogTest {
     schemas.addAll(corpus.schemas("valid"));
     List<String> different = new ArrayList<>();
     for (SourceText source : schemas) {
-      Schema schema = Analysis.of(Sources.of(source)).schema();
+      // Settings of generators stay as they are written.
+      SourceText formatted = SourceText.of(source.path(), Formatter.format(source));
+      Schema schema = Analysis.of(Sources.of(formatted)).schema();
       schema
           .provider()
           .flatMap(Dialect::of)
@@ -136,6 +138,7 @@ class SchemaOfCatalogTest {
   }
 
   private static String pulled(Catalog catalog, Schema schema, Dialect dialect) {
-    return PrismaWriter.write(SchemaOfCatalog.of(catalog, dialect, schema.datasource(), List.of()));
+    return PrismaWriter.write(
+        SchemaOfCatalog.of(catalog, dialect, schema.datasource(), schema.generators()));
   }
 }
