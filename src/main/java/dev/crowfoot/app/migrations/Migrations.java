@@ -10,17 +10,14 @@ import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.ProjectFiles;
-import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.diff.Difference;
 import dev.crowfoot.editor.Document;
-import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
 import dev.crowfoot.model.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +32,6 @@ import java.util.Set;
 /// Only [#write], [#apply], [#reset] and [#discard] change anything.
 public final class Migrations {
   static final String AUTHOR = "crowfoot";
-  private static final String BY_HAND = "hand";
 
   private final Clock clock;
   private final MigrationFolder folder;
@@ -208,27 +204,14 @@ public final class Migrations {
 
   /// The Liquibase changelog that a reviewed plan would be written as.
   public String changelog(Review review, String name) {
-    return rendered(review, folder.fullName(name, clock.instant()));
-  }
-
-  /// Whichever database is at hand, the file is the same.
-  private static String rendered(Review review, String migration) {
-    List<Plan> plans =
-        review.plans().stream()
-            .sorted(Comparator.comparing((Plan p) -> p.dialect().provider()))
-            .toList();
-    String text = Changelog.render(plans, migration, AUTHOR, review.since(), review.terms());
-    Refusals.refuseProperties(text);
-    return text;
+    return writing().changelog(review, name);
   }
 
   /// Writes a reviewed plan as a migration.
   ///
   /// @return its full name
   public String write(Review review, String name, Document document) {
-    String migration = folder.fullName(name, clock.instant());
-    folder.write(migration, rendered(review, migration), document.sources());
-    return migration;
+    return writing().write(review, name, document);
   }
 
   /// Writes a migration that does nothing yet, for what somebody writes by hand: the schema
@@ -237,18 +220,11 @@ public final class Migrations {
   /// @param review which found nothing; it has a plan for each database of the history
   /// @return its full name
   public String writeByHand(Review review, String name) {
-    String migration = folder.fullName(name, clock.instant());
-    folder.writeByHand(
-        migration,
-        Changelog.byHand(
-            review.plans().stream()
-                .map(Plan::dialect)
-                .sorted(Comparator.comparing(Dialect::provider))
-                .toList(),
-            migration,
-            BY_HAND,
-            review.since()));
-    return migration;
+    return writing().writeByHand(review, name);
+  }
+
+  private Writing writing() {
+    return new Writing(folder, clock);
   }
 
   /// Writes a reviewed plan as a migration and applies it, after those that are pending.
