@@ -36,6 +36,13 @@ final class Reparsing {
       start = Math.min(start, error.span().start());
       end = Math.max(end, error.span().end());
     }
+    // An error may be said to be at the end of what is before it.
+    for (int item : items) {
+      if (nodes.kind(item) == NodeKind.ERROR) {
+        start = Math.min(start, tokens.start(nodes.firstToken(item)));
+        end = Math.max(end, end(item));
+      }
+    }
     this.dirtyStart = start;
     this.dirtyEnd = end;
   }
