@@ -116,17 +116,17 @@ final class DiagramInput {
     editing.commit();
     if (event.isShortcutDown() || event.isControlDown()) {
       double steps = event.getDeltaY() / 40;
-      model.zoomBy(Math.pow(1.12, steps), new Point(event.getX(), event.getY()));
+      model.camera().zoomBy(Math.pow(1.12, steps), new Point(event.getX(), event.getY()));
     } else if (event.isShiftDown() && event.getDeltaX() == 0) {
-      model.pan(event.getDeltaY(), 0);
+      model.camera().pan(event.getDeltaY(), 0);
     } else {
-      model.pan(event.getDeltaX(), event.getDeltaY());
+      model.camera().pan(event.getDeltaX(), event.getDeltaY());
     }
     event.consume();
   }
 
   private void zoomed(ZoomEvent event) {
-    model.zoomBy(event.getZoomFactor(), new Point(event.getX(), event.getY()));
+    model.camera().zoomBy(event.getZoomFactor(), new Point(event.getX(), event.getY()));
     event.consume();
   }
 
@@ -140,7 +140,7 @@ final class DiagramInput {
 
   private void perform(Effect effect) {
     switch (effect) {
-      case Effect.Pan pan -> model.pan(pan.dx(), pan.dy());
+      case Effect.Pan pan -> model.camera().pan(pan.dx(), pan.dy());
       case Effect.Select select -> model.workspace().selectionProperty().set(select.selection());
       case Effect.Move move -> model.move(move.cards(), move.dx(), move.dy(), Optional.empty());
       case Effect.Relate relate -> editing.relate(relate);
@@ -163,7 +163,7 @@ final class DiagramInput {
 
   private boolean withControl(KeyEvent event) {
     switch (event.getCode()) {
-      case DIGIT0, NUMPAD0 -> model.zoomTo(1);
+      case DIGIT0, NUMPAD0 -> model.camera().zoomTo(1);
       case D -> editing.duplicate();
       case C -> copy();
       case V -> paste();
@@ -187,14 +187,14 @@ final class DiagramInput {
     switch (event.getCode()) {
       case SPACE -> space = true;
       case ESCAPE -> take(new Input.Cancel());
-      case T -> editing.newTable(model.viewport().toWorld(placeForNewTable()));
+      case T -> editing.newTable(model.camera().viewport().toWorld(placeForNewTable()));
       case A -> view.arrange();
       case R -> model.toggleRelationFields();
       case E -> model.selectedCards().forEach(model::unfold);
       case DELETE, BACK_SPACE -> editing.deleteSelected();
       case F2, ENTER -> editing.editSelected();
-      case PLUS, ADD, EQUALS -> model.zoomBy(1.25, model.middle());
-      case MINUS, SUBTRACT -> model.zoomBy(1 / 1.25, model.middle());
+      case PLUS, ADD, EQUALS -> model.camera().zoomBy(1.25, model.camera().middle());
+      case MINUS, SUBTRACT -> model.camera().zoomBy(1 / 1.25, model.camera().middle());
       case LEFT -> arrow(-1, 0, false);
       case RIGHT -> arrow(1, 0, false);
       case UP -> arrow(0, -1, event.isAltDown());
@@ -264,7 +264,7 @@ final class DiagramInput {
   private void paste() {
     String text = Clipboard.getSystemClipboard().getString();
     if (text != null && !text.isBlank()) {
-      editing.paste(text, model.viewport().toWorld(placeForNewTable()));
+      editing.paste(text, model.camera().viewport().toWorld(placeForNewTable()));
     }
   }
 
@@ -279,10 +279,10 @@ final class DiagramInput {
     boolean inside =
         pointer.x() > 0
             && pointer.y() > 0
-            && pointer.x() < model.viewport().width()
-            && pointer.y() < model.viewport().height();
-    Point place = inside ? pointer : model.middle();
-    return model.context().hit(place) instanceof Hit.Empty ? place : model.middle();
+            && pointer.x() < model.camera().viewport().width()
+            && pointer.y() < model.camera().viewport().height();
+    Point place = inside ? pointer : model.camera().middle();
+    return model.context().hit(place) instanceof Hit.Empty ? place : model.camera().middle();
   }
 
   private Cursor cursor() {

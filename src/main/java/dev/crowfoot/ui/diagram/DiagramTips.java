@@ -95,9 +95,10 @@ final class DiagramTips {
     label.autosize();
     double width = label.getWidth();
     double height = label.getHeight();
-    double x = Math.min(screen.x() + OFFSET, model.viewport().width() - width - 8);
+    double x = Math.min(screen.x() + OFFSET, model.camera().viewport().width() - width - 8);
     double below = screen.y() + OFFSET;
-    double y = below + height > model.viewport().height() ? screen.y() - OFFSET - height : below;
+    double y =
+        below + height > model.camera().viewport().height() ? screen.y() - OFFSET - height : below;
     label.relocate(Math.rint(Math.max(8, x)), Math.rint(y));
   }
 }

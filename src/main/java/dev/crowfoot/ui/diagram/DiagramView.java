@@ -46,10 +46,12 @@ public final class DiagramView extends StackPane {
 
   public DiagramView(WorkspaceViewModel workspace, Background background) {
     model = new DiagramViewModel(workspace, background, fonts);
-    zoom = Bindings.createDoubleBinding(() -> model.viewport().zoom(), model.viewportProperty());
+    zoom =
+        Bindings.createDoubleBinding(
+            () -> model.camera().viewport().zoom(), model.camera().viewportProperty());
     visibleCount =
         Bindings.createStringBinding(
-            model::visibleCountText, model.viewportProperty(), model.sceneProperty());
+            model::visibleCountText, model.camera().viewportProperty(), model.sceneProperty());
     setId("diagram");
     getStyleClass().add("diagram");
     getStylesheets()
@@ -70,7 +72,7 @@ public final class DiagramView extends StackPane {
     surface.heightProperty().addListener(_ -> resized());
     model.sceneProperty().addListener((_, _, _) -> surface.repaint());
     model.errorsProperty().addListener((_, _, _) -> surface.repaint());
-    model.viewportProperty().addListener((_, _, _) -> surface.repaint());
+    model.camera().viewportProperty().addListener((_, _, _) -> surface.repaint());
     model.hoverProperty().addListener((_, _, _) -> surface.repaint());
     model.gestureProperty().addListener((_, _, _) -> surface.repaint());
     workspace.selectionProperty().addListener((_, _, _) -> surface.repaint());
@@ -92,7 +94,7 @@ public final class DiagramView extends StackPane {
 
   /// Shows the whole diagram.
   public void fitAll() {
-    model.fitAll();
+    model.camera().fitAll();
   }
 
   /// Shows what is selected.
@@ -107,7 +109,7 @@ public final class DiagramView extends StackPane {
 
   /// Brings a card to the middle.
   public void centreOn(String card) {
-    model.centreOn(card);
+    model.camera().centreOn(card);
   }
 
   /// The zoom; 1 is 100 %.
@@ -146,7 +148,7 @@ public final class DiagramView extends StackPane {
         .card(row.model())
         .filter(c -> c.row(row.field()).isPresent())
         .map(c -> new Point(Side.RIGHT.of(c.box()), c.heightOf(row.field())))
-        .map(p -> model.viewport().toScreen(p))
+        .map(p -> model.camera().viewport().toScreen(p))
         .map(p -> surface.localToScene(p.x(), p.y()));
   }
 
@@ -156,7 +158,7 @@ public final class DiagramView extends StackPane {
         .scene()
         .card(card)
         .map(dev.crowfoot.editor.scene.Hit::addRowBox)
-        .map(b -> model.viewport().toScreen(new Point(b.centreX(), b.centreY())))
+        .map(b -> model.camera().viewport().toScreen(new Point(b.centreX(), b.centreY())))
         .map(p -> surface.localToScene(p.x(), p.y()));
   }
 
@@ -171,14 +173,14 @@ public final class DiagramView extends StackPane {
   }
 
   private Bounds inScene(Box world) {
-    Box box = model.viewport().toScreen(world);
+    Box box = model.camera().viewport().toScreen(world);
     return surface.localToScene(new BoundingBox(box.x(), box.y(), box.width(), box.height()));
   }
 
   // its parts
 
   private void resized() {
-    model.resize(surface.getWidth(), surface.getHeight());
+    model.camera().resize(surface.getWidth(), surface.getHeight());
   }
 
   private void clipToBounds() {
@@ -189,7 +191,8 @@ public final class DiagramView extends StackPane {
   }
 
   private void paint(Canvas canvas) {
-    Pen pen = new Pen(canvas.getGraphicsContext2D(), model.viewport(), fonts, surface::paintOf);
+    Pen pen =
+        new Pen(canvas.getGraphicsContext2D(), model.camera().viewport(), fonts, surface::paintOf);
     DiagramPainter.paint(
         pen,
         model.scene(),

@@ -10,7 +10,6 @@ import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.arrange.Arrangement;
 import dev.crowfoot.editor.arrange.PlaceCards;
 import dev.crowfoot.editor.arrange.Settled;
-import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.geometry.Viewport;
 import dev.crowfoot.editor.gesture.Gesture;
@@ -25,7 +24,6 @@ import dev.crowfoot.editor.scene.TextMeasure;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,19 +39,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// What the canvas shows and how it follows the workspace: the draw list, the part in view, what is
 /// under the pointer, the gesture under way.
 public final class DiagramViewModel {
-  private static final double MARGIN = 40;
-
-  /// What the zoom bar needs at the bottom.
-  private static final double FLOATS = 64;
-
   private final WorkspaceViewModel workspace;
   private final Background background;
   private final TextMeasure measure;
 
   private final ReadOnlyObjectWrapper<DiagramScene> scene =
       new ReadOnlyObjectWrapper<>(DiagramScene.EMPTY);
-  private final ReadOnlyObjectWrapper<Viewport> viewport =
-      new ReadOnlyObjectWrapper<>(Viewport.at100Percent(0, 0));
   private final ReadOnlyObjectWrapper<Hit> hover = new ReadOnlyObjectWrapper<>(new Hit.Empty());
   private final ReadOnlyObjectWrapper<Gesture> gesture =
       new ReadOnlyObjectWrapper<>(new Gesture.Idle());
@@ -64,13 +55,11 @@ public final class DiagramViewModel {
   /// Where cards are shown that the document's layout does not place.
   private final Map<String, CardPosition> shown = new HashMap<>();
 
+  private final Camera camera = new Camera(() -> settled());
+
   private SceneOptions options = SceneOptions.DEFAULT;
   private DiagramScene settled = DiagramScene.EMPTY;
   private Optional<Background.Running> running = Optional.empty();
-
-  /// Whether the view still shows everything, because nobody has gone elsewhere or changed
-  /// anything.
-  private boolean showsAll = true;
 
   /// @param measure how wide texts are in the canvas's fonts
   public DiagramViewModel(
@@ -95,12 +84,13 @@ public final class DiagramViewModel {
     return scene.get();
   }
 
-  public ReadOnlyObjectProperty<Viewport> viewportProperty() {
-    return viewport.getReadOnlyProperty();
+  /// What part of the diagram is in view.
+  public Camera camera() {
+    return camera;
   }
 
-  public Viewport viewport() {
-    return viewport.get();
+  private DiagramScene settled() {
+    return settled;
   }
 
   /// What lies under the pointer.
@@ -209,9 +199,7 @@ public final class DiagramViewModel {
                       arranging.set(false);
                       shown.putAll(places);
                       refresh();
-                      if (showsAll) {
-                        fitAll();
-                      }
+                      camera.followAll();
                     })
                 .start());
   }
@@ -230,13 +218,13 @@ public final class DiagramViewModel {
                     places -> {
                       arranging.set(false);
                       execute(PlaceCards.arrange(places));
-                      fitAll();
+                      camera.fitAll();
                     })
                 .start());
   }
 
   private double aspect() {
-    Viewport view = viewport.get();
+    Viewport view = camera.viewport();
     return view.width() < 50 || view.height() < 50
         ? 1.5
         : Math.clamp(view.width() / view.height(), 0.8, 2.2);
@@ -244,13 +232,13 @@ public final class DiagramViewModel {
 
   /// Does a command; cards keep the places they are shown at.
   public boolean execute(Command command) {
-    showsAll = false;
+    camera.stopFollowing();
     return workspace.execute(new Settled(command, shownPlaces()));
   }
 
   /// Does a command that belongs to the same undo step as others with this key.
   public boolean execute(Command command, String merge) {
-    showsAll = false;
+    camera.stopFollowing();
     return workspace.execute(new Settled(command, shownPlaces()), Optional.of(merge));
   }
 
@@ -272,7 +260,7 @@ public final class DiagramViewModel {
 
   /// What gestures are judged by: the scene before the present one moved anything.
   Gestures.Context context() {
-    return new Gestures.Context(settled, viewport.get(), workspace.selectionProperty().get());
+    return new Gestures.Context(settled, camera.viewport(), workspace.selectionProperty().get());
   }
 
   private void showGesture() {
@@ -291,7 +279,7 @@ public final class DiagramViewModel {
   private Hit hitForHover(Point screen) {
     Hit hit = context().hit(screen);
     if (hit instanceof Hit.Empty || hit instanceof Hit.OnEdge) {
-      Point world = viewport.get().toWorld(screen);
+      Point world = camera.viewport().toWorld(screen);
       Optional<Card> before = scene.get().card(hover.get().card());
       if (before.isPresent() && Hit.addRowBox(before.get()).contains(world)) {
         return new Hit.AddRow(before.get().name());
@@ -318,76 +306,6 @@ public final class DiagramViewModel {
     } else {
       execute(command);
     }
-  }
-
-  // what is in view
-
-  void resize(double width, double height) {
-    viewport.set(viewport.get().resizedRoundMiddle(width, height));
-    if (showsAll && width > 0 && height > 0) {
-      fitAll();
-    }
-  }
-
-  void pan(double dx, double dy) {
-    showsAll = false;
-    viewport.set(viewport.get().pannedBy(dx, dy));
-  }
-
-  void zoomBy(double factor, Point screen) {
-    zoomTo(viewport.get().zoom() * factor, screen);
-  }
-
-  /// Zooms round a place of the window.
-  void zoomTo(double zoom, Point screen) {
-    showsAll = false;
-    viewport.set(viewport.get().zoomedTo(zoom, screen));
-  }
-
-  /// Zooms round the middle of the window.
-  public void zoomTo(double zoom) {
-    zoomTo(zoom, middle());
-  }
-
-  Point middle() {
-    return new Point(viewport.get().width() / 2, viewport.get().height() / 2);
-  }
-
-  /// Shows the whole diagram.
-  public void fitAll() {
-    showsAll = true;
-    viewport.set(viewport.get().fittingAbove(settled.bounds(), MARGIN, FLOATS));
-  }
-
-  /// Shows what is selected, or all when nothing is.
-  public void fitSelection() {
-    List<Box> boxes = new ArrayList<>();
-    for (String name : selectedCards()) {
-      settled.card(name).map(Card::box).ifPresent(boxes::add);
-    }
-    if (boxes.isEmpty()) {
-      fitAll();
-    } else {
-      viewport.set(viewport.get().fitting(Box.around(boxes), MARGIN * 2));
-    }
-  }
-
-  /// Brings a card to the middle, at a zoom that lets it be read.
-  public void centreOn(String card) {
-    settled
-        .card(card)
-        .ifPresent(
-            c -> {
-              showsAll = false;
-              double zoom = Math.max(viewport.get().zoom(), 0.8);
-              viewport.set(viewport.get().centredOn(c.box(), zoom));
-            });
-  }
-
-  void centreOn(Point world) {
-    showsAll = false;
-    Box place = new Box(world.x(), world.y(), 0, 0);
-    viewport.set(viewport.get().centredOn(place, viewport.get().zoom()));
   }
 
   /// The cards that are selected, with a row or a line also those they belong to.
@@ -422,7 +340,7 @@ public final class DiagramViewModel {
   public String visibleCountText() {
     long all = scene.get().cards().stream().filter(c -> c.kind() != Card.Kind.ENUM).count();
     long visible =
-        scene.get().cardsIn(viewport.get().visible()).stream()
+        scene.get().cardsIn(camera.viewport().visible()).stream()
             .filter(c -> c.kind() != Card.Kind.ENUM)
             .count();
     int relations = scene.get().edges().size();
@@ -438,6 +356,11 @@ public final class DiagramViewModel {
   /// Whether the schema has nothing to draw.
   boolean isEmpty() {
     return names(workspace.drawnProperty().get()).isEmpty();
+  }
+
+  /// Shows what is selected, or all when nothing is.
+  public void fitSelection() {
+    camera.fit(selectedCards());
   }
 
   Document document() {

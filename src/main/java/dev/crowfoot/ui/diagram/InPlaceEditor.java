@@ -62,7 +62,7 @@ final class InPlaceEditor {
     }
     type.getStyleClass().add("type");
     type.setPromptText("String");
-    model.viewportProperty().addListener((_, _, _) -> place());
+    model.camera().viewportProperty().addListener((_, _, _) -> place());
     model.sceneProperty().addListener((_, _, _) -> place());
   }
 
@@ -228,11 +228,11 @@ final class InPlaceEditor {
           case Target.Row row -> row.id().model();
           case Target.NewRow row -> row.card();
         };
-    if (model.viewport().zoom() < LEAST_ZOOM) {
+    if (model.camera().viewport().zoom() < LEAST_ZOOM) {
       if (wanted instanceof Target.NewTable table) {
-        model.zoomTo(1, model.viewport().toScreen(table.at()));
+        model.camera().zoomTo(1, model.camera().viewport().toScreen(table.at()));
       } else {
-        model.centreOn(card);
+        model.camera().centreOn(card);
       }
     }
   }
@@ -283,7 +283,7 @@ final class InPlaceEditor {
     if (target.isEmpty()) {
       return;
     }
-    Optional<Box> box = boxOf(target.get()).map(b -> model.viewport().toScreen(b));
+    Optional<Box> box = boxOf(target.get()).map(b -> model.camera().viewport().toScreen(b));
     if (box.isEmpty()) {
       close();
       return;
@@ -296,7 +296,8 @@ final class InPlaceEditor {
     resize(name, at.x(), y, at.width() * share, height);
     if (typed) {
       resize(type, at.x() + at.width() * share, y, at.width() * (1 - share), height);
-      completion.place(at.x() + at.width() * share, y + height + 2, model.viewport().height());
+      completion.place(
+          at.x() + at.width() * share, y + height + 2, model.camera().viewport().height());
     }
     message.autosize();
     message.relocate(Math.rint(at.x()), Math.rint(y - message.getHeight() - 4));

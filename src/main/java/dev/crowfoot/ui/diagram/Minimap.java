@@ -33,7 +33,7 @@ final class Minimap extends StackPane {
     getChildren().add(surface);
     managedProperty().bind(visibleProperty());
     model.sceneProperty().addListener((_, _, _) -> surface.repaint());
-    model.viewportProperty().addListener((_, _, _) -> surface.repaint());
+    model.camera().viewportProperty().addListener((_, _, _) -> surface.repaint());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
     addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
@@ -42,7 +42,7 @@ final class Minimap extends StackPane {
   private void go(MouseEvent event) {
     if (event.getButton() == MouseButton.PRIMARY) {
       Point world = view().toWorld(new Point(event.getX(), event.getY()));
-      model.centreOn(world);
+      model.camera().centreOn(world);
     }
     event.consume();
   }
@@ -56,7 +56,7 @@ final class Minimap extends StackPane {
     Viewport view = view();
     Pen pen = new Pen(canvas.getGraphicsContext2D(), view, new FontMeasure(), surface::paintOf);
     pen.clear();
-    Box visible = model.viewport().visible();
+    Box visible = model.camera().viewport().visible();
     pen.fill(visible, Tint.MARQUEE);
     for (Card card : model.scene().cards()) {
       pen.fill(card.box(), pen.mixed(strip(card), Tint.MINIMAP_BG, 0.5));

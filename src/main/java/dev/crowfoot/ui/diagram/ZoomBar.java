@@ -24,11 +24,12 @@ final class ZoomBar extends HBox {
     text.getStyleClass().add("zoom-text");
     text.setFocusTraversable(false);
     text.setTooltip(new Tooltip("Show at 100 % (Ctrl+0)"));
-    text.setOnAction(_ -> model.zoomTo(1));
+    text.setOnAction(_ -> model.camera().zoomTo(1));
     text.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> Math.round(model.viewport().zoom() * 100) + " %", model.viewportProperty()));
+                () -> Math.round(model.camera().viewport().zoom() * 100) + " %",
+                model.camera().viewportProperty()));
     ProgressIndicator busy = new ProgressIndicator();
     busy.setPrefSize(16, 16);
     busy.visibleProperty().bind(model.arrangingProperty());
@@ -39,10 +40,13 @@ final class ZoomBar extends HBox {
                 "zoom-out",
                 Feather.MINUS,
                 "Zoom out (-)",
-                () -> model.zoomBy(1 / STEP, model.middle())),
+                () -> model.camera().zoomBy(1 / STEP, model.camera().middle())),
             text,
             Icons.button(
-                "zoom-in", Feather.PLUS, "Zoom in (+)", () -> model.zoomBy(STEP, model.middle())),
+                "zoom-in",
+                Feather.PLUS,
+                "Zoom in (+)",
+                () -> model.camera().zoomBy(STEP, model.camera().middle())),
             line(),
             Icons.button("zoom-fit", Feather.MAXIMIZE, "Show all (Shift+1)", view::fitAll),
             Icons.button("zoom-arrange", Feather.SHARE_2, "Arrange (A)", view::arrange),

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.diagram;
+
+import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.geometry.Viewport;
+import dev.crowfoot.editor.scene.Card;
+import dev.crowfoot.editor.scene.DiagramScene;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What part of the diagram is in view, and how one goes elsewhere. As long as nobody has, it keeps
+/// showing everything.
+public final class Camera {
+  private static final double MARGIN = 40;
+
+  /// What the zoom bar needs at the bottom.
+  private static final double FLOATS = 64;
+
+  /// From this zoom on the rows of a card can be read.
+  private static final double READABLE = 0.8;
+
+  private final Supplier<DiagramScene> scene;
+  private final ReadOnlyObjectWrapper<Viewport> viewport =
+      new ReadOnlyObjectWrapper<>(Viewport.at100Percent(0, 0));
+
+  /// Whether the view still shows everything, because nobody has gone elsewhere or changed
+  /// anything.
+  private boolean showsAll = true;
+
+  /// @param scene what there is to look at
+  Camera(Supplier<DiagramScene> scene) {
+    this.scene = scene;
+  }
+
+  public ReadOnlyObjectProperty<Viewport> viewportProperty() {
+    return viewport.getReadOnlyProperty();
+  }
+
+  public Viewport viewport() {
+    return viewport.get();
+  }
+
+  /// Leaves the view where it is from now on.
+  void stopFollowing() {
+    showsAll = false;
+  }
+
+  /// Shows everything anew, unless somebody went elsewhere.
+  void followAll() {
+    if (showsAll) {
+      fitAll();
+    }
+  }
+
+  void resize(double width, double height) {
+    viewport.set(viewport.get().resizedRoundMiddle(width, height));
+    if (width > 0 && height > 0) {
+      followAll();
+    }
+  }
+
+  void pan(double dx, double dy) {
+    show(viewport.get().pannedBy(dx, dy));
+  }
+
+  void zoomBy(double factor, Point screen) {
+    zoomTo(viewport.get().zoom() * factor, screen);
+  }
+
+  /// Zooms round a place of the window.
+  void zoomTo(double zoom, Point screen) {
+    show(viewport.get().zoomedTo(zoom, screen));
+  }
+
+  /// Zooms round the middle of the window.
+  public void zoomTo(double zoom) {
+    zoomTo(zoom, middle());
+  }
+
+  Point middle() {
+    return new Point(viewport.get().width() / 2, viewport.get().height() / 2);
+  }
+
+  /// Shows the whole diagram.
+  public void fitAll() {
+    showsAll = true;
+    viewport.set(viewport.get().fittingAbove(scene.get().bounds(), MARGIN, FLOATS));
+  }
+
+  /// Shows some cards, or all when there are none.
+  public void fit(Collection<String> cards) {
+    List<Box> boxes = new ArrayList<>();
+    for (String name : cards) {
+      scene.get().card(name).map(Card::box).ifPresent(boxes::add);
+    }
+    if (boxes.isEmpty()) {
+      fitAll();
+    } else {
+      viewport.set(viewport.get().fitting(Box.around(boxes), MARGIN * 2));
+    }
+  }
+
+  /// Brings a card to the middle, at a zoom that lets it be read.
+  public void centreOn(String card) {
+    double zoom = Math.max(viewport.get().zoom(), READABLE);
+    scene.get().card(card).ifPresent(c -> show(viewport.get().centredOn(c.box(), zoom)));
+  }
+
+  void centreOn(Point world) {
+    Box place = new Box(world.x(), world.y(), 0, 0);
+    show(viewport.get().centredOn(place, viewport.get().zoom()));
+  }
+
+  private void show(Viewport next) {
+    showsAll = false;
+    viewport.set(next);
+  }
+}
