@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.bench;
+
+import dev.crowfoot.app.Environment;
+import dev.crowfoot.editor.scene.Card;
+import dev.crowfoot.editor.scene.Edge;
+import dev.crowfoot.ui.OpenProject;
+import dev.crowfoot.ui.StudioWindow;
+import dev.crowfoot.ui.diagram.DiagramView;
+import dev.crowfoot.ui.studio.StudioViewModel.Centre;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// How fluent the canvas is in the real window: opening, panning, zooming, dragging, arranging.
+///
+/// `java -Dglass.platform=Headless -Dprism.order=sw dev.crowfoot.bench.CanvasSpeed erd-1000.prisma`
+///
+/// Each line it prints is a row of a table. Frames are told as the median and the 95th percentile
+/// of the milliseconds between two pulses, which wait for the frame before; as frames a second; and
+/// as the milliseconds that processors worked for a frame, which other work of the machine does not
+/// change.
+final class CanvasSpeed {
+  private static final double[] ZOOMS = {1, 0.55, 0.25, 0};
+
+  private final StudioWindow window;
+  private final String name;
+
+  private CanvasSpeed(StudioWindow window, String name) {
+    this.window = window;
+    this.name = name;
+  }
+
+  static void main(String[] arguments) throws Exception {
+    int status = 1;
+    try {
+      measure(Path.of(arguments[0]));
+      status = 0;
+    } catch (Exception e) {
+      e.printStackTrace();
+    } finally {
+      Runtime.getRuntime().halt(status);
+    }
+  }
+
+  private static void measure(Path file) throws Exception {
+    Path folder = Files.createTempDirectory("crowfoot-bench");
+    Platform.startup(() -> {});
+    StudioWindow window =
+        on(
+            () -> {
+              StudioWindow made =
+                  new StudioWindow(
+                      new Stage(),
+                      new dev.crowfoot.app.Memory(folder.resolve("memory")),
+                      new Environment(Map.of()));
+              made.show();
+              return made;
+            });
+    Thread.sleep(1000);
+    CanvasSpeed speed = new CanvasSpeed(window, file.getFileName().toString());
+    speed.open(file, folder);
+    for (double zoom : ZOOMS) {
+      speed.frames(zoom);
+    }
+    speed.arrange();
+    speed.row("heap after all this, MB", "%.0f".formatted(used() / 1e6));
+  }
+
+  private void open(Path file, Path folder) throws Exception {
+    for (String what : new String[] {"first opened", "opened again"}) {
+      Path schema = copy(file, folder.resolve(what.replace(' ', '-')));
+      Optional<OpenProject> before = on(window::project);
+      double processor = processorTime();
+      long start = System.nanoTime();
+      on(
+          () -> {
+            window.open(schema);
+            return true;
+          });
+      until(() -> window.project().isPresent() && !window.project().equals(before));
+      on(
+          () -> {
+            window.project().orElseThrow().studio().centreProperty().set(Centre.MODEL);
+            return true;
+          });
+      until(() -> !diagram().model().scene().isEmpty() && diagram().isSettled());
+      row(what + ", ms", "%.0f".formatted((System.nanoTime() - start) / 1e6));
+      row(what + ", ms of processors", "%.0f".formatted((processorTime() - processor) / 1e6));
+      Thread.sleep(3000); // what else follows an opening
+    }
+  }
+
+  private static Path copy(Path file, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return Files.copy(file, folder.resolve("schema.prisma"));
+  }
+
+  /// @param zoom 0 to show all
+  private void frames(double zoom) throws Exception {
+    CanvasHand hand = new CanvasHand(diagram());
+    String where = zoom == 0 ? "fitted" : "at " + zoom;
+    frames(where, "pan", zoom, hub(), hand::pan);
+    frames(where, "zoom", zoom, hub(), hand::zoom);
+    frames(where, "drag a card", zoom, plain(), () -> hand.drag(plain()));
+    frames(where, "drag the hub", zoom, hub(), () -> hand.drag(hub()));
+  }
+
+  private void frames(String where, String what, double zoom, String card, Callable<double[]> move)
+      throws Exception {
+    on(
+        () -> {
+          diagram().centreOn(card);
+          if (zoom == 0) {
+            diagram().fitAll();
+          } else {
+            diagram().model().camera().zoomTo(zoom);
+          }
+          return true;
+        });
+    until(diagram()::isSettled);
+    Thread.sleep(300);
+    double processor = processorTime();
+    double[] gaps = move.call();
+    double work = (processorTime() - processor) / 1e6 / CanvasHand.ALL_FRAMES;
+    double sum = 0;
+    for (double gap : gaps) {
+      sum += gap;
+    }
+    java.util.Arrays.sort(gaps);
+    row(
+        where + ", " + what,
+        String.format(
+            Locale.ROOT,
+            "%.1f | %.1f | %.0f | %.1f",
+            gaps[gaps.length / 2],
+            gaps[gaps.length * 95 / 100],
+            1000 * gaps.length / sum,
+            work));
+  }
+
+  private void arrange() throws Exception {
+    for (String what : new String[] {"arrange", "arrange again"}) {
+      long start = System.nanoTime();
+      on(
+          () -> {
+            diagram().arrange();
+            return true;
+          });
+      until(() -> !diagram().model().arrangingProperty().get());
+      row(what + ", ms", "%.0f".formatted((System.nanoTime() - start) / 1e6));
+      until(diagram()::isSettled);
+    }
+  }
+
+  private void row(String what, String figure) {
+    System.out.printf("| %s | %s | %s |%n", name, what, figure);
+  }
+
+  /// The table with the most relations.
+  private String hub() {
+    return degrees().entrySet().stream()
+        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+        .orElseThrow()
+        .getKey();
+  }
+
+  /// A table with a few.
+  private String plain() {
+    return degrees().entrySet().stream()
+        .filter(e -> e.getValue() <= 4)
+        .max(
+            Comparator.comparing((Map.Entry<String, Integer> e) -> e.getValue())
+                .thenComparing(Map.Entry::getKey))
+        .orElseThrow()
+        .getKey();
+  }
+
+  private Map<String, Integer> degrees() {
+    Map<String, Integer> result = new HashMap<>();
+    diagram().model().scene().cards().stream()
+        .filter(c -> c.kind() == Card.Kind.TABLE)
+        .forEach(c -> result.put(c.name(), 0));
+    for (Edge edge : diagram().model().scene().edges()) {
+      result.merge(edge.from().card(), 1, Integer::sum);
+      result.merge(edge.to().card(), 1, Integer::sum);
+    }
+    return result;
+  }
+
+  private static DiagramView diagram() {
+    return Optional.ofNullable(Stage.getWindows().getFirst().getScene().lookup("#diagram"))
+        .map(DiagramView.class::cast)
+        .orElseThrow();
+  }
+
+  private static double processorTime() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  /// Garbage aside.
+  private static long used() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  static <T> T on(Callable<T> action) throws Exception {
+    FutureTask<T> task = new FutureTask<>(action);
+    Platform.runLater(task);
+    return task.get();
+  }
+
+  private static void until(BooleanSupplier isSo) throws Exception {
+    while (!on(isSo::getAsBoolean)) {
+      Thread.sleep(2);
+    }
+  }
+}
