@@ -52,9 +52,11 @@ class LayersTest {
               Map.entry("diff", List.of("text", "diagnostic", "catalog", "dialect")),
               Map.entry("migration", List.of("catalog", "diff", "dialect")),
               Map.entry("generate", List.of("model", "catalog")),
+              Map.entry("editor.geometry", List.of()),
               Map.entry(
                   "editor",
                   List.of(
+                      "editor.geometry",
                       "text",
                       "diagnostic",
                       "syntax",

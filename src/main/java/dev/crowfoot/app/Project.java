@@ -106,11 +106,25 @@ public final class Project {
     wanted.forEach(
         (file, text) -> {
           if (!onDisk(file).equals(Optional.of(text))) {
+            keepDamagedLayout(file);
             TextFiles.write(file, text);
           }
           known.put(file, Optional.of(text));
         });
     document = next;
+  }
+
+  /// Nobody's layout is lost because it could not be read: a merge may have left its marks there.
+  private void keepDamagedLayout(Path file) {
+    if (layoutProblem.isPresent() && file.equals(files.layout())) {
+      TextFiles.write(files.privateFolder().resolve(".gitignore"), "*\n");
+      onDisk(file).ifPresent(text -> TextFiles.write(damagedLayout(), text));
+      layoutProblem = Optional.empty();
+    }
+  }
+
+  private Path damagedLayout() {
+    return files.privateFolder().resolve("damaged.layout.json");
   }
 
   /// The text of each file that holds, or is to hold, a part of the document. The layout gets a
@@ -126,7 +140,8 @@ public final class Project {
     boolean laidOutAnew =
         !next.layout().equals(document.layout()) || !next.renames().equals(document.renames());
     if (laidOutAnew) {
-      texts.put(files.layout(), new LayoutJson(next.layout(), next.renames()).text());
+      LayoutJson layout = new LayoutJson(next.layout(), next.renames());
+      texts.put(files.layout(), layout.text(onDisk(files.layout()).orElse("")));
     }
     return texts;
   }
@@ -156,7 +171,10 @@ public final class Project {
           Optional.of(
               "`schema.layout.json` could not be read ("
                   + e.getMessage()
-                  + "). The cards are arranged anew; the file is replaced when you save.");
+                  + "). The cards are arranged anew. Mend the file and open the project again, or go"
+                  + " on: when a new layout is saved, the damaged one is kept as `"
+                  + files.displayPath(damagedLayout())
+                  + "`.");
       return empty;
     }
   }

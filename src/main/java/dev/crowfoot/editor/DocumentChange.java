@@ -1,35 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.editor;
 
-import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.model.Rename;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import dev.crowfoot.text.TextChange;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// What leads from one document to another, which takes the place of the other where many are kept:
 /// hundreds of steps through a large schema would be as many copies of it.
-///
-/// @param cards those that were placed, moved or taken away
-record DocumentChange(
-    SourcesChange sources,
-    Map<String, Swap<Optional<CardPosition>>> cards,
-    Swap<List<Rename>> renames) {
-  DocumentChange {
-    cards = Map.copyOf(cards);
-  }
-
+record DocumentChange(SourcesChange sources, LayoutChange layout, Swap<List<Rename>> renames) {
   /// One thing in the place of another.
   record Swap<T>(T before, T after) {
-    private Swap<T> inverse() {
+    Swap<T> inverse() {
       return new Swap<>(after, before);
     }
   }
@@ -50,7 +35,7 @@ record DocumentChange(
   static DocumentChange between(Document before, Document after) {
     return new DocumentChange(
         sourcesBetween(before.sources(), after.sources()),
-        cardsBetween(before.layout(), after.layout()),
+        LayoutChange.between(before.layout(), after.layout()),
         new Swap<>(before.renames(), after.renames()));
   }
 
@@ -73,23 +58,6 @@ record DocumentChange(
     return sources.files().stream().map(SourceText::path).toList();
   }
 
-  private static Map<String, Swap<Optional<CardPosition>>> cardsBetween(
-      Layout before, Layout after) {
-    if (before.equals(after)) {
-      return Map.of();
-    }
-    Set<String> names = new HashSet<>(before.cards().keySet());
-    names.addAll(after.cards().keySet());
-    Map<String, Swap<Optional<CardPosition>>> cards = new HashMap<>();
-    for (String name : names) {
-      Swap<Optional<CardPosition>> card = new Swap<>(before.card(name), after.card(name));
-      if (!card.before().equals(card.after())) {
-        cards.put(name, card);
-      }
-    }
-    return cards;
-  }
-
   /// @param before the very document that it was found in
   Document applyTo(Document before) {
     return new Document(
@@ -97,7 +65,7 @@ record DocumentChange(
           case SourcesChange.Texts(var byPath) -> changed(before.sources(), byPath);
           case SourcesChange.Files(var files) -> files.after();
         },
-        cards.isEmpty() ? before.layout() : changed(before.layout()),
+        layout.applyTo(before.layout()),
         renames.after());
   }
 
@@ -112,15 +80,6 @@ record DocumentChange(
     return result;
   }
 
-  private Layout changed(Layout before) {
-    SortedMap<String, CardPosition> result = new TreeMap<>(before.cards());
-    cards.forEach(
-        (name, card) ->
-            card.after()
-                .ifPresentOrElse(place -> result.put(name, place), () -> result.remove(name)));
-    return new Layout(result);
-  }
-
   /// What takes it back.
   DocumentChange inverse() {
     SourcesChange back =
@@ -132,8 +91,6 @@ record DocumentChange(
           }
           case SourcesChange.Files(var files) -> new SourcesChange.Files(files.inverse());
         };
-    Map<String, Swap<Optional<CardPosition>>> placed = new HashMap<>();
-    cards.forEach((name, card) -> placed.put(name, card.inverse()));
-    return new DocumentChange(back, placed, renames.inverse());
+    return new DocumentChange(back, layout.inverse(), renames.inverse());
   }
 }

@@ -73,6 +73,27 @@ class ProjectTest {
   }
 
   @Test
+  void aDamagedLayoutIsKeptWhenAnotherTakesItsPlace() throws IOException {
+    Files.writeString(folder.resolve("schema.layout.json"), "<<<<<<< HEAD\n");
+    Project project = open();
+    project.save(edited(project, "model B {\n}\n"));
+    assertThat(folder.resolve("schema.layout.json")).hasContent("<<<<<<< HEAD\n");
+    Document document = project.document();
+    project.save(document.withLayout(document.layout().with(Map.of("B", new CardPosition(8, 16)))));
+    assertThat(folder.resolve(".crowfoot/damaged.layout.json")).hasContent("<<<<<<< HEAD\n");
+    assertThat(open().document().layout().cards()).containsKey("B");
+  }
+
+  @Test
+  void whatANewerVersionWroteIntoTheLayoutStays() throws IOException {
+    Files.writeString(folder.resolve("schema.layout.json"), "{\"camera\": 2}");
+    Project project = open();
+    Document document = project.document();
+    project.save(document.withLayout(document.layout().with(Map.of("A", new CardPosition(8, 16)))));
+    assertThat(folder.resolve("schema.layout.json")).content().contains("\"camera\": 2");
+  }
+
+  @Test
   void aFolderOfFilesIsOneSchema() throws IOException {
     Files.delete(schema);
     Files.createDirectories(folder.resolve("schema/sub"));

@@ -110,7 +110,9 @@ final class Removal {
               document.withLayout(document.layout().without(model)), model);
     }
     for (FieldId field : fields) {
-      document = RecordedRenames.withoutField(document, field);
+      document =
+          RecordedRenames.withoutField(
+              document.withLayout(document.layout().without(field)), field);
     }
     return document;
   }

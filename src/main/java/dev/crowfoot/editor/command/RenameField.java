@@ -27,6 +27,8 @@ public record RenameField(FieldId field, String to) implements Command {
     }
     LegalNames.checkField(model.declaration(), to);
     SchemaEdit edit = Mentions.renamed(snapshot, new Symbol.Field(field), to);
-    return RecordedRenames.field(edit.apply(), field, to);
+    Document renamed = edit.apply();
+    return RecordedRenames.field(
+        renamed.withLayout(renamed.layout().renamed(field, to)), field, to);
   }
 }

@@ -3,8 +3,6 @@ package dev.crowfoot.editor.command;
 
 import dev.crowfoot.analysis.Location;
 import dev.crowfoot.editor.Document;
-import dev.crowfoot.editor.Layout;
-import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.syntax.FieldDecl;
@@ -13,7 +11,6 @@ import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Where a model or enum is named besides its declaration: as the type of fields, and as a card.
@@ -35,13 +32,9 @@ final class TypeMentions {
     return found;
   }
 
-  /// The card under its new name, where it lay.
+  /// The card under its new name, where it lay in each view.
   static Document renamedCard(Document document, String from, String to) {
-    Layout layout = document.layout();
-    Optional<CardPosition> position = layout.card(from);
-    return position
-        .map(at -> document.withLayout(layout.without(from).with(Map.of(to, at))))
-        .orElse(document);
+    return document.withLayout(document.layout().renamed(from, to));
   }
 
   private static Optional<Name> typeName(FieldDecl field) {
