@@ -57,6 +57,7 @@ final class ProjectParts implements StudioParts {
     diagram = new DiagramView(workspace, background);
     diagrams.add(diagram);
     studio.zoomProperty().bind(diagram.zoomProperty());
+    studio.sizeProperty().bind(diagram.sizeText());
 
     code = new CodeView(workspace, background);
     ObjectBinding<Optional<Position>> caret =

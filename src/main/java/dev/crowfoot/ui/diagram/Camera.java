@@ -92,6 +92,13 @@ public final class Camera {
     viewport.set(viewport.get().fittingAbove(scene.get().bounds(), MARGIN, FLOATS));
   }
 
+  /// Shows the part of the diagram that was seen before, in a window that may have changed its
+  /// size.
+  void returnTo(Viewport before) {
+    Viewport now = viewport.get();
+    show(before.resizedRoundMiddle(now.width(), now.height()));
+  }
+
   /// Shows some cards, or all when there are none.
   public void fit(Collection<String> cards) {
     List<Box> boxes = new ArrayList<>();

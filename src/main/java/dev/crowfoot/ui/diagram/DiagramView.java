@@ -41,7 +41,7 @@ public final class DiagramView extends StackPane {
   private final Pane tips = new Pane();
   private final Minimap minimap;
   private final DoubleBinding zoom;
-  private final StringBinding visibleCount;
+  private final StringBinding size;
   private final ObjectProperty<Map<String, CardMark>> marks = new SimpleObjectProperty<>(Map.of());
 
   public DiagramView(WorkspaceViewModel workspace, Background background) {
@@ -49,9 +49,12 @@ public final class DiagramView extends StackPane {
     zoom =
         Bindings.createDoubleBinding(
             () -> model.camera().viewport().zoom(), model.camera().viewportProperty());
-    visibleCount =
+    size =
         Bindings.createStringBinding(
-            model::visibleCountText, model.camera().viewportProperty(), model.sceneProperty());
+            model::sizeText,
+            workspace.drawnProperty(),
+            model.views().layoutProperty(),
+            model.views().shownProperty());
     setId("diagram");
     getStyleClass().add("diagram");
     getStylesheets()
@@ -117,9 +120,9 @@ public final class DiagramView extends StackPane {
     return zoom;
   }
 
-  /// Such as `14 tables, 18 relations`.
-  public StringBinding visibleCountText() {
-    return visibleCount;
+  /// Such as `14 tables · 18 relations`.
+  public StringBinding sizeText() {
+    return size;
   }
 
   public void toggleMinimap() {

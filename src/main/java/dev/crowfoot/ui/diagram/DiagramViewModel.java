@@ -18,6 +18,7 @@ import dev.crowfoot.editor.gesture.Input;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.DiagramScene;
 import dev.crowfoot.editor.scene.Emphasis;
+import dev.crowfoot.editor.scene.Excerpt;
 import dev.crowfoot.editor.scene.Hit;
 import dev.crowfoot.editor.scene.SceneOptions;
 import dev.crowfoot.editor.scene.TextMeasure;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,6 +42,7 @@ public final class DiagramViewModel {
   private final WorkspaceViewModel workspace;
   private final Background background;
   private final TextMeasure measure;
+  private final ViewsViewModel views;
 
   private final ReadOnlyObjectWrapper<DiagramScene> scene =
       new ReadOnlyObjectWrapper<>(DiagramScene.EMPTY);
@@ -55,6 +56,9 @@ public final class DiagramViewModel {
   /// Where cards are shown that the document's layout does not place.
   private final Map<String, CardPosition> shown = new HashMap<>();
 
+  /// Where the views were left that are not shown.
+  private final Map<String, Viewport> left = new HashMap<>();
+
   private final Camera camera = new Camera(() -> settled());
 
   private SceneOptions options = SceneOptions.DEFAULT;
@@ -67,12 +71,33 @@ public final class DiagramViewModel {
     this.workspace = workspace;
     this.background = background;
     this.measure = measure;
+    this.views = new ViewsViewModel(workspace);
+    views.shownProperty().addListener((_, before, now) -> changeView(before, now));
     workspace.snapshotProperty().addListener((_, _, _) -> refresh());
     refresh();
   }
 
   public WorkspaceViewModel workspace() {
     return workspace;
+  }
+
+  /// The views of the schema, one of which is shown here.
+  public ViewsViewModel views() {
+    return views;
+  }
+
+  /// Each view is come back to where it was left.
+  private void changeView(String before, String now) {
+    left.put(before, camera.viewport());
+    shown.clear();
+    settled = DiagramScene.EMPTY;
+    refresh();
+    Viewport known = left.get(now);
+    if (known == null) {
+      camera.fitAll();
+    } else {
+      camera.returnTo(known);
+    }
   }
 
   /// The draw list, with cards that are being moved where the pointer has them.
@@ -118,9 +143,9 @@ public final class DiagramViewModel {
 
   /// Takes over what the workspace shows now.
   private void refresh() {
-    Schema schema = workspace.drawnProperty().get();
+    Schema schema = views.excerpt();
     Layout layout = layout();
-    Set<String> names = names(schema);
+    Set<String> names = Excerpt.names(schema);
     List<String> homeless = names.stream().filter(n -> layout.card(n).isEmpty()).sorted().toList();
     errors.set(countErrors(workspace.snapshot().analysis()));
     boolean nothingPlaced = homeless.size() == names.size() && names.size() > 1;
@@ -155,18 +180,10 @@ public final class DiagramViewModel {
     return true;
   }
 
-  private static Set<String> names(Schema schema) {
-    Set<String> names = new TreeSet<>();
-    schema.models().forEach(m -> names.add(m.name()));
-    schema.enums().forEach(e -> names.add(e.name()));
-    schema.compositeTypes().forEach(t -> names.add(t.name()));
-    return names;
-  }
-
   /// The document's layout, completed by what is only shown.
   private Layout layout() {
     Map<String, CardPosition> all = new HashMap<>(shown);
-    all.putAll(workspace.document().layout().cards());
+    all.putAll(views.layout().cards());
     return Layout.EMPTY.with(all);
   }
 
@@ -233,18 +250,18 @@ public final class DiagramViewModel {
   /// Does a command; cards keep the places they are shown at.
   public boolean execute(Command command) {
     camera.stopFollowing();
-    return workspace.execute(new Settled(command, shownPlaces()));
+    return workspace.execute(views.here(new Settled(command, shownPlaces())));
   }
 
   /// Does a command that belongs to the same undo step as others with this key.
   public boolean execute(Command command, String merge) {
     camera.stopFollowing();
-    return workspace.execute(new Settled(command, shownPlaces()), Optional.of(merge));
+    return workspace.execute(views.here(new Settled(command, shownPlaces())), Optional.of(merge));
   }
 
   private Map<String, CardPosition> shownPlaces() {
     Map<String, CardPosition> result = new HashMap<>(shown);
-    result.keySet().retainAll(names(workspace.drawnProperty().get()));
+    result.keySet().retainAll(Excerpt.names(views.excerpt()));
     return result;
   }
 
@@ -336,26 +353,26 @@ public final class DiagramViewModel {
     refresh();
   }
 
-  /// Such as `14 tables, 18 relations` or `5 of 14 tables, 18 relations`.
-  public String visibleCountText() {
-    long all = scene.get().cards().stream().filter(c -> c.kind() != Card.Kind.ENUM).count();
-    long visible =
-        scene.get().cardsIn(camera.viewport().visible()).stream()
-            .filter(c -> c.kind() != Card.Kind.ENUM)
-            .count();
-    int relations = scene.get().edges().size();
-    String tables =
-        visible == all ? counted(all, "table") : visible + " of " + counted(all, "table");
-    return tables + ", " + counted(relations, "relation");
+  /// Such as `14 tables · 18 relations`, or `5 of 14 tables · 3 relations` in a view that leaves
+  /// some out.
+  public String sizeText() {
+    Schema all = workspace.drawnProperty().get();
+    Schema shownHere = views.excerpt();
+    int tables = all.models().size();
+    int here = shownHere.models().size();
+    return (here == tables ? "" : here + " of ")
+        + counted(tables, "table")
+        + " · "
+        + counted(shownHere.relations().size(), "relation");
   }
 
-  private static String counted(long count, String what) {
+  private static String counted(int count, String what) {
     return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /// Whether the schema has nothing to draw.
   boolean isEmpty() {
-    return names(workspace.drawnProperty().get()).isEmpty();
+    return Excerpt.names(workspace.drawnProperty().get()).isEmpty();
   }
 
   /// Shows what is selected, or all when nothing is.

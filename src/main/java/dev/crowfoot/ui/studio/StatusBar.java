@@ -81,7 +81,7 @@ final class StatusBar extends HBox {
 
   private Label size() {
     Label label = item("status-size");
-    label.textProperty().bind(studio.size());
+    label.textProperty().bind(studio.sizeProperty());
     return label;
   }
 

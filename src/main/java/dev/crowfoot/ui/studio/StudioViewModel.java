@@ -4,7 +4,6 @@ package dev.crowfoot.ui.studio;
 import dev.crowfoot.analysis.SourceMap;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.model.FieldId;
-import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.Position;
 import dev.crowfoot.ui.banner.Banner;
 import dev.crowfoot.ui.connection.ConnectionState;
@@ -12,8 +11,6 @@ import dev.crowfoot.ui.problems.Place;
 import dev.crowfoot.ui.problems.ProblemsViewModel;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -22,6 +19,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -82,6 +81,7 @@ public final class StudioViewModel {
   private final DoubleProperty inspectorWidth = new SimpleDoubleProperty(300);
   private final DoubleProperty bottomHeight = new SimpleDoubleProperty(220);
   private final IntegerProperty pendingChanges = new SimpleIntegerProperty(0);
+  private final StringProperty size = new SimpleStringProperty("");
   private final DoubleProperty zoom = new SimpleDoubleProperty(1);
   private final ObjectProperty<Optional<Position>> caret =
       new SimpleObjectProperty<>(Optional.empty());
@@ -239,21 +239,9 @@ public final class StudioViewModel {
                 map.enumValueOf(row).map(v -> new Place(v.path(), v.declaration().name().span())));
   }
 
-  /// What the status bar says about the schema's size, such as `12 tables · 15 relations`.
-  public StringBinding size() {
-    return Bindings.createStringBinding(
-        () -> sizeOf(workspace.drawnProperty().get()), workspace.drawnProperty());
-  }
-
-  private static String sizeOf(Schema schema) {
-    return counted(schema.models().size(), "table")
-        + " · "
-        + counted(schema.relations().size(), "relation");
-  }
-
-  /// `1 table`, `2 tables`.
-  static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+  /// What the status bar says about the size of what is shown, such as `12 tables · 15 relations`.
+  public StringProperty sizeProperty() {
+    return size;
   }
 
   /// The place a problem or a search result means, as `file:line:column`.

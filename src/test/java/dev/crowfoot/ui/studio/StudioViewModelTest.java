@@ -59,11 +59,6 @@ class StudioViewModelTest {
   }
 
   @Test
-  void theSizeIsSaidInWords() {
-    assertThat(studio().size().get()).isEqualTo("1 table · 0 relations");
-  }
-
-  @Test
   void sidesAreRememberedForEachProject(@TempDir Path folder) {
     StudioViewModel studio = studio();
     studio.centreProperty().set(Centre.CODE);
