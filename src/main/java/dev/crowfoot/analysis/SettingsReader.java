@@ -32,7 +32,8 @@ final class SettingsReader {
             ? RelationMode.PRISMA
             : RelationMode.FOREIGN_KEYS,
         value(block, "schemas").map(SettingsReader::strings).orElse(List.of()),
-        value(block, "extensions").map(SettingsReader::extensions).orElse(List.of()));
+        value(block, "extensions").map(SettingsReader::extensions).orElse(List.of()),
+        Datasource.checksEnums(block.documentation()));
   }
 
   static Generator generator(SettingsDecl block) {

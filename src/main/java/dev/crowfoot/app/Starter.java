@@ -4,6 +4,7 @@ package dev.crowfoot.app;
 import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.files.DotEnv;
 import dev.crowfoot.adapter.files.TextFiles;
+import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.Provider;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class Starter {
 
   private static String schemaFor(Provider provider) {
     return """
-    datasource db {
+    %sdatasource db {
       provider = "%s"
       url      = env("DATABASE_URL")
     }
@@ -70,6 +71,11 @@ public final class Starter {
       email String  @unique
     }
     """
-        .formatted(provider.word());
+        .formatted(
+            provider == Provider.SQLITE
+                ? "/// %s (SQLite takes only the values of an enum)\n"
+                    .formatted(Datasource.CHECK_ENUMS)
+                : "",
+            provider.word());
   }
 }

@@ -104,7 +104,8 @@ record Alignment(Catalog found, Catalog wanted, Dialect dialect) {
         type,
         isKey ? wanted.nullable() : column.nullable(),
         value,
-        column.autoincrement());
+        column.autoincrement(),
+        column.allowed());
   }
 
   private boolean sameType(ColumnType a, ColumnType b) {

@@ -26,10 +26,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Says a schema in the words of a database: which tables, keys and indexes it stands for, under
 /// the names Prisma would give them.
@@ -165,7 +168,22 @@ final class CatalogOfSchema {
         dialect.typeOf(field, schema),
         !field.isRequired(),
         field.defaultValue().flatMap(d -> columnDefault(field, d)),
-        isAutoincrement(model, field));
+        isAutoincrement(model, field),
+        allowed(field));
+  }
+
+  /// Lists are no values of their enum.
+  private Set<String> allowed(ScalarField field) {
+    boolean checked =
+        !dialect.hasEnumTypes()
+            && !field.isList()
+            && schema.datasource().stream().anyMatch(Datasource::checksEnums);
+    return checked && field.type() instanceof FieldType.EnumReference(String name)
+        ? schema.enumType(name).stream()
+            .flatMap(e -> e.values().stream())
+            .map(v -> v.databaseName())
+            .collect(Collectors.toCollection(LinkedHashSet::new))
+        : Set.of();
   }
 
   /// On SQLite an `Int` that alone is the primary key counts, said or not: it is the row id.

@@ -94,6 +94,7 @@ public record Ddl(Dialect dialect) {
         sql.append(" AUTOINCREMENT");
       }
     }
+    sql.append(EnumCheck.sql(table.name(), column));
     return sql.toString();
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.dialect;
 
+import dev.crowfoot.model.EnumValue;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,23 @@ final class LegalNames {
 
   boolean isFree(String name) {
     return !taken.contains(name);
+  }
+
+  /// The values of an enum, by their names in the database; those that are known keep theirs.
+  static List<EnumValue> enumValues(List<EnumValue> known, Collection<String> databaseNames) {
+    LegalNames names = new LegalNames(known.stream().map(EnumValue::name).toList());
+    return databaseNames.stream()
+        .map(
+            v -> {
+              String value =
+                  known.stream()
+                      .filter(e -> e.databaseName().equals(v))
+                      .findFirst()
+                      .map(EnumValue::name)
+                      .orElseGet(() -> names.give(v));
+              return new EnumValue(value, mapped(value, v), "");
+            })
+        .toList();
   }
 
   static String legal(String wanted) {

@@ -11,7 +11,6 @@ import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.DefaultValue;
 import dev.crowfoot.model.EnumType;
-import dev.crowfoot.model.EnumValue;
 import dev.crowfoot.model.Field;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Generator;
@@ -56,6 +55,7 @@ public final class SchemaOfCatalog {
   private final Map<TableName, String> modelNames = new LinkedHashMap<>();
   private final Map<TableName, Map<String, String>> fieldNames = new HashMap<>();
   private final Map<TableName, EnumType> enums = new LinkedHashMap<>();
+  private final CheckedEnums checked;
 
   private SchemaOfCatalog(Catalog catalog, Dialect dialect, String datasource, Schema known) {
     this.known = known;
@@ -64,6 +64,7 @@ public final class SchemaOfCatalog {
     this.datasource = datasource;
     this.unsaid = Unsaid.of(catalog);
     this.constraintNames = new ConstraintNames(dialect.longestName());
+    this.checked = nameEverything();
   }
 
   /// @param datasource goes into the schema as it is, as do the generators
@@ -91,7 +92,6 @@ public final class SchemaOfCatalog {
     SchemaOfCatalog writer =
         new SchemaOfCatalog(
             views, dialect, beside.datasource().map(Datasource::name).orElse("db"), beside);
-    writer.nameEverything();
     return views.tables().stream().map(v -> asView(writer.model(v))).toList();
   }
 
@@ -118,7 +118,6 @@ public final class SchemaOfCatalog {
     Catalog said = SayableKeys.of(catalog, dialect);
     SchemaOfCatalog writer =
         new SchemaOfCatalog(said, dialect, datasource.map(Datasource::name).orElse("db"), known);
-    writer.nameEverything();
     List<Model> models =
         said.tables().stream()
             .filter(t -> !RelationsOfCatalog.isImplicit(t, said, writer.modelNames))
@@ -127,8 +126,9 @@ public final class SchemaOfCatalog {
     return new RelationsOfCatalog(said, dialect, writer.modelNames, writer.fieldNames, known)
         .relate(
             new Schema(
-                datasource.map(
-                    d -> ExtensionsOfCatalog.into(d, generators, said.extensions(), dialect)),
+                datasource
+                    .map(d -> writer.checked.all().isEmpty() ? d : d.checkingEnums())
+                    .map(d -> ExtensionsOfCatalog.into(d, generators, said.extensions(), dialect)),
                 generators,
                 models,
                 writer.enumsOf(models),
@@ -136,7 +136,8 @@ public final class SchemaOfCatalog {
                 List.of()));
   }
 
-  private void nameEverything() {
+  /// @return the enums that the database knows as checks only
+  private CheckedEnums nameEverything() {
     LegalNames names =
         new LegalNames(
             Stream.concat(
@@ -163,6 +164,7 @@ public final class SchemaOfCatalog {
     for (EnumDefinition definition : catalog.enums()) {
       enums.put(definition.name(), enumType(definition, names));
     }
+    return new CheckedEnums(catalog, known, names, this::known);
   }
 
   /// Those that the database has, and those that it knows as text only.
@@ -172,12 +174,13 @@ public final class SchemaOfCatalog {
             .flatMap(Model::scalarFields)
             .map(f -> f.type().word())
             .collect(Collectors.toSet());
-    return Stream.concat(
-            enums.values().stream(),
-            known.enums().stream()
-                .filter(e -> held.contains(e.name()))
-                .filter(e -> enums.values().stream().noneMatch(n -> n.name().equals(e.name()))))
-        .toList();
+    List<EnumType> all =
+        new ArrayList<>(Stream.concat(enums.values().stream(), checked.all().stream()).toList());
+    known.enums().stream()
+        .filter(e -> held.contains(e.name()))
+        .filter(e -> all.stream().noneMatch(n -> n.name().equals(e.name())))
+        .forEach(all::add);
+    return List.copyOf(all);
   }
 
   private Optional<Model> known(Table table) {
@@ -201,24 +204,11 @@ public final class SchemaOfCatalog {
             .filter(e -> e.schema().equals(definition.name().schema()))
             .findFirst();
     String name = before.map(EnumType::name).orElseGet(() -> names.give(definition.name().name()));
-    List<EnumValue> had = before.map(EnumType::values).orElse(List.of());
-    LegalNames values = new LegalNames(had.stream().map(EnumValue::name).toList());
     return new EnumType(
         name,
         LegalNames.mapped(name, definition.name().name()),
         definition.name().schema(),
-        definition.values().stream()
-            .map(
-                v -> {
-                  String value =
-                      had.stream()
-                          .filter(e -> e.databaseName().equals(v))
-                          .findFirst()
-                          .map(EnumValue::name)
-                          .orElseGet(() -> values.give(v));
-                  return new EnumValue(value, LegalNames.mapped(value, v), "");
-                })
-            .toList(),
+        LegalNames.enumValues(before.map(EnumType::values).orElse(List.of()), definition.values()),
         "");
   }
 
@@ -340,14 +330,14 @@ public final class SchemaOfCatalog {
     String name = fieldName(table, column.name());
     Optional<ScalarField> before =
         known(table, column).filter(f -> dialect.typeOf(f, known).equals(column.type()));
+    Optional<EnumType> ofCheck = checked.of(table, column);
     Optional<EnumType> enumType =
-        column
-            .type()
-            .enumName()
-            .flatMap(n -> Optional.ofNullable(enums.get(n)))
+        ofCheck
+            .or(() -> column.type().enumName().flatMap(n -> Optional.ofNullable(enums.get(n))))
             .or(() -> before.flatMap(f -> known.enumType(f.type().word())));
     FieldTypes types =
         before
+            .filter(_ -> ofCheck.isEmpty())
             .map(f -> new FieldTypes(f.type(), f.nativeType()))
             .orElseGet(
                 () ->

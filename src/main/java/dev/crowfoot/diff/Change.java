@@ -137,6 +137,10 @@ public sealed interface Change {
       return !from.defaultValue().equals(to.defaultValue());
     }
 
+    public boolean changesAllowed() {
+      return !from.allowed().equals(to.allowed());
+    }
+
     public boolean changesCounting() {
       return from.autoincrement() != to.autoincrement();
     }

@@ -227,10 +227,7 @@ public final class Diff {
                     replaced.stream()
                         .filter(u -> u.column().equals(c.name()))
                         .findFirst()
-                        .map(
-                            u ->
-                                new Column(
-                                    c.name(), c.type(), c.nullable(), u.to(), c.autoincrement()))
+                        .map(u -> c.withDefault(u.to()))
                         .orElse(c))
             .toList();
     return new Table(

@@ -54,6 +54,7 @@ public final class Hazards {
   private final Locking locking;
   private final RowQueries rows;
   private final Retyping retyping;
+  private final EnumChecks checks;
   private final List<TableName> gone;
 
   /// @param before what the database has
@@ -70,6 +71,7 @@ public final class Hazards {
     this.locking = locking;
     this.rows = new RowQueries(dialect);
     this.retyping = new Retyping(before, after, renaming, rows);
+    this.checks = new EnumChecks(after, renames, rows);
     this.gone =
         before.tables().stream()
             .map(Table::name)
@@ -127,7 +129,9 @@ public final class Hazards {
   /// @param known what stands in the database beside its schema
   public List<Hazard> ofRebuild(CarriedParts parts, List<Extra> known) {
     TableName now = parts.table().name();
-    String definition = "replace(replace(upper(sql), char(10), ' '), char(9), ' ')";
+    String definition =
+        "replace(replace(upper(%s), char(10), ' '), char(9), ' ')"
+            .formatted(former(now).map(EnumChecks::without).orElse("sql"));
     List<String> patterns = handWritten(parts, known);
     if (patterns.isEmpty()) {
       return List.of();
@@ -219,7 +223,7 @@ public final class Hazards {
 
   /// Where an enum is text, nothing keeps a row from holding what the enum has no more.
   private List<Hazard> rewritten(Change.RewriteValues rewrite) {
-    if (rewrite.to().isPresent()) {
+    if (rewrite.to().isPresent() || checks.cover(rewrite)) {
       return List.of();
     }
     return List.of(
@@ -258,6 +262,7 @@ public final class Hazards {
           column.map(c -> new Misfits(type, quote(c), retyping.allowed(type)));
       hazards.addAll(retyping.hazards(name, type, former, misfits));
     }
+    column.ifPresent(c -> former.flatMap(t -> checks.hazard(alter, t, c)).ifPresent(hazards::add));
     return hazards;
   }
 

@@ -165,7 +165,8 @@ final class Renaming {
         type.enumName()
             .map(e -> column.defaultValue().map(d -> renamed(e, d)))
             .orElse(column.defaultValue()),
-        column.autoincrement());
+        column.autoincrement(),
+        column.allowed());
   }
 
   private ColumnDefault renamed(TableName enumNow, ColumnDefault value) {

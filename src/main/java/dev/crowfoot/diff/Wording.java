@@ -111,6 +111,12 @@ public record Wording(char sign, String text) {
       said.add(
           alter.to().defaultValue().map(d -> "default " + valueOf(d)).orElse("without default"));
     }
+    if (alter.changesAllowed()) {
+      said.add(
+          alter.to().isChecked()
+              ? "takes only " + String.join(", ", alter.to().allowed())
+              : "takes any value");
+    }
     if (alter.changesCounting()) {
       said.add(alter.to().autoincrement() ? "counts by itself" : "no longer counts by itself");
     }

@@ -96,7 +96,8 @@ public final class PrismaWriter {
     if (!datasource.extensions().isEmpty()) {
       rows.add(List.of("extensions", "= " + list(datasource.extensions())));
     }
-    return block("datasource " + datasource.name(), table(rows));
+    return (datasource.checksEnums() ? "/// " + Datasource.CHECK_ENUMS + "\n" : "")
+        + block("datasource " + datasource.name(), table(rows));
   }
 
   /// `[citext, uuidOssp(map: "uuid-ossp")]`

@@ -2,6 +2,7 @@
 package dev.crowfoot.migration;
 
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.Index;
@@ -78,7 +79,7 @@ final class SqlitePlanner {
     steps.addAll(rebuilds);
     changes.stream().filter(Change.CreateTable.class::isInstance).forEach(c -> steps.add(step(c)));
     List<Change> rewrites =
-        changes.stream().filter(Change.RewriteValues.class::isInstance).toList();
+        changes.stream().filter(c -> c instanceof Change.RewriteValues r && !isChecked(r)).toList();
     RenameOrder.ordered(rewrites).forEach(c -> steps.add(step(c)));
     return steps;
   }
@@ -140,11 +141,21 @@ final class SqlitePlanner {
             case Change.RenameEnum _, Change.RenameEnumValue _, Change.AddEnumValues _ ->
                 Optional.empty();
             case Change.ReplaceEnum _, Change.CreateTable _, Change.DropTable _ -> Optional.empty();
+            case Change.RewriteValues r when isChecked(r) -> Optional.of(r.table());
             case Change.RenameTable _, Change.RewriteValues _ -> Optional.empty();
           };
       table.ifPresent(t -> found.computeIfAbsent(t, _ -> new ArrayList<>()).add(change));
     }
     return found;
+  }
+
+  /// Whether a check lets only the old or only the new values in, so that they can be rewritten
+  /// only on their way from the one table to the other.
+  private boolean isChecked(Change.RewriteValues rewrite) {
+    return Stream.of(renamed, after)
+        .flatMap(c -> c.table(rewrite.table()).stream())
+        .flatMap(t -> t.column(rewrite.column()).stream())
+        .anyMatch(Column::isChecked);
   }
 
   /// @param rebuilds gets the table's, if it has one. They come when the columns of all tables bear
@@ -156,8 +167,7 @@ final class SqlitePlanner {
     Table current = withoutThoseInTheWay(now);
     List<Change> changes = all.stream().flatMap(c -> unlessInTheWay(name, c).stream()).toList();
     List<Step> steps = new ArrayList<>();
-    if (changes.stream()
-        .allMatch(c -> SqliteStatements.isNative(c, current) && !isStoodOn(original, c))) {
+    if (changes.stream().allMatch(c -> isNative(c, current) && !isStoodOn(original, c))) {
       natively(changes, original.withName(current.name()), current)
           .forEach(c -> steps.add(step(c)));
       return steps;
@@ -170,6 +180,10 @@ final class SqlitePlanner {
     names.entrySet().removeIf(e -> e.getKey().equals(e.getValue()));
     rebuilds.add(rebuild(followed(current, names), followed(wanted, names), changes));
     return steps;
+  }
+
+  private static boolean isNative(Change change, Table current) {
+    return SqliteStatements.isNative(change, current) && !(change instanceof Change.RewriteValues);
   }
 
   /// Whether a column goes that a check or a computed column of its table names: SQLite then drops
@@ -287,9 +301,13 @@ final class SqlitePlanner {
             ? Wording.withFill(own.getFirst())
             : "~ table %s, %d changes".formatted(wanted.name(), own.size());
     List<Change> restored =
-        current.columns().stream()
-            .filter(c -> wanted.column(c.name()).isEmpty())
-            .map(c -> (Change) new Change.AddColumn(current, c, Fill.forRequired(c)))
+        Stream.concat(
+                current.columns().stream()
+                    .filter(c -> wanted.column(c.name()).isEmpty())
+                    .map(c -> (Change) new Change.AddColumn(current, c, Fill.forRequired(c))),
+                own.stream()
+                    .filter(c -> c instanceof Change.RewriteValues r && r.to().isPresent())
+                    .map(Change::inverse))
             .toList();
     return new Step(
         own,

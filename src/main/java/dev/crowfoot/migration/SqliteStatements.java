@@ -177,12 +177,16 @@ final class SqliteStatements {
                         : switch (fill) {
                           case Fill.Value(var value) ->
                               Optional.of(dialect.sql(value, column.type()));
-                          case Fill.Neutral() -> dialect.neutral(column.type());
+                          case Fill.Neutral() ->
+                              column.allowed().stream()
+                                  .findFirst()
+                                  .map(dialect::text)
+                                  .or(() -> dialect.neutral(column.type()));
                         });
     if (from.column(column.name()).isEmpty()) {
       return given;
     }
-    String kept = dialect.quote(column.name());
+    String kept = Rewriting.inPassing(changes, column.name(), dialect);
     return Optional.of(given.map(v -> "coalesce(" + kept + ", " + v + ")").orElse(kept));
   }
 

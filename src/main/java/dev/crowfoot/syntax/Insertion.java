@@ -87,6 +87,11 @@ public final class Insertion {
     return TextEdit.insert(text.length(), before + block.replace("\n", newline) + newline);
   }
 
+  /// A line directly above a block, under what is above it already.
+  public static TextEdit above(Block block, String line) {
+    return TextEdit.insert(block.span().start(), line + lineEnd(block.node().tokens()));
+  }
+
   /// The line end a text uses.
   public static String lineEnd(Tokens tokens) {
     return tokens.lineEnd();

@@ -190,7 +190,8 @@ final class SqliteDraft {
                 () ->
                     Optional.ofNullable(raw.defaultSql)
                         .flatMap(sql -> DefaultReader.read(sql, type))),
-        isRowId);
+        isRowId,
+        text.allowed(raw.name));
   }
 
   /// A `UNIQUE` inside the table's text has a name nobody chose; it gets Prisma's.

@@ -4,6 +4,7 @@ package dev.crowfoot.adapter.jdbc;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.EnumCheck;
 import dev.crowfoot.dialect.SqlTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class SqliteTableText {
   private final List<String> columns;
   private final List<Extra> extras = new ArrayList<>();
   private final Map<String, ColumnDefault.Generated> generated = new HashMap<>();
+  private final Map<String, Set<String>> allowed = new HashMap<>();
 
   private SqliteTableText(String createTable, TableName table, List<String> columns) {
     this.sql = SqlTokens.of(createTable);
@@ -56,9 +58,14 @@ final class SqliteTableText {
     return extras;
   }
 
+  /// What alone a column may hold, by a check of ours; empty without one.
+  Set<String> allowed(String column) {
+    return allowed.getOrDefault(lower(column), Set.of());
+  }
+
   /// How a column computes itself.
   Optional<ColumnDefault> generated(String column) {
-    return Optional.ofNullable(generated.get(column.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(generated.get(lower(column)));
   }
 
   /// A column or a constraint of the table.
@@ -123,6 +130,13 @@ final class SqliteTableText {
   }
 
   private void addCheck(String name, String expression) {
+    Optional<EnumCheck> ours =
+        EnumCheck.read(name, expression)
+            .filter(c -> columns.stream().anyMatch(c.column()::equalsIgnoreCase))
+            .filter(c -> allowed.putIfAbsent(lower(c.column()), c.values()) == null);
+    if (ours.isPresent()) {
+      return;
+    }
     String constraint = name.isEmpty() ? "" : "CONSTRAINT \"" + name.replace("\"", "\"\"") + "\" ";
     add(
         Extra.Kind.CHECK,
@@ -134,7 +148,7 @@ final class SqliteTableText {
   private void addGenerated(String column, int open) {
     String expression = sql.inside(open);
     boolean stored = sql.get(sql.closing(open) + 1).is("STORED");
-    generated.put(column.toLowerCase(Locale.ROOT), new ColumnDefault.Generated(expression, stored));
+    generated.put(lower(column), new ColumnDefault.Generated(expression, stored));
     add(Extra.Kind.GENERATED_COLUMN, column, mentioned(expression), expression);
   }
 
@@ -158,6 +172,10 @@ final class SqliteTableText {
 
   private List<String> mentioned(String expression) {
     Set<String> names = SqlTokens.of(expression).names();
-    return columns.stream().filter(c -> names.contains(c.toLowerCase(Locale.ROOT))).toList();
+    return columns.stream().filter(c -> names.contains(lower(c))).toList();
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -133,6 +133,8 @@ final class RenamesInSql {
   private final Things tables = new Things();
   private final Things enums = new Things();
 
+  private final ValuesInSql values = new ValuesInSql();
+
   private RenamesInSql() {}
 
   /// @param statements in the order in which they run
@@ -143,12 +145,13 @@ final class RenamesInSql {
   }
 
   private void read(String statement) {
-    match(TABLE, statement, m -> rename(tables, name(m.group(1)), plain(m.group(2))));
+    match(TABLE, statement, m -> renameTable(name(m.group(1)), plain(m.group(2))));
     match(ENUM, statement, m -> rename(enums, name(m.group(1)), plain(m.group(2))));
     match(
         COLUMN,
         statement,
-        m -> tables.renamePart(name(m.group(1)), plain(m.group(2)), plain(m.group(3))));
+        m -> renameColumn(name(m.group(1)), plain(m.group(2)), plain(m.group(3))));
+    values.read(statement);
     match(
         VALUE,
         statement,
@@ -170,6 +173,18 @@ final class RenamesInSql {
     return word.equals("TABLE") ? tables : enums;
   }
 
+  private void renameTable(TableName from, String to) {
+    if (!tables.made.contains(from)) {
+      values.tableRenamed(from, from.withName(to));
+    }
+    rename(tables, from, to);
+  }
+
+  private void renameColumn(TableName table, String from, String to) {
+    tables.renamePart(table, from, to);
+    values.columnRenamed(table, from, to);
+  }
+
   private static void rename(Things things, TableName from, String to) {
     things.rename(from, from.withName(to));
   }
@@ -186,6 +201,7 @@ final class RenamesInSql {
     renames.addAll(
         enums.renames(
             CatalogRename.OfEnum::new, p -> new CatalogRename.OfEnumValue(p.owner, p.from, p.to)));
+    values.renames().forEach(renames::add);
     return renames;
   }
 

@@ -71,7 +71,7 @@ final class Repull {
   }
 
   private Sources run() {
-    fresh.datasource().ifPresent(this::updateExtensions);
+    fresh.datasource().ifPresent(this::updateDatasource);
     known.models().forEach(this::update);
     touched
         .newModels()
@@ -92,15 +92,21 @@ final class Repull {
         && known.schema().equals(now.schema());
   }
 
-  private void updateExtensions(Datasource now) {
+  private void updateDatasource(Datasource now) {
     Optional<Datasource> was = known.datasource();
-    if (was.isEmpty() || was.get().extensions().equals(now.extensions())) {
+    if (was.isEmpty()) {
       return;
     }
     for (SyntaxTree tree : analysis.trees().values()) {
       for (Block block : tree.blocks()) {
         if (block instanceof SettingsDecl settings && block.kind() == NodeKind.DATASOURCE) {
-          edit.add(tree.source().path(), extensions(settings, now.extensions()));
+          String path = tree.source().path();
+          if (now.checksEnums() && !was.get().checksEnums()) {
+            edit.add(path, Insertion.above(block, "/// " + Datasource.CHECK_ENUMS));
+          }
+          if (!was.get().extensions().equals(now.extensions())) {
+            edit.add(path, extensions(settings, now.extensions()));
+          }
         }
       }
     }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /// @param findings the plan's hazards, with what the database says about each
 /// @param terms what else the plans were made with
 /// @param guesses pairs of something gone and something new that may be one thing renamed
+/// @param notes what could be had beside, a sentence each
 public record Review(
     Plan plan,
     List<Plan> others,
@@ -33,13 +34,15 @@ public record Review(
     List<String> pending,
     List<Finding> findings,
     Changelog.Terms terms,
-    List<Rename> guesses) {
+    List<Rename> guesses,
+    List<String> notes) {
   public Review {
     others = List.copyOf(others);
     losses = List.copyOf(losses);
     pending = List.copyOf(pending);
     findings = List.copyOf(findings);
     guesses = List.copyOf(guesses);
+    notes = List.copyOf(notes);
   }
 
   /// Planned with nothing but the two sides.
@@ -51,7 +54,7 @@ public record Review(
       List<String> pending,
       List<Finding> findings,
       List<Rename> guesses) {
-    this(plan, others, losses, since, pending, findings, Changelog.Terms.NONE, guesses);
+    this(plan, others, losses, since, pending, findings, Changelog.Terms.NONE, guesses, List.of());
   }
 
   /// A hazard of a step.

@@ -41,8 +41,7 @@ record Reviewing(MigrationFolder folder, List<String> pending) {
     LiveFacts facts = asked.map(RowEstimates::read).map(LiveFacts::new).orElse(LiveFacts.NONE);
     Plan plan = targets.plan(before, after, document.renames(), backfills, own, known, facts);
     List<Provider> others = targets.others(own);
-    return new Review(
-        plan,
+    List<Plan> theirs =
         others.stream()
             .map(
                 p ->
@@ -54,13 +53,19 @@ record Reviewing(MigrationFolder folder, List<String> pending) {
                         p,
                         Optional.empty(),
                         LiveFacts.NONE))
-            .toList(),
+            .toList();
+    return new Review(
+        plan,
+        theirs,
         others.stream().flatMap(p -> targets.losses(after, p).stream()).toList(),
         since,
         pending,
         new RowCounts(asked).of(plan, targets.translated(after, own)),
         terms(plan, backfills, facts),
-        RenameGuess.of(before, after, document.renames()));
+        RenameGuess.of(before, after, document.renames()),
+        Stream.concat(Stream.of(plan), theirs.stream())
+            .flatMap(p -> UncheckedEnums.note(p, after).stream())
+            .toList());
   }
 
   /// Of the large tables those that the plan touches.

@@ -6,6 +6,7 @@ import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
+import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.ScalarField;
@@ -92,8 +93,10 @@ final class Touched {
       case Change.AddColumn(var t, var c, _) -> columns(t.name(), List.of(c.name()));
       case Change.DropColumn(var t, var c) -> columns(t.name(), List.of(c.name()));
       case Change.AlterColumn c -> {
-        columns(c.after().name(), List.of(c.to().name()));
-        relationsOver(c.after().name(), List.of(c.to().name()));
+        if (!isOfEnumAlone(c)) {
+          columns(c.after().name(), List.of(c.to().name()));
+          relationsOver(c.after().name(), List.of(c.to().name()));
+        }
       }
       case Change.AddPrimaryKey(var t, var key) -> key(t.name(), key.columns());
       case Change.DropPrimaryKey(var t, var key) -> key(t.name(), key.columns());
@@ -111,6 +114,22 @@ final class Touched {
       case Change.CreateSchema _, Change.RenameEnum _, Change.RenameEnumValue _ -> {}
       case Change.RenameTable _, Change.RenameColumn _, Change.RewriteValues _ -> {}
     }
+  }
+
+  /// Where an enum is plain text, a check says its values: if nothing else changes, the field is
+  /// still of that enum.
+  private boolean isOfEnumAlone(Change.AlterColumn alter) {
+    List<String> types =
+        model(known, alter.after().name()).stream()
+            .flatMap(Model::scalarFields)
+            .filter(f -> f.databaseName().equals(alter.to().name()))
+            .filter(f -> f.type() instanceof FieldType.EnumReference)
+            .map(f -> f.type().word())
+            .toList();
+    if (alter.changesAllowed()) {
+      enums.addAll(types);
+    }
+    return !types.isEmpty() && alter.from().withAllowed(alter.to().allowed()).equals(alter.to());
   }
 
   private void addView(Model view, Set<String> views) {

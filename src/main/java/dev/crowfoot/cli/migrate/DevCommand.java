@@ -148,5 +148,6 @@ final class DevCommand implements Callable<Integer> {
       other.summary().forEach(line -> work.say("  " + line));
     }
     review.losses().forEach(loss -> work.say("  ! " + loss));
+    review.notes().forEach(note -> work.say("  " + note));
   }
 }

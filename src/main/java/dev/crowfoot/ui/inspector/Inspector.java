@@ -53,7 +53,7 @@ public final class Inspector extends ScrollPane {
 
   private static Pane page(Inspected inspected, InspectorViewModel viewModel) {
     return switch (inspected) {
-      case OfSchema schema -> SchemaPage.of(schema);
+      case OfSchema schema -> SchemaPage.of(schema, viewModel);
       case OfMany many -> Page.of(Feather.COPY, many.count() + " tables", "Selected", new Form());
       case OfModel model -> new ModelPage(viewModel).of(model.model(), model.relations());
       case OfEnum type -> new EnumPage(viewModel).of(type.enumType());

@@ -3,6 +3,7 @@ package dev.crowfoot.ui.inspector;
 
 import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.attribute.CheckEnums;
 import dev.crowfoot.editor.attribute.SetDocumentation;
 import dev.crowfoot.editor.attribute.SetMappedName;
 import dev.crowfoot.editor.attribute.SetReferentialAction;
@@ -137,6 +138,11 @@ public final class InspectorViewModel {
   /// @param row empty for the block itself
   public void setDocumentation(String block, Optional<String> row, String documentation) {
     run(new SetDocumentation(block, row, documentation));
+  }
+
+  /// Says whether a database without enum types checks the values of enums.
+  public void setEnumChecks(boolean wanted) {
+    run(new CheckEnums(wanted));
   }
 
   public void setAction(FieldId child, Event event, Optional<ReferentialAction> action) {

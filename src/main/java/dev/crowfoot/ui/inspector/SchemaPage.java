@@ -12,18 +12,29 @@ import org.kordamp.ikonli.feather.Feather;
 final class SchemaPage {
   private SchemaPage() {}
 
-  static Pane of(OfSchema schema) {
+  static Pane of(OfSchema schema, InspectorViewModel viewModel) {
     Form form =
         new Form()
             .section("Database")
             .words(
                 "Provider", schema.datasource().map(d -> d.providerWord()).orElse("None declared"))
-            .words("Migrations", migrations(schema))
-            .section("Contents")
-            .words("Tables", String.valueOf(schema.tables()))
-            .words("Views", String.valueOf(schema.views()))
-            .words("Enums", String.valueOf(schema.enums()))
-            .words("Relations", String.valueOf(schema.relations()));
+            .words("Migrations", migrations(schema));
+    schema
+        .datasource()
+        .filter(d -> d.provider().filter(Provider::isMigratable).isPresent())
+        .ifPresent(
+            d ->
+                form.check(
+                    "inspector-enum-checks",
+                    "Check enums on SQLite",
+                    d.checksEnums(),
+                    true,
+                    viewModel::setEnumChecks));
+    form.section("Contents")
+        .words("Tables", String.valueOf(schema.tables()))
+        .words("Views", String.valueOf(schema.views()))
+        .words("Enums", String.valueOf(schema.enums()))
+        .words("Relations", String.valueOf(schema.relations()));
     if (!schema.generators().isEmpty()) {
       form.section("Generators");
       schema

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -122,9 +123,11 @@ final class ChangesPane extends VBox {
             + (count == 1 ? " change" : " changes")
             + review.since().map(m -> " since " + m.substring(m.indexOf('_') + 1)).orElse("")
             + forDatabases(review));
-    losses.setText(String.join("\n", review.losses()));
-    losses.setVisible(!review.losses().isEmpty());
-    losses.setManaged(!review.losses().isEmpty());
+    losses.setText(
+        Stream.concat(review.losses().stream(), review.notes().stream())
+            .collect(Collectors.joining("\n")));
+    losses.setVisible(!losses.getText().isEmpty());
+    losses.setManaged(!losses.getText().isEmpty());
     if (!shown.equals(Optional.of(whole))) {
       shown = Optional.of(whole);
       fill(whole);

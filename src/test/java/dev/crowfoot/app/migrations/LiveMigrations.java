@@ -34,7 +34,7 @@ record LiveMigrations(Migrations migrations, Database database) implements AutoC
   /// @param body the schema; one without its datasource is for this database
   Document document(String body) {
     String text =
-        body.startsWith("datasource")
+        body.contains("datasource db {")
             ? body
             : "datasource db {\n  provider = \"%s\"\n}\n%s"
                 .formatted(database.provider().word(), body);

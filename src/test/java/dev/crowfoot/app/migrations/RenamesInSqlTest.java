@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crowfoot.catalog.CatalogRename.OfColumn;
 import dev.crowfoot.catalog.CatalogRename.OfEnum;
 import dev.crowfoot.catalog.CatalogRename.OfEnumValue;
+import dev.crowfoot.catalog.CatalogRename.OfStoredValue;
 import dev.crowfoot.catalog.CatalogRename.OfTable;
 import dev.crowfoot.catalog.TableName;
 import java.util.List;
@@ -78,6 +79,26 @@ class RenamesInSqlTest {
         .containsExactly(
             new OfColumn(TableName.of("A"), "x", "z"),
             new OfEnumValue(TableName.of("E"), "a", "c"));
+  }
+
+  @Test
+  void storedValuesFollowTheirColumn() {
+    assertThat(
+            RenamesInSql.of(
+                List.of(
+                    "UPDATE \"A\" SET \"x\" = 'it''s' WHERE \"x\" = 'a'",
+                    "ALTER TABLE \"A\" RENAME COLUMN \"x\" TO \"y\"",
+                    "ALTER TABLE \"A\" RENAME TO \"B\"",
+                    "CREATE TABLE \"__new_B\" (\"y\" TEXT)",
+                    "INSERT INTO \"__new_B\" (\"id\", \"y\") SELECT \"id\", CASE \"y\" WHEN 'it''s' THEN"
+                        + " 'b' WHEN 'p' THEN 'q' ELSE \"y\" END FROM \"B\"",
+                    "DROP TABLE \"B\"",
+                    "ALTER TABLE \"__new_B\" RENAME TO \"B\"")))
+        .containsExactlyInAnyOrder(
+            new OfTable(TableName.of("A"), TableName.of("B")),
+            new OfColumn(TableName.of("B"), "x", "y"),
+            new OfStoredValue(TableName.of("B"), "y", "a", Optional.of("b")),
+            new OfStoredValue(TableName.of("B"), "y", "p", Optional.of("q")));
   }
 
   @Test

@@ -102,6 +102,22 @@ class AttributeCommandsTest {
   }
 
   @Test
+  void aLineAboveTheDatasourceAsksForChecks() {
+    Document plain =
+        Document.of(
+            Sources.of(
+                SourceText.of(
+                    "schema.prisma",
+                    "/// The shop\r\ndatasource db {\r\n  provider = \"sqlite\"\r\n}\r\n")));
+    Document checked = new CheckEnums(true).applyTo(Snapshot.of(plain));
+    assertThat(checked.sources().main().content())
+        .startsWith("/// The shop\r\n/// @checkEnums\r\ndatasource db {");
+    assertThat(new CheckEnums(true).applyTo(Snapshot.of(checked))).isEqualTo(checked);
+    assertThat(new CheckEnums(false).applyTo(Snapshot.of(checked)).sources())
+        .isEqualTo(plain.sources());
+  }
+
+  @Test
   void referentialActionsAreArgumentsOfTheRelation() {
     String cascading =
         after(

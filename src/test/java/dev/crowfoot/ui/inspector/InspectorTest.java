@@ -12,6 +12,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,18 @@ class InspectorTest {
     assertThat(node(robot, "inspector-row-id")).isNotSameAs(id);
     robot.interact(((Button) node(robot, "inspector-row-id"))::fire);
     assertThat(workspace.selectionProperty().get().involves("Person")).isTrue();
+  }
+
+  @Test
+  void theSchemasPageSaysWhetherEnumsAreChecked(FxRobot robot) {
+    String schema = "datasource db {\n  provider = \"sqlite\"\n}\n\n" + USER;
+    type(robot, schema);
+    robot.interact(() -> workspace.selectionProperty().set(new Selection.Nothing()));
+    robot.interact(((CheckBox) node(robot, "inspector-enum-checks"))::fire);
+    assertThat(Workspaces.text(workspace)).isEqualTo("/// @checkEnums\n" + schema);
+    assertThat(((CheckBox) node(robot, "inspector-enum-checks")).isSelected()).isTrue();
+    robot.interact(((CheckBox) node(robot, "inspector-enum-checks"))::fire);
+    assertThat(Workspaces.text(workspace)).isEqualTo(schema);
   }
 
   @Test

@@ -44,8 +44,10 @@ final class Dice {
   TwoSchemas schemas() {
     List<EnumBlock> enums = postgres || random.nextBoolean() ? enums() : List.of();
     List<Model> models = models(enums);
+    List<Relation> relations = relations(models);
+    Pair<Boolean> checks = postgres ? Pair.both(false) : mostly(List.of(true, false));
     return new TwoSchemas(
-        postgres ? "postgresql" : "sqlite", schemas, enums, models, relations(models));
+        postgres ? "postgresql" : "sqlite", schemas, checks, enums, models, relations);
   }
 
   private <T> T one(List<T> of) {

@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 ///
 /// @param provider the word of the datasource
 /// @param schemas whether models and enums lie in database schemas of their own
+/// @param checks whether SQLite checks the values of enums
 record TwoSchemas(
     String provider,
     boolean schemas,
+    Pair<Boolean> checks,
     List<EnumBlock> enums,
     List<Model> models,
     List<Relation> relations) {
@@ -140,6 +142,7 @@ record TwoSchemas(
     StringBuilder text = new StringBuilder();
     text.append("generator client {\n  provider        = \"prisma-client\"\n")
         .append("  previewFeatures = [\"partialIndexes\"]\n}\n\n")
+        .append(checks.on(side) ? "/// @checkEnums\n" : "")
         .append("datasource db {\n  provider = \"")
         .append(provider)
         .append("\"\n")
