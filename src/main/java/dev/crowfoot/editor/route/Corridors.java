@@ -2,127 +2,268 @@
 package dev.crowfoot.editor.route;
 
 import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.Point;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.stream.DoubleStream;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/// The lattice lines may run on: beside and between the cards and at the heights where lines end;
-/// with what of it cards block.
+/// The streets that lines may run on, and their crossings:
+///
+/// - beside, above and under each card a street as long as no card stands in it,
+/// - one round everything,
+/// - from each side of a card, at the height of each row where lines end, a lane that is for these
+///   lines alone.
+///
+/// Crossings are numbered; each knows its neighbours along its two streets.
 final class Corridors {
-  /// Distance kept above and below a card.
-  private static final double CLEARANCE = 16;
+  static final int NONE = -1;
 
-  final double[] xs;
-  final double[] ys;
-  private final BitSet[] blockedRight;
-  private final BitSet[] blockedDown;
+  /// Distance kept to the sides of cards, and to their tops and bottoms.
+  private static final double BESIDE = 20;
 
-  private Corridors(double[] xs, double[] ys) {
-    this.xs = xs;
-    this.ys = ys;
-    this.blockedRight = bitSets(ys.length);
-    this.blockedDown = bitSets(xs.length);
+  private static final double ABOVE = 12;
+
+  /// Where a street lies beside its card, when there is room.
+  private static final double OFF_TOP = 16;
+
+  /// Gaps up to these have one street in the middle.
+  private static final double NARROW_BESIDE = 120;
+
+  private static final double NARROW_ABOVE = 64;
+
+  /// How far a row's own lane leads from its card.
+  private static final double LANE_REACH = 480;
+
+  private static final double ROUND_ALL = 64;
+
+  private final Obstacles obstacles;
+  private final List<Street> upright = new ArrayList<>();
+  private final List<Street> level = new ArrayList<>();
+  private final Map<Terminal, Map<Side, Integer>> lanes = new HashMap<>();
+
+  /// The first crossing from the card of each lane.
+  private int[] firstOnLevel = {};
+
+  private int count;
+  private double[] x = {};
+  private double[] y = {};
+  private int[] left = {};
+  private int[] right = {};
+  private int[] up = {};
+  private int[] down = {};
+  private int[] levelStreet = {};
+
+  /// A straight piece without cards.
+  ///
+  /// @param owner the number of the terminal whose lane it is, or [#NONE]
+  private record Street(double at, double low, double high, int owner, boolean fromHigh) {}
+
+  private Corridors(Collection<Box> cards) {
+    this.obstacles = new Obstacles(cards);
   }
 
-  /// @param heights where lines end
-  static Corridors between(Collection<Box> cards, Collection<Double> heights) {
-    double[] xs =
-        cards.stream()
-            .flatMapToDouble(c -> DoubleStream.of(c.x() - Terminal.STUB, c.right() + Terminal.STUB))
-            .sorted()
-            .distinct()
-            .toArray();
-    double[] ys =
-        DoubleStream.concat(
-                cards.stream()
-                    .flatMapToDouble(
-                        c -> DoubleStream.of(c.y() - CLEARANCE, c.bottom() + CLEARANCE)),
-                heights.stream().mapToDouble(Double::doubleValue))
-            .sorted()
-            .distinct()
-            .toArray();
-    Corridors result = new Corridors(xs, ys);
-    cards.forEach(result::block);
+  static Corridors between(Collection<Box> cards, Collection<Terminal> ends) {
+    Corridors result = new Corridors(cards);
+    Set<Street> uprightSeen = new HashSet<>();
+    Set<Street> levelSeen = new HashSet<>();
+    for (Box card : cards) {
+      result.besides(card, uprightSeen, levelSeen);
+    }
+    result.roundAll();
+    result.lanes(ends);
+    result.cross();
     return result;
   }
 
-  private void block(Box card) {
-    int left = column(card.x() - Terminal.STUB);
-    int right = column(card.right() + Terminal.STUB);
-    int top = row(card.y() - CLEARANCE);
-    int bottom = row(card.bottom() + CLEARANCE);
-    for (int row = top + 1; row < bottom; row++) {
-      blockedRight[row].set(left, right);
+  private void besides(Box card, Set<Street> uprightSeen, Set<Street> levelSeen) {
+    for (Side side : Side.values()) {
+      double off = off(obstacles.roomBeside(card, side), Terminal.STUB, NARROW_BESIDE);
+      double at = side.of(card) + side.direction() * off;
+      double margin = Math.min(BESIDE, off) - 0.01;
+      double middle = card.centreY();
+      Street street =
+          new Street(
+              at,
+              obstacles.up(at, middle, margin),
+              obstacles.down(at, middle, margin),
+              NONE,
+              false);
+      if (off >= 8 && uprightSeen.add(street)) {
+        upright.add(street);
+      }
     }
-    for (int column = left + 1; column < right; column++) {
-      blockedDown[column].set(top, bottom);
+    for (boolean above : new boolean[] {true, false}) {
+      double off = off(obstacles.roomAbove(card, above), OFF_TOP, NARROW_ABOVE);
+      double at = above ? card.y() - off : card.bottom() + off;
+      double margin = Math.min(ABOVE, off) - 0.01;
+      double middle = card.centreX();
+      Street street =
+          new Street(
+              at,
+              obstacles.left(middle, at, margin),
+              obstacles.right(middle, at, margin),
+              NONE,
+              false);
+      if (off >= 6 && levelSeen.add(street)) {
+        level.add(street);
+      }
     }
   }
 
-  /// The index of the vertical line at `x`, or of the first one right of it.
-  int column(double x) {
-    return index(xs, x);
+  /// In a narrow gap two cards share the street in the middle.
+  private static double off(double room, double usual, double narrow) {
+    return room <= narrow ? room / 2 : usual;
   }
 
-  /// The index of the horizontal line at `y`, or of the first one below it.
-  int row(double y) {
-    return index(ys, y);
+  private void roundAll() {
+    Box all = obstacles.bounds().grown(ROUND_ALL);
+    upright.add(new Street(all.x(), all.y(), all.bottom(), NONE, false));
+    upright.add(new Street(all.right(), all.y(), all.bottom(), NONE, false));
+    level.add(new Street(all.y(), all.x(), all.right(), NONE, false));
+    level.add(new Street(all.bottom(), all.x(), all.right(), NONE, false));
   }
 
-  /// Whether a line may run along a row from one column to the next.
-  boolean isFreeRight(int column, int row) {
-    return !blockedRight[row].get(column);
+  private void lanes(Collection<Terminal> ends) {
+    int owner = 0;
+    for (Terminal end : new HashSet<>(ends)) {
+      for (Side side : Side.values()) {
+        double from = side.of(end.card());
+        boolean toLeft = side == Side.LEFT;
+        double until =
+            toLeft
+                ? Math.max(from - LANE_REACH, obstacles.left(from, end.y(), 4))
+                : Math.min(from + LANE_REACH, obstacles.right(from, end.y(), 4));
+        lanes.computeIfAbsent(end, _ -> new EnumMap<>(Side.class)).put(side, level.size());
+        level.add(new Street(end.y(), Math.min(from, until), Math.max(from, until), owner, toLeft));
+      }
+      owner++;
+    }
   }
 
-  /// Whether a line may run along a column from one row to the next.
-  boolean isFreeDown(int column, int row) {
-    return !blockedDown[column].get(row);
+  /// Numbers the crossings, column by column, so that along a level street they come in order.
+  private void cross() {
+    Integer[] byHeight = new Integer[level.size()];
+    Arrays.setAll(byHeight, i -> i);
+    Arrays.sort(byHeight, Comparator.comparingDouble(i -> level.get(i).at));
+    double[] heights = Arrays.stream(byHeight).mapToDouble(i -> level.get(i).at).toArray();
+    int[] last = new int[level.size()];
+    Arrays.fill(last, NONE);
+    firstOnLevel = new int[level.size()];
+    Arrays.fill(firstOnLevel, NONE);
+    upright.sort(Comparator.comparingDouble(Street::at));
+    for (Street street : upright) {
+      int above = NONE;
+      for (int i = firstAtLeast(heights, street.low);
+          i < heights.length && heights[i] <= street.high;
+          i++) {
+        int crossed = byHeight[i];
+        Street other = level.get(crossed);
+        if (other.low > street.at || other.high < street.at) {
+          continue;
+        }
+        int node = add(street.at, other.at, crossed);
+        connect(above, node, up, down);
+        connect(last[crossed], node, left, right);
+        if (other.fromHigh || firstOnLevel[crossed] == NONE) {
+          firstOnLevel[crossed] = node;
+        }
+        above = node;
+        last[crossed] = node;
+      }
+    }
   }
 
-  /// Whether a line may run along a row between two columns.
-  boolean isFreeAlong(int row, int oneColumn, int otherColumn) {
-    int left = Math.min(oneColumn, otherColumn);
-    int blocked = blockedRight[row].nextSetBit(left);
-    return blocked < 0 || blocked >= Math.max(oneColumn, otherColumn);
+  private static int firstAtLeast(double[] sorted, double value) {
+    int found = Arrays.binarySearch(sorted, value);
+    int at = found < 0 ? -found - 1 : found;
+    while (at > 0 && sorted[at - 1] == value) {
+      at--;
+    }
+    return at;
   }
 
-  /// The highest row that a line along a column reaches from a row.
-  int firstRow(int column, int row) {
-    return row == 0 ? 0 : blockedDown[column].previousSetBit(row - 1) + 1;
+  private int add(double atX, double atY, int street) {
+    if (count == x.length) {
+      int room = Math.max(256, count * 2);
+      x = Arrays.copyOf(x, room);
+      y = Arrays.copyOf(y, room);
+      left = Arrays.copyOf(left, room);
+      right = Arrays.copyOf(right, room);
+      up = Arrays.copyOf(up, room);
+      down = Arrays.copyOf(down, room);
+      levelStreet = Arrays.copyOf(levelStreet, room);
+    }
+    x[count] = atX;
+    y[count] = atY;
+    left[count] = NONE;
+    right[count] = NONE;
+    up[count] = NONE;
+    down[count] = NONE;
+    levelStreet[count] = street;
+    return count++;
   }
 
-  /// The lowest row that a line along a column reaches from a row.
-  int lastRow(int column, int row) {
-    int blocked = blockedDown[column].nextSetBit(row);
-    return blocked < 0 ? ys.length - 1 : blocked;
+  private static void connect(int before, int node, int[] back, int[] forth) {
+    if (before != NONE) {
+      back[node] = before;
+      forth[before] = node;
+    }
   }
 
-  /// Whether a line may run along a column between two rows.
-  boolean isFreeBetween(int column, int oneRow, int otherRow) {
-    int blocked = blockedDown[column].nextSetBit(Math.min(oneRow, otherRow));
-    return blocked < 0 || blocked >= Math.max(oneRow, otherRow);
+  /// How many crossings there are.
+  int size() {
+    return count;
   }
 
-  /// The leftmost column that a line along a row reaches from a column.
-  int firstColumn(int column, int row) {
-    return column == 0 ? 0 : blockedRight[row].previousSetBit(column - 1) + 1;
+  double x(int crossing) {
+    return x[crossing];
   }
 
-  /// The rightmost column that a line along a row reaches from a column.
-  int lastColumn(int column, int row) {
-    int blocked = blockedRight[row].nextSetBit(column);
-    return blocked < 0 ? xs.length - 1 : blocked;
+  double y(int crossing) {
+    return y[crossing];
   }
 
-  private static int index(double[] lines, double at) {
-    int found = Arrays.binarySearch(lines, at);
-    return found >= 0 ? found : -found - 1;
+  Point point(int crossing) {
+    return new Point(x[crossing], y[crossing]);
   }
 
-  private static BitSet[] bitSets(int count) {
-    BitSet[] sets = new BitSet[count];
-    Arrays.setAll(sets, _ -> new BitSet());
-    return sets;
+  /// The next crossing in a direction, or [#NONE].
+  int next(int crossing, Direction direction) {
+    return switch (direction) {
+      case LEFT -> left[crossing];
+      case RIGHT -> right[crossing];
+      case UP -> up[crossing];
+      case DOWN -> down[crossing];
+    };
+  }
+
+  /// The number of the terminal whose lane leads through a crossing, or [#NONE].
+  int owner(int crossing) {
+    return level.get(levelStreet[crossing]).owner;
+  }
+
+  /// The first crossing of the lane from a side of a terminal's card, or [#NONE].
+  int first(Terminal end, Side side) {
+    return firstOnLevel[laneOf(end, side)];
+  }
+
+  /// The number of a terminal.
+  int number(Terminal end) {
+    return level.get(laneOf(end, Side.LEFT)).owner;
+  }
+
+  private int laneOf(Terminal end, Side side) {
+    Integer lane = lanes.getOrDefault(end, Map.of()).get(side);
+    if (lane == null) {
+      throw new IllegalStateException("no lane from " + end);
+    }
+    return lane;
   }
 }

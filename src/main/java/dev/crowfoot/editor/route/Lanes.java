@@ -10,28 +10,24 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
-/// Draws lines apart that run in the same corridor: first their vertical pieces, then their
-/// horizontal ones. The two pieces at a line's ends stay, because they belong to rows.
+/// Draws lines apart that run in the same corridor: first their upright pieces, then their level
+/// ones. The two pieces at a line's ends stay, because they belong to rows.
 final class Lanes {
-  /// Corridors up to this width have their lines in the middle.
-  private static final double NARROW = 220;
-
-  private final BoxIndex<Box> obstacles;
+  private final BoxIndex<Box> cards;
   private final Map<Object, List<Point>> bends = new LinkedHashMap<>();
   private final List<Router.Line> lines;
   private final Map<Router.Line, Route> ways;
 
-  private Lanes(List<Router.Line> lines, Map<Router.Line, Route> ways, BoxIndex<Box> obstacles) {
+  private Lanes(List<Router.Line> lines, Map<Router.Line, Route> ways, BoxIndex<Box> cards) {
     this.lines = lines;
     this.ways = ways;
-    this.obstacles = obstacles;
+    this.cards = cards;
   }
 
   static Map<Object, Route> separate(
-      List<Router.Line> lines, Map<Router.Line, Route> ways, BoxIndex<Box> obstacles) {
-    return new Lanes(lines, ways, obstacles).separate();
+      List<Router.Line> lines, Map<Router.Line, Route> ways, BoxIndex<Box> cards) {
+    return new Lanes(lines, ways, cards).separate();
   }
 
   private Map<Object, Route> separate() {
@@ -57,19 +53,18 @@ final class Lanes {
     return way;
   }
 
-  private void separate(boolean vertical) {
-    List<Strand> strands = strands(vertical);
-    strands.sort(Comparator.comparingDouble((Strand s) -> s.at).thenComparingDouble(s -> s.low));
-    List<List<Strand>> done = new ArrayList<>();
+  private void separate(boolean upright) {
+    List<Strand> strands = strands(upright);
+    strands.forEach(s -> s.findRoom(cards));
+    strands.sort(Comparator.comparingDouble((Strand s) -> s.from).thenComparingDouble(s -> s.low));
     List<List<Strand>> active = new ArrayList<>();
     for (Strand strand : strands) {
-      double reach = strand.at - Router.LANE * 1.5;
       List<Strand> merged = new ArrayList<>();
       List<List<Strand>> others = new ArrayList<>();
       for (List<Strand> corridor : active) {
-        if (corridor.getLast().at <= reach) {
-          done.add(corridor);
-        } else if (corridor.stream().anyMatch(strand::runsBeside)) {
+        if (corridor.stream().allMatch(s -> s.to + Router.LANE < strand.from)) {
+          Corridor.spread(corridor);
+        } else if (corridor.stream().anyMatch(s -> meets(s, strand))) {
           merged.addAll(corridor);
         } else {
           others.add(corridor);
@@ -79,86 +74,45 @@ final class Lanes {
       others.add(merged);
       active = others;
     }
-    done.addAll(active);
-    done.forEach(this::spread);
+    active.forEach(Corridor::spread);
   }
 
-  /// Every piece that may be moved; pieces of one trunk are one strand.
-  private List<Strand> strands(boolean vertical) {
-    Map<Object, Strand> trunks = new HashMap<>();
-    List<Strand> result = new ArrayList<>();
+  /// Whether the two might come too near each other.
+  private static boolean meets(Strand a, Strand b) {
+    return a.runsBeside(b)
+        && a.from < b.to + Router.LANE
+        && b.from < a.to + Router.LANE
+        && Math.abs(a.wanted - b.wanted) < 6 * Router.LANE;
+  }
+
+  /// Every piece that may be moved; overlapping pieces of one trunk are one strand.
+  private List<Strand> strands(boolean upright) {
+    Map<Trunk, List<Strand>> trunks = new LinkedHashMap<>();
     for (Router.Line line : lines) {
       List<Point> points = bends.getOrDefault(line.id(), List.of());
       for (int i = 1; i + 2 < points.size(); i++) {
         Point a = points.get(i);
         Point b = points.get(i + 1);
-        if ((a.x() == b.x()) != vertical || a.equals(b)) {
-          continue;
-        }
-        Strand strand = new Strand(vertical, points, i);
-        findRoom(strand);
-        if (i + 3 < points.size()) {
-          result.add(strand);
-          continue;
-        }
-        Strand trunk = trunks.putIfAbsent(new Trunk(line.to(), way(line).to(), strand.at), strand);
-        if (trunk == null) {
-          result.add(strand);
-        } else {
-          trunk.join(strand);
+        if ((a.x() == b.x()) == upright && !a.equals(b)) {
+          join(
+              trunks.computeIfAbsent(
+                  new Trunk(line.to(), line.kind(), upright ? a.x() : a.y()),
+                  _ -> new ArrayList<>()),
+              new Strand(upright, points, i));
         }
       }
     }
+    List<Strand> result = new ArrayList<>();
+    trunks.values().forEach(result::addAll);
     return result;
   }
 
-  private record Trunk(Terminal end, Side side, double at) {}
-
-  /// How far a strand could be moved before it touches a card; and the middle of a narrow corridor.
-  private void findRoom(Strand strand) {
-    double reach = 400;
-    Box area =
-        strand.vertical
-            ? new Box(strand.at - reach, strand.low, 2 * reach, strand.high - strand.low)
-            : new Box(strand.low, strand.at - reach, strand.high - strand.low, 2 * reach);
-    ToDoubleFunction<Box> near = strand.vertical ? Box::x : Box::y;
-    ToDoubleFunction<Box> far = strand.vertical ? Box::right : Box::bottom;
-    double margin = strand.vertical ? Terminal.STUB - 4 : 10;
-    strand.from = strand.at - reach;
-    strand.to = strand.at + reach;
-    for (Box card : obstacles.in(area.grown(0.5))) {
-      if (far.applyAsDouble(card) <= strand.at) {
-        strand.from = Math.max(strand.from, Math.min(strand.at, far.applyAsDouble(card) + margin));
-      } else if (near.applyAsDouble(card) >= strand.at) {
-        strand.to = Math.min(strand.to, Math.max(strand.at, near.applyAsDouble(card) - margin));
-      }
-    }
-    if (strand.to - strand.from < NARROW && !strand.isDetour()) {
-      strand.at = (strand.from + strand.to) / 2;
-    }
+  private static void join(List<Strand> strands, Strand piece) {
+    List<Strand> touched = strands.stream().filter(piece::touches).toList();
+    strands.removeAll(touched);
+    touched.forEach(piece::add);
+    strands.add(piece);
   }
 
-  private void spread(List<Strand> corridor) {
-    List<Strand> ordered = corridor.stream().sorted(Strand.ORDER).toList();
-    int[] lanes = new int[ordered.size()];
-    int count = 1;
-    for (int i = 0; i < lanes.length; i++) {
-      for (int j = 0; j < i; j++) {
-        if (ordered.get(i).runsBeside(ordered.get(j))) {
-          lanes[i] = Math.max(lanes[i], lanes[j] + 1);
-        }
-      }
-      count = Math.max(count, lanes[i] + 1);
-    }
-    double from = ordered.stream().mapToDouble(s -> s.from).max().orElseThrow();
-    double to = ordered.stream().mapToDouble(s -> s.to).min().orElseThrow();
-    double wanted = ordered.stream().mapToDouble(s -> s.at).average().orElseThrow();
-    double step = count == 1 ? 0 : Math.min(Router.LANE, Math.max(0, to - from) / (count - 1));
-    double width = step * (count - 1);
-    double first =
-        to < from ? wanted : Math.clamp(wanted - width / 2, from, Math.max(from, to - width));
-    for (int i = 0; i < lanes.length; i++) {
-      ordered.get(i).moveTo(Math.rint(first + lanes[i] * step));
-    }
-  }
+  private record Trunk(Terminal end, Object kind, double at) {}
 }

@@ -3,185 +3,221 @@ package dev.crowfoot.editor.route;
 
 import dev.crowfoot.editor.geometry.Point;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.Set;
 
-/// The shortest way through the corridors, where a bend counts as much as a detour (A*).
+/// Ways through the corridors for lines that end in one place (A*). One line after the other, the
+/// nearest first; each next one may leave the ways of those before, so that they make a tree.
 ///
-/// A state is a crossing of two corridor lines together with the direction it was reached in, so
-/// that bends have a price. Both sides of both cards are tried at once.
+/// A state is a crossing together with whether it was reached along its level or its upright
+/// street, so that bends have a price. Both sides of both cards are tried at once.
 final class PathFinder {
-  static final double BEND = 70;
-  private static final int MOST_STEPS = 20_000;
+  /// A bend counts as much as a detour of this length.
+  private static final double BEND = 70;
 
-  /// A window with more crossings than this is not searched.
-  private static final int MOST_STATES = 200_000;
+  /// What following the tree costs, of what it would cost on its own.
+  private static final double SHARED = 0.7;
 
-  private static final int HORIZONTAL = 0;
-  private static final int VERTICAL = 1;
+  private static final int LEVEL = 0;
+  private static final int UPRIGHT = 1;
+  private static final int ROOT = -1;
+  private static final Direction[] DIRECTIONS = Direction.values();
 
   private final Corridors corridors;
-  private final Terminal from;
-  private final Terminal to;
-  private final int firstColumn;
-  private final int firstRow;
-  private final int columns;
-  private final int rows;
+  private final Traffic traffic;
+  private final Frontier frontier = new Frontier();
   private final double[] cost;
   private final int[] cameFrom;
-  private final PriorityQueue<Step> open =
-      new PriorityQueue<>((a, b) -> Double.compare(a.estimate, b.estimate));
 
-  private record Step(int state, double cost, double estimate) {}
+  /// The search that a state was last reached in.
+  private final int[] reachedIn;
 
-  /// @param margin how far beyond the two cards the way may lead
-  private PathFinder(Corridors corridors, Terminal from, Terminal to, double margin) {
+  private final boolean[] settled;
+  private final Side[] rootSide;
+  private int search;
+
+  /// What a state of the present net's tree costs from the root.
+  private final double[] treeCost;
+
+  private final Set<Integer> tree = new LinkedHashSet<>();
+  private final Map<Side, Integer> goals = new EnumMap<>(Side.class);
+  private int rootLane = Corridors.NONE;
+  private int goalLane = Corridors.NONE;
+
+  PathFinder(Corridors corridors) {
     this.corridors = corridors;
-    this.from = from;
-    this.to = to;
-    var window = from.card().union(to.card()).grown(margin);
-    firstColumn = corridors.column(window.x());
-    firstRow = corridors.row(window.y());
-    columns = Math.min(corridors.column(window.right()) + 1, corridors.xs.length) - firstColumn;
-    rows = Math.min(corridors.row(window.bottom()) + 1, corridors.ys.length) - firstRow;
-    long states = 2L * columns * rows;
-    cost = new double[states > MOST_STATES ? 0 : (int) states];
-    Arrays.fill(cost, Double.POSITIVE_INFINITY);
-    cameFrom = new int[cost.length];
-    Arrays.fill(cameFrom, -1);
+    this.traffic = new Traffic(corridors.size());
+    int states = 2 * corridors.size();
+    cost = new double[states];
+    cameFrom = new int[states];
+    reachedIn = new int[states];
+    settled = new boolean[states];
+    treeCost = new double[states];
+    rootSide = new Side[corridors.size()];
   }
 
-  /// The best way; empty when cards stand in every way, or when there is too much to search.
-  static Optional<Route> find(Corridors corridors, Terminal from, Terminal to) {
-    return finder(corridors, from, to, 260).or(() -> finder(corridors, from, to, 1200));
+  /// The ways of lines that all end in one place; those are left out for which there is none.
+  Map<Router.Line, Route> find(List<Router.Line> net) {
+    Map<Router.Line, Route> found = new HashMap<>();
+    plant(net.getFirst().to());
+    net.stream()
+        .sorted(Comparator.comparingDouble(PathFinder::length))
+        .forEach(line -> find(line, found));
+    traffic.next();
+    return found;
   }
 
-  private static Optional<Route> finder(
-      Corridors corridors, Terminal from, Terminal to, double margin) {
-    PathFinder finder = new PathFinder(corridors, from, to, margin);
-    return finder.cost.length == 0 ? Optional.empty() : finder.search();
+  private static double length(Router.Line line) {
+    return Math.abs(line.from().card().centreX() - line.to().card().centreX())
+        + Math.abs(line.from().y() - line.to().y());
   }
 
-  private Optional<Route> search() {
+  /// A tree of nothing but its root, which may be left on both sides.
+  private void plant(Terminal root) {
+    tree.clear();
+    rootLane = corridors.number(root);
     for (Side side : Side.values()) {
-      Point start = from.stub(side);
-      reach(stateAt(start, HORIZONTAL), 0, -1);
+      int first = corridors.first(root, side);
+      if (first != Corridors.NONE) {
+        rootSide[first] = side;
+        int state = 2 * first + LEVEL;
+        tree.add(state);
+        treeCost[state] = 0;
+        cameFrom[state] = ROOT;
+      }
     }
-    for (int steps = 0; steps < MOST_STEPS && !open.isEmpty(); steps++) {
-      Step step = open.remove();
-      if (step.cost > cost[step.state]) {
+  }
+
+  private void find(Router.Line line, Map<Router.Line, Route> found) {
+    search++;
+    frontier.clear();
+    goalLane = corridors.number(line.from());
+    goals.clear();
+    for (Side side : Side.values()) {
+      int first = corridors.first(line.from(), side);
+      if (first != Corridors.NONE) {
+        goals.put(side, first);
+      }
+    }
+    if (goals.isEmpty()) {
+      return;
+    }
+    tree.forEach(state -> reach(state, SHARED * treeCost[state], cameFrom[state]));
+    while (!frontier.isEmpty()) {
+      int state = frontier.removeLeast();
+      if (settled[state]) {
         continue;
       }
-      Optional<Side> arrived = arrival(step.state);
+      settled[state] = true;
+      Optional<Side> arrived = arrivedAt(state / 2);
       if (arrived.isPresent()) {
-        return Optional.of(trace(step.state, arrived.get()));
+        found.put(line, trace(line, arrived.get(), state));
+        return;
       }
-      expand(step);
+      expand(state);
+    }
+  }
+
+  private Optional<Side> arrivedAt(int crossing) {
+    for (Map.Entry<Side, Integer> goal : goals.entrySet()) {
+      if (goal.getValue() == crossing) {
+        return Optional.of(goal.getKey());
+      }
     }
     return Optional.empty();
   }
 
-  private void expand(Step step) {
-    int column = column(step.state);
-    int row = row(step.state);
-    int direction = step.state % 2;
-    int absoluteColumn = column + firstColumn;
-    int absoluteRow = row + firstRow;
-    if (column + 1 < columns && corridors.isFreeRight(absoluteColumn, absoluteRow)) {
-      go(step, direction, column + 1, row, HORIZONTAL);
-    }
-    if (column > 0 && corridors.isFreeRight(absoluteColumn - 1, absoluteRow)) {
-      go(step, direction, column - 1, row, HORIZONTAL);
-    }
-    if (row + 1 < rows && corridors.isFreeDown(absoluteColumn, absoluteRow)) {
-      go(step, direction, column, row + 1, VERTICAL);
-    }
-    if (row > 0 && corridors.isFreeDown(absoluteColumn, absoluteRow - 1)) {
-      go(step, direction, column, row - 1, VERTICAL);
+  private void expand(int state) {
+    int at = state / 2;
+    for (Direction direction : DIRECTIONS) {
+      int next = corridors.next(at, direction);
+      if (next == Corridors.NONE || (direction.isLevel() && !mayEnter(at))) {
+        continue;
+      }
+      boolean straight = direction.isLevel() == (state % 2 == LEVEL);
+      double length =
+          Math.abs(corridors.x(next) - corridors.x(at))
+              + Math.abs(corridors.y(next) - corridors.y(at));
+      double price =
+          length
+              + traffic.crowding(at, next, direction, length)
+              + (straight ? traffic.crossing(corridors, at, direction.isLevel()) : BEND);
+      reach(2 * next + (direction.isLevel() ? LEVEL : UPRIGHT), cost[state] + price, state);
     }
   }
 
-  private void go(Step step, int direction, int column, int row, int towards) {
-    Point here = point(step.state);
-    int next = (row * columns + column) * 2 + towards;
-    double length = here.distanceTo(point(next));
-    reach(next, step.cost + length + (direction == towards ? 0 : BEND), step.state);
+  /// Lanes of other ends are not for this line.
+  private boolean mayEnter(int crossing) {
+    int owner = corridors.owner(crossing);
+    return owner == Corridors.NONE || owner == rootLane || owner == goalLane;
   }
 
   private void reach(int state, double newCost, int previous) {
-    if (newCost < cost[state]) {
-      cost[state] = newCost;
-      cameFrom[state] = previous;
-      open.add(new Step(state, newCost, newCost + remaining(state)));
+    if (reachedIn[state] == search && (settled[state] || newCost >= cost[state])) {
+      return;
     }
+    reachedIn[state] = search;
+    settled[state] = false;
+    cost[state] = newCost;
+    cameFrom[state] = previous;
+    frontier.add(state, newCost + remaining(state));
   }
 
-  /// Never more than what is really left: the distance to the nearer of the two goals.
+  /// Never more than what is really left: the distance to the nearer goal, and the bends that it
+  /// takes.
   private double remaining(int state) {
-    Point p = point(state);
+    double x = corridors.x(state / 2);
+    double y = corridors.y(state / 2);
     double best = Double.POSITIVE_INFINITY;
-    for (Side side : Side.values()) {
-      Point goal = to.stub(side);
-      double bends = state % 2 == VERTICAL ? BEND : 0;
-      if (goal.y() != p.y() && state % 2 == HORIZONTAL) {
-        bends = 2 * BEND;
-      }
-      best = Math.min(best, Math.abs(p.x() - goal.x()) + Math.abs(p.y() - goal.y()) + bends);
+    for (int goal : goals.values()) {
+      double dx = Math.abs(corridors.x(goal) - x);
+      double dy = Math.abs(corridors.y(goal) - y);
+      boolean bends = state % 2 == LEVEL ? dy > 0 : dx > 0;
+      best = Math.min(best, dx + dy + (bends ? BEND : 0));
     }
     return best;
   }
 
-  /// The side of the goal card that a state is the end of: reached down or up a column, or along
-  /// the row in the card's direction.
-  private Optional<Side> arrival(int state) {
-    Point p = point(state);
-    for (Side side : Side.values()) {
-      if (p.equals(to.stub(side)) && (state % 2 == VERTICAL || isMovingTowardsCard(state, side))) {
-        return Optional.of(side);
+  /// From the line's own end back to the root; the way becomes part of the tree.
+  private Route trace(Router.Line line, Side from, int last) {
+    List<Point> points = new ArrayList<>();
+    points.add(line.from().at(from));
+    List<Integer> fresh = new ArrayList<>();
+    int first = last;
+    int joined = ROOT;
+    for (int state = last; state != ROOT; state = cameFrom[state]) {
+      points.add(corridors.point(state / 2));
+      first = state;
+      if (joined == ROOT && tree.contains(state)) {
+        joined = state;
+      } else if (joined == ROOT) {
+        fresh.add(state);
+      }
+      if (cameFrom[state] != ROOT) {
+        use(cameFrom[state] / 2, state / 2);
       }
     }
-    return Optional.empty();
-  }
-
-  private boolean isMovingTowardsCard(int state, Side side) {
-    int previous = cameFrom[state];
-    double reference = previous < 0 ? from.card().centreX() : point(previous).x();
-    return Math.signum(point(state).x() - reference) == -side.direction();
-  }
-
-  private Route trace(int goal, Side arrived) {
-    List<Point> bends = new ArrayList<>();
-    bends.add(to.at(arrived));
-    int state = goal;
-    int first = goal;
-    while (state >= 0) {
-      bends.add(point(state));
-      first = state;
-      state = cameFrom[state];
+    double gained = joined == ROOT ? 0 : (1 - SHARED) * treeCost[joined];
+    for (int state : fresh) {
+      treeCost[state] = cost[state] + gained;
+      tree.add(state);
     }
-    Side left = point(first).equals(from.stub(Side.RIGHT)) ? Side.RIGHT : Side.LEFT;
-    bends.add(from.at(left));
-    return new Route(left, arrived, Pieces.straightened(bends.reversed()));
+    Side to = rootSide[first / 2];
+    points.add(line.to().at(to));
+    return new Route(from, to, Pieces.straightened(points));
   }
 
-  private int stateAt(Point p, int direction) {
-    int column = corridors.column(p.x()) - firstColumn;
-    int row = corridors.row(p.y()) - firstRow;
-    return (row * columns + column) * 2 + direction;
-  }
-
-  private int column(int state) {
-    return state / 2 % columns;
-  }
-
-  private int row(int state) {
-    return state / 2 / columns;
-  }
-
-  private Point point(int state) {
-    return new Point(
-        corridors.xs[column(state) + firstColumn], corridors.ys[row(state) + firstRow]);
+  private void use(int from, int to) {
+    for (Direction direction : DIRECTIONS) {
+      if (corridors.next(from, direction) == to) {
+        traffic.use(from, to, direction);
+      }
+    }
   }
 }

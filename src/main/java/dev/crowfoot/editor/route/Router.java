@@ -6,19 +6,20 @@ import dev.crowfoot.editor.geometry.BoxIndex;
 import dev.crowfoot.editor.geometry.Point;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 
 /// Routes the lines of a diagram in two steps:
 ///
-/// 1. Each line alone takes the shortest way through the corridors between the cards.
-/// 2. Lines that share a corridor are drawn apart into lanes. Those that end on the same row at the
-///    same side keep one trunk.
+/// 1. Lines that end in the same place take, together, the shortest ways through the corridors
+///    between the cards; they share a trunk.
+/// 2. Trunks that share a corridor are drawn apart into lanes.
 ///
 /// Lines whose ends stay and whose way is still free keep what step 1 found for them.
 public final class Router {
@@ -28,7 +29,8 @@ public final class Router {
   /// A line to route.
   ///
   /// @param id names it between one routing and the next
-  public record Line(Object id, Terminal from, Terminal to) {
+  /// @param kind what its end looks like: only lines of one kind share a trunk
+  public record Line(Object id, Terminal from, Terminal to, Object kind) {
     boolean isLoop() {
       return from.card().equals(to.card());
     }
@@ -49,10 +51,13 @@ public final class Router {
         new Routing(Set.of(), List.of(), Map.of(), Map.of(), Set.of());
   }
 
+  private record Net(Terminal end, Object kind) {}
+
   private Router() {}
 
   /// @param cards what lines must go round
   /// @param before the routing to reuse
+  /// @throws CancellationException when the thread was interrupted
   public static Routing route(Collection<Box> cards, List<Line> lines, Routing before) {
     Set<Box> standing = new HashSet<>(cards);
     if (standing.equals(before.cards) && lines.equals(before.lines)) {
@@ -65,6 +70,8 @@ public final class Router {
       Route known = before.ways.get(line);
       if (known != null && (before.blocked.contains(line) || isFree(known, arrived))) {
         ways.put(line, known);
+      } else if (line.isLoop()) {
+        ways.put(line, loop(line));
       } else {
         open.add(line);
       }
@@ -72,19 +79,44 @@ public final class Router {
     Set<Line> blocked = new HashSet<>(before.blocked);
     blocked.retainAll(ways.keySet());
     if (!open.isEmpty()) {
-      TreeSet<Double> heights = new TreeSet<>();
-      open.forEach(l -> heights.addAll(List.of(l.from().y(), l.to().y())));
-      Corridors corridors = Corridors.between(cards, heights);
+      find(cards, open, ways);
       for (Line line : open) {
-        Optional<Route> way = way(corridors, line);
-        ways.put(line, way.orElseGet(() -> direct(line)));
-        if (way.isEmpty()) {
+        if (ways.putIfAbsent(line, direct(line)) == null) {
           blocked.add(line);
         }
       }
     }
     Map<Object, Route> drawn = Lanes.separate(lines, ways, BoxIndex.of(cards, b -> b));
     return new Routing(standing, lines, drawn, ways, blocked);
+  }
+
+  /// Short nets first: they have the least choice.
+  private static void find(Collection<Box> cards, List<Line> open, Map<Line, Route> ways) {
+    Set<Terminal> ends = new HashSet<>();
+    Map<Net, List<Line>> nets = new LinkedHashMap<>();
+    for (Line line : open) {
+      ends.add(line.from());
+      ends.add(line.to());
+      nets.computeIfAbsent(new Net(line.to(), line.kind()), _ -> new ArrayList<>()).add(line);
+    }
+    PathFinder finder = new PathFinder(Corridors.between(cards, ends));
+    nets.values().stream()
+        .sorted(Comparator.comparingDouble(Router::extent))
+        .forEach(
+            net -> {
+              if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("routing was cancelled");
+              }
+              ways.putAll(finder.find(net));
+            });
+  }
+
+  private static double extent(List<Line> net) {
+    Box all = net.getFirst().to().card();
+    for (Line line : net) {
+      all = all.union(line.from().card());
+    }
+    return all.width() + all.height();
   }
 
   /// Lines straight from end to end, for when nobody will see them.
@@ -102,14 +134,6 @@ public final class Router {
   private static boolean isFree(Route way, BoxIndex<Box> arrived) {
     return arrived.in(way.bounds().grown(1)).stream()
         .noneMatch(card -> way.crosses(card.grown(-1)));
-  }
-
-  private static Optional<Route> way(Corridors corridors, Line line) {
-    if (line.isLoop()) {
-      return Optional.of(loop(line));
-    }
-    return Probe.find(corridors, line.from(), line.to())
-        .or(() -> PathFinder.find(corridors, line.from(), line.to()));
   }
 
   /// A self relation leaves and comes back on the right.

@@ -41,7 +41,7 @@ record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
   /// A relation before it is routed.
   private record Draft(FieldId id, Relation relation, DraftEnd from, DraftEnd to) {
     Router.Line line() {
-      return new Router.Line(id, from.terminal(), to.terminal());
+      return new Router.Line(id, from.terminal(), to.terminal(), to.multiplicity);
     }
   }
 
