@@ -21,10 +21,16 @@ public sealed interface Selection {
   /// A relation, by its child's (or first) relation field.
   record Edge(FieldId field) implements Selection {}
 
+  /// An area, by its name.
+  record OfArea(String name) implements Selection {}
+
+  /// A note of the shown view, by its id.
+  record OfNote(String id) implements Selection {}
+
   /// Whether a card is selected, or holds what is.
   default boolean involves(String card) {
     return switch (this) {
-      case Nothing _ -> false;
+      case Nothing _, OfArea _, OfNote _ -> false;
       case Cards cards -> cards.names().contains(card);
       case Row row -> row.field().model().equals(card);
       case Edge edge -> edge.field().model().equals(card);

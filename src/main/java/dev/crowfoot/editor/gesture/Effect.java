@@ -21,6 +21,9 @@ public sealed interface Effect {
     }
   }
 
+  /// Put a note elsewhere, or its corner.
+  record MoveNote(String id, boolean resizes, double dx, double dy) implements Effect {}
+
   /// Create a relation from a row to a row or card.
   record Relate(FieldId from, Hit to, RelationKind kind) implements Effect {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.editor.gesture;
 
+import dev.crowfoot.editor.Note;
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.scene.Hit;
@@ -21,6 +22,15 @@ public sealed interface Gesture {
   record MovingCards(Set<String> cards, Point start, double dx, double dy) implements Gesture {
     public MovingCards {
       cards = Set.copyOf(cards);
+    }
+  }
+
+  /// A note follows the pointer, or its corner does.
+  record MovingNote(String id, boolean resizes, Point start, double dx, double dy)
+      implements Gesture {
+    /// The note as it is under way.
+    public Note moved(Note note) {
+      return resizes ? note.resizedBy(dx, dy) : note.movedBy(dx, dy);
     }
   }
 

@@ -8,9 +8,12 @@ import dev.crowfoot.editor.geometry.Viewport;
 import dev.crowfoot.editor.gesture.Gesture.DrawingRelation;
 import dev.crowfoot.editor.gesture.Gesture.Idle;
 import dev.crowfoot.editor.gesture.Gesture.MovingCards;
+import dev.crowfoot.editor.gesture.Gesture.MovingNote;
 import dev.crowfoot.editor.gesture.Gesture.Panning;
 import dev.crowfoot.editor.gesture.Gesture.Pressed;
 import dev.crowfoot.editor.gesture.Gesture.RubberBand;
+import dev.crowfoot.editor.scene.Backdrop;
+import dev.crowfoot.editor.scene.Backdrop.AreaShape;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.DiagramScene;
 import dev.crowfoot.editor.scene.Hit;
@@ -18,6 +21,7 @@ import dev.crowfoot.model.FieldId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The step function of the gestures.
 public final class Gestures {
@@ -26,15 +30,52 @@ public final class Gestures {
 
   private static final double EDGE_REACH = 5;
 
+  /// Below this zoom a card has no parts.
+  private static final double FAR = 0.4;
+
   private Gestures() {}
 
   /// What a step is taken in.
-  public record Context(DiagramScene scene, Viewport viewport, Selection selection) {
+  ///
+  /// @param faded whether a card steps back so far that the pointer goes through it
+  public record Context(
+      DiagramScene scene,
+      Backdrop backdrop,
+      Viewport viewport,
+      Selection selection,
+      Predicate<String> faded) {
     /// What lies under a place of the window. From afar a card is one thing.
     public Hit hit(Point screen) {
       Hit hit = scene.hit(viewport.toWorld(screen), EDGE_REACH / viewport.zoom());
-      boolean far = viewport.zoom() < 0.4;
-      return far && !hit.card().isEmpty() ? new Hit.Header(hit.card()) : hit;
+      if (isFaded(hit)) {
+        return new Hit.Empty();
+      }
+      if (hit instanceof Hit.Empty || hit instanceof Hit.OnEdge) {
+        return backdrop.hit(screen, viewport).orElse(hit);
+      }
+      return viewport.zoom() < FAR ? onFarCard(hit, screen) : hit;
+    }
+
+    private Hit onFarCard(Hit hit, Point screen) {
+      return backdrop
+          .hit(screen, viewport)
+          .filter(behind -> behind instanceof Hit.AreaTitle)
+          .orElse(new Hit.Header(hit.card()));
+    }
+
+    private boolean isFaded(Hit hit) {
+      return hit instanceof Hit.OnEdge on
+          ? scene
+              .edge(on.relation())
+              .filter(e -> faded.test(e.from().card()) || faded.test(e.to().card()))
+              .isPresent()
+          : faded.test(hit.card());
+    }
+
+    private Set<String> movable(Set<String> cards) {
+      Set<String> movable = new HashSet<>(cards);
+      movable.removeAll(backdrop.locked());
+      return movable;
     }
   }
 
@@ -60,6 +101,7 @@ public final class Gestures {
       case RubberBand band -> band(band, input, context);
       case DrawingRelation drawing -> drawing(drawing, input, context);
       case Panning panning -> panning(panning, input);
+      case MovingNote note -> movingNote(note, input, context);
     };
   }
 
@@ -98,13 +140,18 @@ public final class Gestures {
       case Hit.Port _ -> Step.to(pressed);
       case Hit.Empty _, Hit.Header _, Hit.Row _, Hit.RowType _, Hit.Body _, Hit.OnEdge _ ->
           Step.to(pressed, new Effect.Select(selected(hit)));
+      case Hit.AreaTitle _, Hit.OnNote _, Hit.NoteCorner _ ->
+          Step.to(pressed, new Effect.Select(selected(hit)));
     };
   }
 
   private static Step doubleClick(Hit hit, Point world) {
     return switch (hit) {
       case Hit.Empty _ -> Step.to(new Idle(), new Effect.NewTable(world));
-      case Hit.Header _, Hit.Row _, Hit.RowType _ -> Step.to(new Idle(), new Effect.Edit(hit));
+      case Hit.Header _, Hit.Row _, Hit.RowType _, Hit.AreaTitle _, Hit.OnNote _ ->
+          Step.to(new Idle(), new Effect.Edit(hit));
+      case Hit.NoteCorner corner ->
+          Step.to(new Idle(), new Effect.Edit(new Hit.OnNote(corner.id())));
       case Hit.Port port -> Step.to(new Idle(), new Effect.Edit(new Hit.Row(port.field())));
       case Hit.Body body -> Step.to(new Idle(), new Effect.Edit(new Hit.Header(body.card())));
       case Hit.AddRow add -> Step.to(new Idle(), new Effect.NewRow(add.card()));
@@ -161,10 +208,50 @@ public final class Gestures {
         String card = pressed.hit().card();
         Set<String> chosen = selectedCards(context.selection);
         Set<String> moved = chosen.contains(card) ? chosen : Set.of(card);
-        Step moving = moving(new MovingCards(moved, pressed.at(), 0, 0), drag, context);
-        yield new Step(moving.gesture(), List.of(new Effect.Select(cards(moved))));
+        yield beginMove(moved, cards(moved), pressed, drag, context);
       }
+      case Hit.AreaTitle title -> {
+        Set<String> moved =
+            context.backdrop.area(title.area()).map(AreaShape::cards).orElse(Set.of());
+        yield beginMove(moved, new Selection.OfArea(title.area()), pressed, drag, context);
+      }
+      case Hit.OnNote note ->
+          movingNote(new MovingNote(note.id(), false, pressed.at(), 0, 0), drag, context);
+      case Hit.NoteCorner corner ->
+          movingNote(new MovingNote(corner.id(), true, pressed.at(), 0, 0), drag, context);
       case Hit.OnEdge _ -> Step.to(new Panning(drag.at()));
+    };
+  }
+
+  /// Locked cards stay; when all are, nothing moves.
+  private static Step beginMove(
+      Set<String> cards, Selection selection, Pressed pressed, Input.Drag drag, Context context) {
+    Set<String> movable = context.movable(cards);
+    Gesture next =
+        movable.isEmpty()
+            ? new Idle()
+            : moving(new MovingCards(movable, pressed.at(), 0, 0), drag, context).gesture();
+    return Step.to(next, new Effect.Select(selection));
+  }
+
+  private static Step movingNote(MovingNote note, Input input, Context context) {
+    return switch (input) {
+      case Input.Drag drag -> {
+        Point world = context.viewport.toWorld(drag.at());
+        yield Step.to(
+            new MovingNote(
+                note.id(),
+                note.resizes(),
+                note.start(),
+                snapped(world.x() - note.start().x()),
+                snapped(world.y() - note.start().y())));
+      }
+      case Input.Release _ ->
+          note.dx() == 0 && note.dy() == 0
+              ? Step.to(new Idle())
+              : Step.to(
+                  new Idle(), new Effect.MoveNote(note.id(), note.resizes(), note.dx(), note.dy()));
+      case Input.Press _, Input.Modify _, Input.Cancel _ -> Step.to(note);
     };
   }
 
@@ -204,7 +291,10 @@ public final class Gestures {
         RubberBand next =
             new RubberBand(band.start(), context.viewport.toWorld(drag.at()), band.before());
         Set<String> names = new HashSet<>(band.before());
-        context.scene.cardsIn(next.frame()).stream().map(Card::name).forEach(names::add);
+        context.scene.cardsIn(next.frame()).stream()
+            .map(Card::name)
+            .filter(context.faded.negate())
+            .forEach(names::add);
         yield Step.to(next, new Effect.Select(cards(names)));
       }
       case Input.Release _ -> Step.to(new Idle());
@@ -261,6 +351,9 @@ public final class Gestures {
       case Hit.RowType type -> new Selection.Row(type.field());
       case Hit.Port port -> new Selection.Row(port.field());
       case Hit.OnEdge edge -> new Selection.Edge(edge.relation());
+      case Hit.AreaTitle title -> new Selection.OfArea(title.area());
+      case Hit.OnNote note -> new Selection.OfNote(note.id());
+      case Hit.NoteCorner corner -> new Selection.OfNote(corner.id());
       case Hit.Header _, Hit.Body _, Hit.More _, Hit.AddRow _ -> cards(Set.of(hit.card()));
     };
   }
@@ -276,7 +369,8 @@ public final class Gestures {
         FieldId field = row.field();
         yield Set.of(field.model());
       }
-      case Selection.Nothing _, Selection.Edge _ -> Set.of();
+      case Selection.Nothing _, Selection.Edge _, Selection.OfArea _, Selection.OfNote _ ->
+          Set.of();
     };
   }
 }

@@ -36,7 +36,7 @@ public record Emphasis(
     Set<FieldId> edges = new HashSet<>();
     boolean dims = false;
     switch (selection) {
-      case Selection.Nothing _ -> {}
+      case Selection.Nothing _, Selection.OfArea _, Selection.OfNote _ -> {}
       case Selection.Cards chosen -> {
         cards.addAll(chosen.names());
         for (Edge edge : scene.edges()) {

@@ -36,10 +36,18 @@ public sealed interface Hit {
 
   record OnEdge(FieldId relation) implements Hit {}
 
-  /// The card it belongs to; empty on lines and on empty ground.
+  /// The name of an area.
+  record AreaTitle(String area) implements Hit {}
+
+  record OnNote(String id) implements Hit {}
+
+  /// The corner of a note that is pulled to resize it.
+  record NoteCorner(String id) implements Hit {}
+
+  /// The card it belongs to; empty beside cards.
   default String card() {
     return switch (this) {
-      case Empty _, OnEdge _ -> "";
+      case Empty _, OnEdge _, AreaTitle _, OnNote _, NoteCorner _ -> "";
       case Header h -> h.card;
       case Row r -> r.field.model();
       case RowType r -> r.field.model();

@@ -235,7 +235,7 @@ final class CodeViewModel {
       return;
     }
     switch (selection) {
-      case Selection.Nothing _ -> {}
+      case Selection.Nothing _, Selection.OfArea _, Selection.OfNote _ -> {}
       case Selection.Cards cards when cards.names().size() == 1 ->
           sourceMap().definitionOf(cards.names().iterator().next()).ifPresent(this::showDefinition);
       case Selection.Cards _ -> {}

@@ -25,6 +25,7 @@ public final class Camera {
   private static final double READABLE = 0.8;
 
   private final Supplier<DiagramScene> scene;
+  private final Supplier<Box> bounds;
   private final ReadOnlyObjectWrapper<Viewport> viewport =
       new ReadOnlyObjectWrapper<>(Viewport.at100Percent(0, 0));
 
@@ -33,8 +34,10 @@ public final class Camera {
   private boolean showsAll = true;
 
   /// @param scene what there is to look at
-  Camera(Supplier<DiagramScene> scene) {
+  /// @param bounds of that, and of what lies behind it
+  Camera(Supplier<DiagramScene> scene, Supplier<Box> bounds) {
     this.scene = scene;
+    this.bounds = bounds;
   }
 
   public ReadOnlyObjectProperty<Viewport> viewportProperty() {
@@ -89,7 +92,7 @@ public final class Camera {
   /// Shows the whole diagram.
   public void fitAll() {
     showsAll = true;
-    viewport.set(viewport.get().fittingAbove(scene.get().bounds(), MARGIN, FLOATS));
+    viewport.set(viewport.get().fittingAbove(bounds.get(), MARGIN, FLOATS));
   }
 
   /// Shows the part of the diagram that was seen before, in a window that may have changed its
@@ -116,6 +119,21 @@ public final class Camera {
   public void centreOn(String card) {
     double zoom = Math.max(viewport.get().zoom(), READABLE);
     scene.get().card(card).ifPresent(c -> show(viewport.get().centredOn(c.box(), zoom)));
+  }
+
+  /// Moves just as far as it takes to have a box in view.
+  void reveal(Box box) {
+    Box seen = viewport.get().visible().grown(-MARGIN / viewport.get().zoom());
+    double dx = outside(box.x(), box.right(), seen.x(), seen.right());
+    double dy = outside(box.y(), box.bottom(), seen.y(), seen.bottom());
+    if (dx != 0 || dy != 0) {
+      pan(-dx * viewport.get().zoom(), -dy * viewport.get().zoom());
+    }
+  }
+
+  /// How far a stretch reaches out of another; its beginning comes first where it is longer.
+  private static double outside(double from, double to, double start, double end) {
+    return from < start || to - from > end - start ? from - start : Math.max(0, to - end);
   }
 
   void centreOn(Point world) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.diagram;
 
+import dev.crowfoot.editor.Hue;
 import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.scene.Backdrop;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.CardRow;
 import dev.crowfoot.editor.scene.CardRow.Glyph;
@@ -22,10 +24,18 @@ final class CardPainter {
   private final DetailLevel detail;
   private final Emphasis emphasis;
 
+  private final Backdrop backdrop;
   private final Map<String, CardMark> marks;
 
+  /// @param backdrop says which cards have the colour of an area, and which are locked
   /// @param marks what a migration will do to the tables, by card
-  CardPainter(Pen pen, DetailLevel detail, Emphasis emphasis, Map<String, CardMark> marks) {
+  CardPainter(
+      Pen pen,
+      DetailLevel detail,
+      Emphasis emphasis,
+      Backdrop backdrop,
+      Map<String, CardMark> marks) {
+    this.backdrop = backdrop;
     this.pen = pen;
     this.detail = detail;
     this.emphasis = emphasis;
@@ -83,12 +93,16 @@ final class CardPainter {
   private void paintHeader(Card card, int errors) {
     double size = Math.max(11, TextStyle.TITLE.size() * pen.zoom());
     double middle = card.box().y() + STRIP + (Card.HEADER - STRIP) / 2;
-    double sign = detail == DetailLevel.FULL ? 34 : 8;
+    boolean isLocked = backdrop.locked().contains(card.name());
+    double sign = detail == DetailLevel.FULL ? (isLocked ? 52 : 34) : 8;
     double room = (card.box().width() - 12 - sign - (errors > 0 ? 20 : 0)) * pen.zoom();
     String title = fit(card.name(), TextStyle.TITLE, size, room);
     pen.text(title, TextStyle.TITLE, size, card.box().x() + 12, middle, Tint.NAME);
     if (detail == DetailLevel.FULL) {
       Glyphs.kind(pen, card.kind(), card.box().right() - 20, middle);
+      if (isLocked) {
+        Glyphs.lock(pen, card.box().right() - 38, middle);
+      }
     }
     if (!card.rows().isEmpty()) {
       pen.fill(
@@ -230,9 +244,15 @@ final class CardPainter {
     return row.glyph() == Glyph.KEY || row.glyph() == Glyph.KEY_LINK;
   }
 
-  private static Tint strip(Card card) {
+  /// The colour of the card's area, else of its kind; where there are areas, a table outside of
+  /// them has none.
+  private Tint strip(Card card) {
+    Hue hue = backdrop.hues().get(card.name());
+    if (hue != null) {
+      return Tint.of(hue);
+    }
     return switch (card.kind()) {
-      case TABLE -> Tint.TABLE_STRIP;
+      case TABLE -> backdrop.hues().isEmpty() ? Tint.TABLE_STRIP : Tint.AREA_GREY;
       case VIEW -> Tint.VIEW_STRIP;
       case ENUM -> Tint.ENUM_STRIP;
       case TYPE -> Tint.TYPE_STRIP;

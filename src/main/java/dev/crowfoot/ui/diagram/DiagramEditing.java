@@ -88,6 +88,7 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
       case Hit.RowType type -> editor.open(new Target.Row(type.field()), true);
       case Hit.AddRow add -> newRow(add.card());
       case Hit.Empty _, Hit.Port _, Hit.More _, Hit.Body _, Hit.OnEdge _ -> {}
+      case Hit.AreaTitle _, Hit.OnNote _, Hit.NoteCorner _ -> {}
     }
   }
 
@@ -97,6 +98,7 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
       case Selection.Cards cards when cards.names().size() == 1 ->
           editor.open(new Target.Title(cards.names().iterator().next()), false);
       case Selection.Cards _, Selection.Nothing _, Selection.Edge _ -> {}
+      case Selection.OfArea _, Selection.OfNote _ -> {}
     }
   }
 
@@ -196,7 +198,7 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
 
   void deleteSelected() {
     switch (selection()) {
-      case Selection.Nothing _ -> {}
+      case Selection.Nothing _, Selection.OfArea _, Selection.OfNote _ -> {}
       case Selection.Cards cards -> {
         if (attempt(new DeleteDefinitions(cards.names())).isEmpty()) {
           select(new Selection.Nothing());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.diagram;
 
-import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.gesture.Effect;
 import dev.crowfoot.editor.gesture.Gesture;
@@ -9,25 +8,19 @@ import dev.crowfoot.editor.gesture.Input;
 import dev.crowfoot.editor.gesture.Keys;
 import dev.crowfoot.editor.scene.Hit;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.scene.Cursor;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
-/// Feeds mouse and keys to the gestures and does what they ask for.
+/// Feeds the mouse to the gestures and does what they ask for.
 final class DiagramInput {
-  private static final double NUDGE = 8;
-
   private final DiagramView view;
   private final DiagramViewModel model;
   private final DiagramEditing editing;
+  private final Annotations annotations;
   private final DiagramTips tips;
   private boolean space;
 
@@ -37,10 +30,16 @@ final class DiagramInput {
 
   private Point pointer = new Point(0, 0);
 
-  DiagramInput(DiagramView view, DiagramViewModel model, DiagramEditing editing, DiagramTips tips) {
+  DiagramInput(
+      DiagramView view,
+      DiagramViewModel model,
+      DiagramEditing editing,
+      Annotations annotations,
+      DiagramTips tips) {
     this.view = view;
     this.model = model;
     this.editing = editing;
+    this.annotations = annotations;
     this.tips = tips;
   }
 
@@ -57,15 +56,14 @@ final class DiagramInput {
         });
     view.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     view.addEventHandler(ZoomEvent.ZOOM, this::zoomed);
-    view.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-    view.addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
   }
 
   private void pressed(MouseEvent event) {
-    if (editing.isOver(event)) {
+    if (editing.isOver(event) || annotations.isOver(event)) {
       return;
     }
     editing.commit();
+    annotations.commit();
     view.requestFocus();
     Input.Button button =
         switch (event.getButton()) {
@@ -86,7 +84,7 @@ final class DiagramInput {
   }
 
   private void dragged(MouseEvent event) {
-    if (editing.isOver(event)) {
+    if (editing.isOver(event) || annotations.isOver(event)) {
       return;
     }
     dragged = true;
@@ -95,7 +93,7 @@ final class DiagramInput {
   }
 
   private void released(MouseEvent event) {
-    if (editing.isOver(event)) {
+    if (editing.isOver(event) || annotations.isOver(event)) {
       return;
     }
     take(new Input.Release(at(event), keys(event)));
@@ -114,6 +112,7 @@ final class DiagramInput {
       return;
     }
     editing.commit();
+    annotations.commit();
     if (event.isShortcutDown() || event.isControlDown()) {
       double steps = event.getDeltaY() / 40;
       model.camera().zoomBy(Math.pow(1.12, steps), new Point(event.getX(), event.getY()));
@@ -130,7 +129,15 @@ final class DiagramInput {
     event.consume();
   }
 
-  private void take(Input input) {
+  private void edit(Hit hit) {
+    switch (hit) {
+      case Hit.AreaTitle title -> annotations.editArea(title.area());
+      case Hit.OnNote note -> annotations.editNote(note.id());
+      default -> editing.edit(hit);
+    }
+  }
+
+  void take(Input input) {
     for (Effect effect : model.step(input)) {
       perform(effect);
     }
@@ -143,146 +150,40 @@ final class DiagramInput {
       case Effect.Pan pan -> model.camera().pan(pan.dx(), pan.dy());
       case Effect.Select select -> model.workspace().selectionProperty().set(select.selection());
       case Effect.Move move -> model.move(move.cards(), move.dx(), move.dy(), Optional.empty());
+      case Effect.MoveNote move -> annotations.move(move);
       case Effect.Relate relate -> editing.relate(relate);
-      case Effect.Edit edit -> editing.edit(edit.hit());
+      case Effect.Edit edit -> edit(edit.hit());
       case Effect.NewTable table -> editing.newTable(table.at());
       case Effect.NewRow row -> editing.newRow(row.card());
       case Effect.Unfold unfold -> model.unfold(unfold.card());
     }
   }
 
-  private void keyPressed(KeyEvent event) {
-    if (editing.isActive()) {
-      return;
-    }
-    boolean done = event.isShortcutDown() ? withControl(event) : plain(event);
-    if (done) {
-      event.consume();
-    }
-  }
-
-  private boolean withControl(KeyEvent event) {
-    switch (event.getCode()) {
-      case DIGIT0, NUMPAD0 -> model.camera().zoomTo(1);
-      case D -> editing.duplicate();
-      case C -> copy();
-      case V -> paste();
-      case M -> view.toggleMinimap();
-      case A -> selectAll();
-      case Z -> {
-        if (event.isShiftDown()) {
-          model.workspace().redo();
-        } else {
-          model.workspace().undo();
-        }
-      }
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean plain(KeyEvent event) {
-    switch (event.getCode()) {
-      case SPACE -> space = true;
-      case ESCAPE -> take(new Input.Cancel());
-      case T -> editing.newTable(model.camera().viewport().toWorld(placeForNewTable()));
-      case A -> view.arrange();
-      case R -> model.toggleRelationFields();
-      case E -> model.selectedCards().forEach(model::unfold);
-      case DELETE, BACK_SPACE -> editing.deleteSelected();
-      case F2, ENTER -> editing.editSelected();
-      case PLUS, ADD, EQUALS -> model.camera().zoomBy(1.25, model.camera().middle());
-      case MINUS, SUBTRACT -> model.camera().zoomBy(1 / 1.25, model.camera().middle());
-      case LEFT -> arrow(-1, 0, false);
-      case RIGHT -> arrow(1, 0, false);
-      case UP -> arrow(0, -1, event.isAltDown());
-      case DOWN -> arrow(0, 1, event.isAltDown());
-      case ALT, SHIFT -> modify(event);
-      case DIGIT1 -> {
-        if (event.isShiftDown()) {
-          view.fitAll();
-        }
-      }
-      case DIGIT2 -> {
-        if (event.isShiftDown()) {
-          view.fitSelection();
-        }
-      }
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void keyReleased(KeyEvent event) {
-    if (event.getCode() == KeyCode.SPACE) {
-      space = false;
-    }
-    if (event.getCode() == KeyCode.ALT || event.getCode() == KeyCode.SHIFT) {
-      modify(event);
-    }
-  }
-
-  private void modify(KeyEvent event) {
-    if (model.gestureProperty().get() instanceof Gesture.DrawingRelation) {
-      take(
-          new Input.Modify(
-              new Keys(event.isShiftDown(), event.isAltDown(), event.isControlDown(), space)));
-    }
-  }
-
-  /// Arrows nudge the selected cards; a row's selection goes up and down, with Alt the row itself.
-  private void arrow(int dx, int dy, boolean withAlt) {
-    if (model.workspace().selectionProperty().get() instanceof Selection.Row row) {
-      if (withAlt) {
-        editing.reorder(row.field(), dy > 0);
-      } else {
-        editing.selectNeighbour(row.field(), dy);
-      }
-      return;
-    }
-    Set<String> cards = model.selectedCards();
-    if (!cards.isEmpty()) {
-      model.move(cards, dx * NUDGE, dy * NUDGE, Optional.of("nudge " + cards));
-    }
-  }
-
-  private void copy() {
-    editing
-        .copy()
-        .ifPresent(
-            text -> {
-              ClipboardContent content = new ClipboardContent();
-              content.putString(text);
-              Clipboard.getSystemClipboard().setContent(content);
-            });
-  }
-
-  private void paste() {
-    String text = Clipboard.getSystemClipboard().getString();
-    if (text != null && !text.isBlank()) {
-      editing.paste(text, model.camera().viewport().toWorld(placeForNewTable()));
-    }
-  }
-
-  private void selectAll() {
-    Set<String> all = model.scene().cards().stream().map(c -> c.name()).collect(Collectors.toSet());
-    if (!all.isEmpty()) {
-      model.workspace().selectionProperty().set(new Selection.Cards(all));
-    }
-  }
-
-  private Point placeForNewTable() {
+  /// Where on the canvas new things come to lie: under the pointer, or in the middle.
+  Point placeForNew() {
     boolean inside =
         pointer.x() > 0
             && pointer.y() > 0
             && pointer.x() < model.camera().viewport().width()
             && pointer.y() < model.camera().viewport().height();
     Point place = inside ? pointer : model.camera().middle();
-    return model.context().hit(place) instanceof Hit.Empty ? place : model.camera().middle();
+    boolean free = model.context().hit(place) instanceof Hit.Empty;
+    return model.camera().viewport().toWorld(free ? place : model.camera().middle());
+  }
+
+  /// Whether the canvas follows the pointer while it is pressed.
+  void setSpace(boolean held) {
+    space = held;
+    view.setCursor(cursor());
+  }
+
+  /// Tells a gesture under way of the keys that are held now.
+  void modify(KeyEvent event) {
+    if (model.gestureProperty().get() instanceof Gesture.DrawingRelation) {
+      take(
+          new Input.Modify(
+              new Keys(event.isShiftDown(), event.isAltDown(), event.isControlDown(), space)));
+    }
   }
 
   private Cursor cursor() {
@@ -292,12 +193,15 @@ final class DiagramInput {
     return switch (model.gestureProperty().get()) {
       case Gesture.Panning _ -> Cursor.CLOSED_HAND;
       case Gesture.MovingCards _ -> Cursor.MOVE;
+      case Gesture.MovingNote note -> note.resizes() ? Cursor.SE_RESIZE : Cursor.MOVE;
       case Gesture.DrawingRelation _ -> Cursor.CROSSHAIR;
       case Gesture.Idle _, Gesture.Pressed _, Gesture.RubberBand _ ->
           switch (model.hoverProperty().get()) {
             case Hit.Port _ -> Cursor.CROSSHAIR;
-            case Hit.AddRow _, Hit.More _, Hit.OnEdge _ -> Cursor.HAND;
-            case Hit.Empty _, Hit.Header _, Hit.Row _, Hit.RowType _, Hit.Body _ -> Cursor.DEFAULT;
+            case Hit.AddRow _, Hit.More _, Hit.OnEdge _, Hit.AreaTitle _ -> Cursor.HAND;
+            case Hit.NoteCorner _ -> Cursor.SE_RESIZE;
+            case Hit.Empty _, Hit.Header _, Hit.Row _, Hit.RowType _, Hit.Body _, Hit.OnNote _ ->
+                Cursor.DEFAULT;
           };
     };
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.diagram;
 
+import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Viewport;
+import dev.crowfoot.editor.scene.Backdrop;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.CardRow;
 import dev.crowfoot.editor.scene.DiagramScene;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Paints a scene: ground, lines, cards, lines that stand out, names from afar.
 final class DiagramPainter {
@@ -24,20 +27,30 @@ final class DiagramPainter {
 
   private DiagramPainter() {}
 
+  /// @param backdrop what lies behind the cards
+  /// @param faded which cards step back, with their lines
   /// @param hover what is under the pointer
   /// @param errors how many errors the text of each card has
   /// @param marks what a migration will do to the tables, by card
   static void paint(
       Pen pen,
       DiagramScene scene,
+      Backdrop backdrop,
+      Predicate<String> faded,
+      Selection selection,
       Emphasis emphasis,
       Hit hover,
       Map<String, Integer> errors,
       Map<String, CardMark> marks) {
     DetailLevel detail = DetailLevel.at(pen.zoom());
     GroundPainter.paint(pen);
+    BackdropPainter behind = new BackdropPainter(pen, selection);
+    behind.paint(backdrop);
     Box visible = pen.view.visible().grown(12 / pen.zoom());
-    List<Edge> edges = scene.edgesIn(visible);
+    List<Edge> edges = new ArrayList<>(scene.edgesIn(visible));
+    List<Card> cards = new ArrayList<>(scene.cardsIn(visible));
+    CardPainter cardPainter = new CardPainter(pen, detail, emphasis, backdrop, marks);
+    fade(pen, edges, cards, faded, cardPainter);
     EdgePainter edgePainter = new EdgePainter(pen, detail);
     List<Edge> strong = new ArrayList<>();
     for (Edge edge : edges) {
@@ -49,8 +62,7 @@ final class DiagramPainter {
       }
     }
     strong.forEach(e -> edgePainter.paint(e, Level.STRONG));
-    CardPainter cardPainter = new CardPainter(pen, detail, emphasis, marks);
-    for (Card card : scene.cardsIn(visible)) {
+    for (Card card : cards) {
       String row = hover.card().equals(card.name()) ? hoveredRow(hover) : "";
       cardPainter.paint(card, row, errors.getOrDefault(card.name(), 0));
     }
@@ -59,8 +71,30 @@ final class DiagramPainter {
       paintHover(pen, scene, hover);
     }
     if (detail == DetailLevel.BLOCKS) {
-      paintFarNames(pen, scene);
+      List<Box> taken = new ArrayList<>();
+      backdrop.titles(pen.view).forEach(title -> taken.add(title.box()));
+      paintFarNames(pen, scene, taken);
     }
+    behind.paintTitles(backdrop);
+  }
+
+  /// Paints what steps back under a veil that leaves a quarter of it, and takes it from the lists
+  /// of what is still to be painted.
+  private static void fade(
+      Pen pen, List<Edge> edges, List<Card> cards, Predicate<String> faded, CardPainter painter) {
+    Predicate<Edge> isFaded = e -> faded.test(e.from().card()) || faded.test(e.to().card());
+    List<Card> behind = cards.stream().filter(c -> faded.test(c.name())).toList();
+    if (behind.isEmpty()) {
+      return;
+    }
+    EdgePainter edgePainter = new EdgePainter(pen, DetailLevel.at(pen.zoom()));
+    edges.stream().filter(isFaded).forEach(e -> edgePainter.paint(e, Level.NORMAL));
+    behind.forEach(card -> painter.paint(card, "", 0));
+    pen.opacity(0.75);
+    pen.ground(Tint.CANVAS_BG);
+    pen.opacity(1);
+    edges.removeIf(isFaded);
+    cards.removeAll(behind);
   }
 
   private static String hoveredRow(Hit hover) {
@@ -69,6 +103,7 @@ final class DiagramPainter {
       case Hit.RowType type -> type.field().field();
       case Hit.Port port -> port.field().field();
       case Hit.Empty _, Hit.OnEdge _, Hit.Header _, Hit.More _, Hit.AddRow _, Hit.Body _ -> "";
+      case Hit.AreaTitle _, Hit.OnNote _, Hit.NoteCorner _ -> "";
     };
   }
 
@@ -96,14 +131,15 @@ final class DiagramPainter {
   }
 
   /// The best-connected tables' names, where they do not cover one another.
-  private static void paintFarNames(Pen pen, DiagramScene scene) {
+  ///
+  /// @param taken where other names are, in pixels of the window
+  private static void paintFarNames(Pen pen, DiagramScene scene, List<Box> taken) {
     Map<String, Integer> degrees = new HashMap<>();
     for (Edge edge : scene.edges()) {
       degrees.merge(edge.from().card(), 1, Integer::sum);
       degrees.merge(edge.to().card(), 1, Integer::sum);
     }
     double size = 12;
-    List<Box> taken = new ArrayList<>();
     scene.cards().stream()
         .sorted(Comparator.comparingInt(c -> -degrees.getOrDefault(c.name(), 0)))
         .limit(FAR_NAMES)

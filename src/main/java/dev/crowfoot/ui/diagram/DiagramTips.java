@@ -61,6 +61,7 @@ final class DiagramTips {
       case Hit.Row row -> shortened(row.field());
       case Hit.RowType type -> shortened(type.field());
       case Hit.Empty _, Hit.Port _, Hit.More _, Hit.AddRow _, Hit.Body _ -> Optional.empty();
+      case Hit.AreaTitle _, Hit.OnNote _, Hit.NoteCorner _ -> Optional.empty();
     };
   }
 

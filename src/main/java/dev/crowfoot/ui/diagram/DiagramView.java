@@ -32,14 +32,17 @@ import javafx.scene.layout.VBox;
 ///
 /// Ids of its parts: `diagram`, `zoom-out`, `zoom-text`, `zoom-in`, `zoom-fit`, `zoom-arrange`,
 /// `minimap`, `diagram-hint`, `diagram-stale`, `diagram-ghost`, `diagram-tip`; while something is
-/// edited in place `diagram-name-editor` and `diagram-type-editor`.
+/// edited in place `diagram-name-editor` and `diagram-type-editor`, or `diagram-area-editor` or
+/// `diagram-note-editor`. The switcher of views and the menu name their own.
 public final class DiagramView extends StackPane {
   private final DiagramViewModel model;
   private final FontMeasure fonts = new FontMeasure();
   private final DiagramSurface surface = new DiagramSurface(this::paint, "diagram-main");
   private final Pane overlay = new Pane();
+  private final Pane annotationLayer = new Pane();
   private final Pane tips = new Pane();
   private final Minimap minimap;
+  private final DiagramActions actions;
   private final DoubleBinding zoom;
   private final StringBinding size;
   private final ObjectProperty<Map<String, CardMark>> marks = new SimpleObjectProperty<>(Map.of());
@@ -51,7 +54,7 @@ public final class DiagramView extends StackPane {
             () -> model.camera().viewport().zoom(), model.camera().viewportProperty());
     size =
         Bindings.createStringBinding(
-            model::sizeText,
+            model.views()::sizeText,
             workspace.drawnProperty(),
             model.views().layoutProperty(),
             model.views().shownProperty());
@@ -64,10 +67,20 @@ public final class DiagramView extends StackPane {
     setMinSize(0, 0);
 
     overlay.setPickOnBounds(false);
+    annotationLayer.setPickOnBounds(false);
     tips.setMouseTransparent(true);
     minimap = new Minimap(model);
     getChildren()
-        .addAll(surface, overlay, hint(), stale(), new ZoomBar(model, this), minimap, tips);
+        .addAll(
+            surface,
+            overlay,
+            annotationLayer,
+            hint(),
+            stale(),
+            new ZoomBar(model, this),
+            minimap,
+            new ViewSwitcher(model),
+            tips);
     StackPane.setAlignment(minimap, Pos.BOTTOM_RIGHT);
     clipToBounds();
 
@@ -80,14 +93,28 @@ public final class DiagramView extends StackPane {
     model.gestureProperty().addListener((_, _, _) -> surface.repaint());
     workspace.selectionProperty().addListener((_, _, _) -> surface.repaint());
     marks.addListener((_, _, _) -> surface.repaint());
+    model.backdropProperty().addListener((_, _, _) -> surface.repaint());
+    model.focus().cardsProperty().addListener((_, _, _) -> surface.repaint());
     DiagramEditing editing = new DiagramEditing(model, this, overlay);
-    new DiagramInput(this, model, editing, new DiagramTips(model, editing, tips)).install();
+    Annotations annotations =
+        new Annotations(model, new AnnotationEditor(model, this, annotationLayer));
+    DiagramInput input =
+        new DiagramInput(this, model, editing, annotations, new DiagramTips(model, editing, tips));
+    input.install();
+    actions = new DiagramActions(model, annotations, input::placeForNew);
+    new DiagramKeys(this, model, editing, annotations, actions, input).install();
+    new DiagramMenu(this, model, annotations, actions).install();
   }
 
   // what the window and the tour ask for
 
   public DiagramViewModel model() {
     return model;
+  }
+
+  /// What can be done with the selected cards, for the search.
+  public DiagramActions actions() {
+    return actions;
   }
 
   /// What a migration will do to the tables, by card.
@@ -165,6 +192,14 @@ public final class DiagramView extends StackPane {
         .map(p -> surface.localToScene(p.x(), p.y()));
   }
 
+  /// The middle of an area's name, in the scene's coordinates.
+  public Optional<Point2D> titleOf(String area) {
+    return model.backdrop().titles(model.camera().viewport()).stream()
+        .filter(title -> title.area().name().equals(area))
+        .map(title -> surface.localToScene(title.box().centreX(), title.box().centreY()))
+        .findFirst();
+  }
+
   /// Whether everything is painted and no work runs.
   public boolean isSettled() {
     return !surface.isDirty() && !model.arrangingProperty().get();
@@ -199,6 +234,9 @@ public final class DiagramView extends StackPane {
     DiagramPainter.paint(
         pen,
         model.scene(),
+        model.backdrop(),
+        model.focus()::fades,
+        model.workspace().selectionProperty().get(),
         model.emphasis(),
         model.hoverProperty().get(),
         model.errorsProperty().get(),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.diagram;
 
-import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.Layout;
@@ -10,11 +9,14 @@ import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.arrange.Arrangement;
 import dev.crowfoot.editor.arrange.PlaceCards;
 import dev.crowfoot.editor.arrange.Settled;
+import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.geometry.Viewport;
 import dev.crowfoot.editor.gesture.Gesture;
 import dev.crowfoot.editor.gesture.Gestures;
 import dev.crowfoot.editor.gesture.Input;
+import dev.crowfoot.editor.scene.Backdrop;
+import dev.crowfoot.editor.scene.Backdrop.AreaShape;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.DiagramScene;
 import dev.crowfoot.editor.scene.Emphasis;
@@ -46,6 +48,8 @@ public final class DiagramViewModel {
 
   private final ReadOnlyObjectWrapper<DiagramScene> scene =
       new ReadOnlyObjectWrapper<>(DiagramScene.EMPTY);
+  private final ReadOnlyObjectWrapper<Backdrop> backdrop =
+      new ReadOnlyObjectWrapper<>(Backdrop.NONE);
   private final ReadOnlyObjectWrapper<Hit> hover = new ReadOnlyObjectWrapper<>(new Hit.Empty());
   private final ReadOnlyObjectWrapper<Gesture> gesture =
       new ReadOnlyObjectWrapper<>(new Gesture.Idle());
@@ -59,7 +63,8 @@ public final class DiagramViewModel {
   /// Where the views were left that are not shown.
   private final Map<String, Viewport> left = new HashMap<>();
 
-  private final Camera camera = new Camera(() -> settled());
+  private final FocusViewModel focus = new FocusViewModel();
+  private final Camera camera = new Camera(() -> settled(), () -> bounds());
 
   private SceneOptions options = SceneOptions.DEFAULT;
   private DiagramScene settled = DiagramScene.EMPTY;
@@ -109,6 +114,24 @@ public final class DiagramViewModel {
     return scene.get();
   }
 
+  /// What of the draw list lies behind the cards.
+  public ReadOnlyObjectProperty<Backdrop> backdropProperty() {
+    return backdrop.getReadOnlyProperty();
+  }
+
+  public Backdrop backdrop() {
+    return backdrop.get();
+  }
+
+  /// Which cards step back, because others are looked at.
+  public FocusViewModel focus() {
+    return focus;
+  }
+
+  private Box bounds() {
+    return backdrop.get().boundsWith(settled.bounds(), settled.isEmpty());
+  }
+
   /// What part of the diagram is in view.
   public Camera camera() {
     return camera;
@@ -147,7 +170,7 @@ public final class DiagramViewModel {
     Layout layout = layout();
     Set<String> names = Excerpt.names(schema);
     List<String> homeless = names.stream().filter(n -> layout.card(n).isEmpty()).sorted().toList();
-    errors.set(countErrors(workspace.snapshot().analysis()));
+    errors.set(CardErrors.of(workspace.snapshot().analysis(), errors.get()));
     boolean nothingPlaced = homeless.size() == names.size() && names.size() > 1;
     if (nothingPlaced) {
       settled = DiagramScene.EMPTY;
@@ -187,20 +210,6 @@ public final class DiagramViewModel {
     return Layout.EMPTY.with(all);
   }
 
-  /// The very counts there are when they did not change, so that nothing is painted anew.
-  private Map<String, Integer> countErrors(Analysis analysis) {
-    Map<String, Integer> result = new HashMap<>();
-    analysis.diagnostics().stream()
-        .filter(d -> d.isError())
-        .forEach(
-            d ->
-                analysis
-                    .sourceMap()
-                    .definitionAt(d.path(), d.span().start())
-                    .ifPresent(name -> result.merge(name, 1, Integer::sum)));
-    return result.equals(errors.get()) ? errors.get() : result;
-  }
-
   /// A first arrangement, which is shown but is no change of the document.
   private void arrangeForShow(Schema schema) {
     running.ifPresent(Background.Running::cancel);
@@ -234,6 +243,7 @@ public final class DiagramViewModel {
                 .onDone(
                     places -> {
                       arranging.set(false);
+                      places.keySet().removeAll(backdrop.get().locked());
                       execute(PlaceCards.arrange(places));
                       camera.fitAll();
                     })
@@ -265,8 +275,6 @@ public final class DiagramViewModel {
     return result;
   }
 
-  // gestures
-
   /// Takes a step of the gesture under way.
   List<dev.crowfoot.editor.gesture.Effect> step(Input input) {
     Gestures.Step step = Gestures.step(gesture.get(), input, context());
@@ -277,7 +285,12 @@ public final class DiagramViewModel {
 
   /// What gestures are judged by: the scene before the present one moved anything.
   Gestures.Context context() {
-    return new Gestures.Context(settled, camera.viewport(), workspace.selectionProperty().get());
+    return new Gestures.Context(
+        settled,
+        backdrop.get(),
+        camera.viewport(),
+        workspace.selectionProperty().get(),
+        focus::fades);
   }
 
   private void showGesture() {
@@ -286,6 +299,11 @@ public final class DiagramViewModel {
     } else {
       scene.set(settled);
     }
+    Backdrop behind = Backdrop.of(scene.get(), views.layout(), measure);
+    backdrop.set(
+        gesture.get() instanceof Gesture.MovingNote note
+            ? behind.note(note.id()).map(n -> behind.with(note.id(), note.moved(n))).orElse(behind)
+            : behind);
   }
 
   void hover(Point screen) {
@@ -312,10 +330,15 @@ public final class DiagramViewModel {
   /// Moves the given cards by so much, as one undo step; runs of nudging join.
   void move(Set<String> cards, double dx, double dy, Optional<String> merge) {
     Map<String, CardPosition> places = new HashMap<>();
-    for (String name : cards) {
+    Set<String> movable = new HashSet<>(cards);
+    movable.removeAll(backdrop.get().locked());
+    for (String name : movable) {
       settled
           .card(name)
           .ifPresent(c -> places.put(name, new CardPosition(c.box().x() + dx, c.box().y() + dy)));
+    }
+    if (places.isEmpty()) {
+      return;
     }
     PlaceCards command = PlaceCards.move(places);
     if (merge.isPresent()) {
@@ -328,7 +351,9 @@ public final class DiagramViewModel {
   /// The cards that are selected, with a row or a line also those they belong to.
   public Set<String> selectedCards() {
     return switch (workspace.selectionProperty().get()) {
-      case Selection.Nothing _ -> Set.of();
+      case Selection.Nothing _, Selection.OfNote _ -> Set.of();
+      case Selection.OfArea area ->
+          backdrop.get().area(area.name()).map(AreaShape::cards).orElse(Set.of());
       case Selection.Cards cards -> cards.names();
       case Selection.Row row -> Set.of(row.field().model());
       case Selection.Edge edge ->
@@ -351,23 +376,6 @@ public final class DiagramViewModel {
     }
     options = new SceneOptions(options.relationFields(), unfolded);
     refresh();
-  }
-
-  /// Such as `14 tables · 18 relations`, or `5 of 14 tables · 3 relations` in a view that leaves
-  /// some out.
-  public String sizeText() {
-    Schema all = workspace.drawnProperty().get();
-    Schema shownHere = views.excerpt();
-    int tables = all.models().size();
-    int here = shownHere.models().size();
-    return (here == tables ? "" : here + " of ")
-        + counted(tables, "table")
-        + " · "
-        + counted(shownHere.relations().size(), "relation");
-  }
-
-  private static String counted(int count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /// Whether the schema has nothing to draw.

@@ -26,6 +26,7 @@ final class GesturePainter {
         pen.dot(drawing.end(), 4, Tint.CARD_PORT);
       }
       case Gesture.Idle _, Gesture.Pressed _, Gesture.MovingCards _, Gesture.Panning _ -> {}
+      case Gesture.MovingNote _ -> {}
     }
   }
 
@@ -37,7 +38,8 @@ final class GesturePainter {
       case Hit.RowType type -> card.flatMap(c -> c.row(type.field().field())).map(CardRow::box);
       case Hit.Port port -> card.flatMap(c -> c.row(port.field().field())).map(CardRow::box);
       case Hit.Header _, Hit.Body _, Hit.More _, Hit.AddRow _ -> card.map(Card::box);
-      case Hit.Empty _, Hit.OnEdge _ -> Optional.empty();
+      case Hit.Empty _, Hit.OnEdge _, Hit.AreaTitle _, Hit.OnNote _, Hit.NoteCorner _ ->
+          Optional.empty();
     };
   }
 }

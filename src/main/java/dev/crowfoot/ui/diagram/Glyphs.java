@@ -58,6 +58,23 @@ final class Glyphs {
         Tint.UNIQUE);
   }
 
+  /// A small lock: the card stays where it is.
+  static void lock(Pen pen, double x, double y) {
+    pen.ring(new Box(x - 3, y - 6, 6, 8), LINE * pen.zoom(), Tint.TYPE);
+    pen.fillRounded(new Box(x - 4.5, y - 1, 9, 6.5), 1, 0, Tint.TYPE);
+  }
+
+  /// Where a box is pulled to resize it.
+  static void resizeCorner(Pen pen, Box box) {
+    for (double reach : new double[] {4, 8}) {
+      pen.stroke(
+          new Point(box.right() - 3 - reach, box.bottom() - 3),
+          new Point(box.right() - 3, box.bottom() - 3 - reach),
+          LINE,
+          Tint.TYPE);
+    }
+  }
+
   /// What a card stands for, at the right of its header.
   static void kind(Pen pen, Card.Kind kind, double x, double y) {
     switch (kind) {

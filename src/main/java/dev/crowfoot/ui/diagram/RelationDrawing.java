@@ -95,6 +95,7 @@ final class RelationDrawing {
       case Hit.Port port -> Optional.of(port.field());
       case Hit.Empty _, Hit.Header _, Hit.More _, Hit.AddRow _, Hit.Body _, Hit.OnEdge _ ->
           Optional.empty();
+      case Hit.AreaTitle _, Hit.OnNote _, Hit.NoteCorner _ -> Optional.empty();
     };
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.diagram;
 
+import dev.crowfoot.editor.Hue;
 import java.util.Locale;
 
 /// The colours of the canvas. `diagram.css` gives each its value: `CARD_BG` is `-diagram-card-bg`.
@@ -34,11 +35,33 @@ enum Tint {
   VIEW_STRIP,
   ENUM_STRIP,
   TYPE_STRIP,
+  AREA_BLUE,
+  AREA_GREEN,
+  AREA_PURPLE,
+  AREA_ORANGE,
+  AREA_PINK,
+  AREA_TEAL,
+  AREA_YELLOW,
+  AREA_GREY,
   MINIMAP_BG,
   MINIMAP_CARD,
   CHANGE_ADD,
   CHANGE_ALTER,
   CHANGE_DROP;
+
+  /// The colour of an area or a note.
+  static Tint of(Hue hue) {
+    return switch (hue) {
+      case BLUE -> AREA_BLUE;
+      case GREEN -> AREA_GREEN;
+      case PURPLE -> AREA_PURPLE;
+      case ORANGE -> AREA_ORANGE;
+      case PINK -> AREA_PINK;
+      case TEAL -> AREA_TEAL;
+      case YELLOW -> AREA_YELLOW;
+      case GREY -> AREA_GREY;
+    };
+  }
 
   String property() {
     return "-diagram-" + name().toLowerCase(Locale.ROOT).replace('_', '-');

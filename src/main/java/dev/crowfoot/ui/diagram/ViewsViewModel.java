@@ -101,6 +101,23 @@ public final class ViewsViewModel {
     return shown.get().equals(Layout.ALL) ? command : new OnView(shown.get(), command);
   }
 
+  /// Such as `14 tables · 18 relations`, or `5 of 14 tables · 3 relations` in a view that leaves
+  /// some out.
+  public String sizeText() {
+    Schema all = workspace.drawnProperty().get();
+    Schema shownHere = excerpt();
+    int tables = all.models().size();
+    int here = shownHere.models().size();
+    return (here == tables ? "" : here + " of ")
+        + counted(tables, "table")
+        + " · "
+        + counted(shownHere.relations().size(), "relation");
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
   // making and changing views
 
   /// A view of some tables where they lie now; it is shown.

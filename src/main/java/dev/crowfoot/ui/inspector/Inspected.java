@@ -69,7 +69,7 @@ public sealed interface Inspected {
   /// What a selection means in a schema; a selection of something that is gone means nothing.
   static Inspected of(Selection selection, Schema schema) {
     return switch (selection) {
-      case Selection.Nothing _ -> OfSchema.of(schema);
+      case Selection.Nothing _, Selection.OfArea _, Selection.OfNote _ -> OfSchema.of(schema);
       case Selection.Cards cards when cards.names().size() == 1 ->
           card(cards.names().iterator().next(), schema);
       case Selection.Cards cards when cards.names().isEmpty() -> OfSchema.of(schema);

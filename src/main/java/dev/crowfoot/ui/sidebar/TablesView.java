@@ -180,7 +180,8 @@ public final class TablesView extends VBox {
           top(cards.names().iterator().next());
       case Selection.Row row -> below(row.field());
       case Selection.Edge edge -> below(edge.field());
-      case Selection.Cards _, Selection.Nothing _ -> Optional.empty();
+      case Selection.Cards _, Selection.Nothing _, Selection.OfArea _, Selection.OfNote _ ->
+          Optional.empty();
     };
   }
 

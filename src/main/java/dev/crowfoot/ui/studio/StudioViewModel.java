@@ -211,7 +211,7 @@ public final class StudioViewModel {
   /// The card that is selected, or that holds what is.
   public Optional<String> selectedCard() {
     return switch (workspace.selectionProperty().get()) {
-      case Selection.Nothing _ -> Optional.empty();
+      case Selection.Nothing _, Selection.OfArea _, Selection.OfNote _ -> Optional.empty();
       case Selection.Cards cards -> cards.names().stream().findFirst();
       case Selection.Row row -> Optional.of(row.field().model());
       case Selection.Edge edge -> Optional.of(edge.field().model());
@@ -224,7 +224,7 @@ public final class StudioViewModel {
     return switch (workspace.selectionProperty().get()) {
       case Selection.Row row -> placeOf(row.field(), map);
       case Selection.Edge edge -> placeOf(edge.field(), map);
-      case Selection.Cards _, Selection.Nothing _ ->
+      case Selection.Cards _, Selection.Nothing _, Selection.OfArea _, Selection.OfNote _ ->
           selectedCard()
               .flatMap(map::definitionOf)
               .flatMap(d -> d.declaration().name().map(n -> new Place(d.path(), n.span())));

@@ -11,6 +11,7 @@ import dev.crowfoot.editor.geometry.Viewport;
 import dev.crowfoot.editor.gesture.Gestures.Context;
 import dev.crowfoot.editor.gesture.Gestures.Step;
 import dev.crowfoot.editor.gesture.Input.Button;
+import dev.crowfoot.editor.scene.Backdrop;
 import dev.crowfoot.editor.scene.DiagramScene;
 import dev.crowfoot.editor.scene.Hit;
 import dev.crowfoot.editor.scene.SceneOptions;
@@ -125,7 +126,8 @@ class GesturesTest {
   }
 
   private void take(Input input) {
-    Context context = new Context(SCENE, Viewport.at100Percent(800, 600), selection);
+    Context context =
+        new Context(SCENE, Backdrop.NONE, Viewport.at100Percent(800, 600), selection, _ -> false);
     Step step = Gestures.step(gesture, input, context);
     gesture = step.gesture();
     effects.addAll(step.effects());

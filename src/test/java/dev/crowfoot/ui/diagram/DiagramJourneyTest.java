@@ -139,9 +139,10 @@ class DiagramJourneyTest {
   }
 
   @Test
-  void anArrowKeyNudgesAndARunIsOneStep(FxRobot robot) {
+  void anArrowKeyWithShiftNudgesAndARunIsOneStep(FxRobot robot) {
     robot.clickOn(headerOf("User"));
-    robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.DOWN);
+    robot.press(KeyCode.SHIFT);
+    robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
     assertThat(workspace.document().layout().cards()).isNotEmpty();
     undo(robot, 1);
     assertThat(workspace.document().layout().cards()).isEmpty();
@@ -316,7 +317,7 @@ class DiagramJourneyTest {
 
   private Point2D emptyPlace() {
     Bounds window = diagram.localToScreen(diagram.getLayoutBounds());
-    return new Point2D(window.getMinX() + 20, window.getMinY() + 20);
+    return new Point2D(window.getMinX() + 20, window.getMinY() + 80);
   }
 
   private Point2D headerOf(String card) {

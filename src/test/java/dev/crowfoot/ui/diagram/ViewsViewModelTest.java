@@ -73,9 +73,9 @@ class ViewsViewModelTest {
 
   @Test
   void theSizeSaysHowManyTablesAreShown() {
-    assertThat(diagram.sizeText()).isEqualTo("3 tables · 2 relations");
+    assertThat(views.sizeText()).isEqualTo("3 tables · 2 relations");
     views.addOf(Map.of("User", at("User"), "Post", at("Post")));
-    assertThat(diagram.sizeText()).isEqualTo("2 of 3 tables · 1 relation");
+    assertThat(views.sizeText()).isEqualTo("2 of 3 tables · 1 relation");
   }
 
   @Test

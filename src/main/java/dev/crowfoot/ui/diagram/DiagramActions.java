@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.diagram;
+
+import dev.crowfoot.editor.Layout.CardPosition;
+import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.scene.Card;
+import dev.crowfoot.editor.scene.Excerpt;
+import dev.crowfoot.editor.scene.Nearest;
+import dev.crowfoot.editor.view.CardCommand;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// What can be done with the selected cards beside editing them: by keys, by the menu of the canvas
+/// and by the search for commands.
+public final class DiagramActions {
+  private final DiagramViewModel model;
+  private final Annotations annotations;
+  private final Supplier<Point> pointer;
+
+  /// @param keys such as `Shift+1`; empty when there are none
+  /// @param possible whether there is anything to do it with
+  public record Action(String title, String keys, Runnable run, BooleanSupplier possible) {}
+
+  /// @param pointer where on the canvas new things come to lie
+  DiagramActions(DiagramViewModel model, Annotations annotations, Supplier<Point> pointer) {
+    this.model = model;
+    this.annotations = annotations;
+    this.pointer = pointer;
+  }
+
+  /// All of them, as the search lists them.
+  public List<Action> all() {
+    BooleanSupplier anyCard = () -> !model.selectedCards().isEmpty();
+    return List.of(
+        new Action("Make an area of the selection", "G", annotations::makeArea, anyCard),
+        new Action("Add a note", "N", this::makeNote, () -> true),
+        new Action("Look at the selection and its neighbours", "F", this::focus, this::canFocus),
+        new Action("Lock or unlock the selection", "L", this::lock, anyCard),
+        new Action("Hide from this view", "H", this::hide, anyCard),
+        new Action("Show hidden tables", "", this::showHidden, this::hasHidden),
+        new Action("Show neighbours", "", this::showNeighbours, this::lacksNeighbours),
+        new Action("New view of the selection", "", this::newView, anyCard));
+  }
+
+  void makeNote() {
+    annotations.makeNote(pointer.get());
+  }
+
+  private boolean canFocus() {
+    return model.focus().isOn() || !model.selectedCards().isEmpty();
+  }
+
+  /// Looks at the selected cards and their neighbours; at all again when that is so already.
+  void focus() {
+    Set<String> selected = model.selectedCards();
+    Set<String> wanted = new HashSet<>(selected);
+    if (!selected.isEmpty()) {
+      wanted.addAll(Excerpt.neighbours(model.workspace().drawnProperty().get(), selected));
+    }
+    model.focus().toggle(wanted);
+  }
+
+  /// Locks the selected cards, or lets them go when all are locked.
+  void lock() {
+    Set<String> selected = model.selectedCards();
+    if (!selected.isEmpty()) {
+      boolean locks = !model.backdrop().locked().containsAll(selected);
+      model.execute(new CardCommand.Lock(selected, locks));
+    }
+  }
+
+  void hide() {
+    Set<String> selected = model.selectedCards();
+    if (!selected.isEmpty() && model.execute(new CardCommand.Hide(selected))) {
+      model.workspace().selectionProperty().set(new Selection.Nothing());
+    }
+  }
+
+  private boolean hasHidden() {
+    return !model.views().hidden().isEmpty();
+  }
+
+  void showHidden() {
+    show(model.views().hidden());
+  }
+
+  private boolean lacksNeighbours() {
+    return !model.views().missingNeighbours(model.selectedCards()).isEmpty();
+  }
+
+  /// Has the view show what the selected tables are related to.
+  void showNeighbours() {
+    show(model.views().missingNeighbours(model.selectedCards()));
+  }
+
+  /// Has the view show tables, and selects them.
+  void show(Set<String> tables) {
+    if (!tables.isEmpty() && model.execute(new CardCommand.Show(tables))) {
+      model.workspace().selectionProperty().set(new Selection.Cards(tables));
+    }
+  }
+
+  /// A view of the selected cards where they lie.
+  void newView() {
+    Map<String, CardPosition> places = new HashMap<>();
+    for (String name : model.selectedCards()) {
+      model
+          .scene()
+          .card(name)
+          .map(Card::box)
+          .ifPresent(box -> places.put(name, new CardPosition(box.x(), box.y())));
+    }
+    model.views().addOf(places);
+  }
+
+  /// Selects the nearest card in a direction, and brings it into view.
+  void selectNearest(int dx, int dy) {
+    Set<String> selected = model.selectedCards();
+    List<Box> boxes =
+        selected.stream().flatMap(n -> model.scene().card(n).stream()).map(Card::box).toList();
+    Point middle = model.camera().viewport().toWorld(model.camera().middle());
+    Box from = boxes.isEmpty() ? new Box(middle.x(), middle.y(), 0, 0) : Box.around(boxes);
+    List<Card> others =
+        model.scene().cards().stream()
+            .filter(c -> !selected.contains(c.name()) && !model.focus().fades(c.name()))
+            .toList();
+    Nearest.of(others, from, dx, dy)
+        .ifPresent(
+            card -> {
+              model.workspace().selectionProperty().set(new Selection.Cards(Set.of(card.name())));
+              model.camera().reveal(card.box());
+            });
+  }
+}
