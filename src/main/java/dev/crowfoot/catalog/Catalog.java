@@ -57,6 +57,11 @@ public record Catalog(
     return new Catalog(tables, enums, newExtensions, extras);
   }
 
+  /// The same with other things beside what a schema can describe.
+  public Catalog withExtras(List<Extra> newExtras) {
+    return new Catalog(tables, enums, extensions, newExtras);
+  }
+
   /// What else is about a table.
   public List<Extra> extras(TableName table) {
     return extras.stream().filter(e -> e.on().equals(table)).toList();

@@ -133,11 +133,13 @@ record Alignment(Catalog found, Catalog wanted, Dialect dialect) {
   private static Index index(Index index, Index wanted) {
     boolean samePredicate =
         index.where().map(SqlText::essence).equals(wanted.where().map(SqlText::essence));
+    boolean sameColumns =
+        OperatorClasses.essence(index.columns()).equals(OperatorClasses.essence(wanted.columns()));
     Index spelled =
         new Index(
             index.name(),
             index.unique(),
-            index.columns(),
+            sameColumns ? wanted.columns() : index.columns(),
             index.method(),
             samePredicate ? wanted.where() : index.where(),
             index.constraint());

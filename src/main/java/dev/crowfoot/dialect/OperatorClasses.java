@@ -2,6 +2,8 @@
 package dev.crowfoot.dialect;
 
 import dev.crowfoot.catalog.ColumnType;
+import dev.crowfoot.catalog.Index.IndexColumn;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,6 +33,17 @@ final class OperatorClasses {
                 .replace("TimeTz", "Timetz")
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
                 .toLowerCase(Locale.ROOT));
+  }
+
+  /// Columns with the parameters of their classes as the database writes them: without blanks, in
+  /// no quotes.
+  static List<IndexColumn> essence(List<IndexColumn> columns) {
+    return columns.stream()
+        .map(
+            c ->
+                new IndexColumn(
+                    c.name(), c.descending(), c.opClass().map(o -> o.replaceAll("[\\s']", ""))))
+        .toList();
   }
 
   /// The class that an index on a type uses if none is named; empty for those that have none.

@@ -68,7 +68,11 @@ record Misfits(TypeChange change, String column, List<String> allowed) {
       return some(ofNumbers(a, b));
     }
     if (a.startsWith("TIMESTAMP") && b.equals("DATE")) {
-      return some("{c} <> {c}::date");
+      String moment = "(" + change.inUtc("{c}").orElse("{c}") + ")";
+      return some(moment + " <> " + moment + "::date");
+    }
+    if (a.startsWith("TIMESTAMP") && b.startsWith("TIMESTAMP")) {
+      return some("{c} <> {c}::" + a + length(to()).map(n -> "(" + n + ")").orElse(""));
     }
     if (a.startsWith("TIME") && a.equals(b)) {
       return some("{c} <> {c}::" + to().name());

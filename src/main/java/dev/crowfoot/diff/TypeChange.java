@@ -3,6 +3,7 @@ package dev.crowfoot.diff;
 
 import dev.crowfoot.catalog.ColumnType;
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.PostgresDialect;
 import dev.crowfoot.dialect.SqliteDialect;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,36 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
 
   private static final List<String> MOMENTS = List.of("DATE", "TIMESTAMP", "TIMESTAMPTZ");
 
+  private static final List<String> UNZONED = List.of("DATE", "TIMESTAMP");
+
   /// Whether PostgreSQL needs to be told how to turn one into the other.
   public boolean needsUsing() {
     if (from.array() != to.array() || from.isEnum() || to.isEnum()) {
       return !isText(to) || to.array();
     }
-    return !(family(from).equals(family(to)) || isText(to));
+    return isIntoZone() || isOutOfZone() || !(family(from).equals(family(to)) || isText(to));
+  }
+
+  /// How the value of a column becomes one of the new type. A moment without a zone is one of UTC,
+  /// as clients write it, whatever zone the connection is in that runs the migration.
+  ///
+  /// @param column quoted
+  public Optional<String> inUtc(String column) {
+    return isIntoZone()
+        ? Optional.of(column + "::timestamp AT TIME ZONE 'UTC'")
+        : Optional.of(column + " AT TIME ZONE 'UTC'").filter(_ -> isOutOfZone());
+  }
+
+  private boolean isIntoZone() {
+    return arePlain() && base(to).equals("TIMESTAMPTZ") && UNZONED.contains(base(from));
+  }
+
+  private boolean isOutOfZone() {
+    return arePlain() && base(from).equals("TIMESTAMPTZ") && UNZONED.contains(base(to));
+  }
+
+  private boolean arePlain() {
+    return dialect instanceof PostgresDialect && !from.array() && !to.array();
   }
 
   /// Whether every value of the old type has its equal in the new one.
@@ -67,7 +92,8 @@ public record TypeChange(ColumnType from, ColumnType to, Dialect dialect) {
           && !(BROKEN.contains(a) && WHOLE.contains(b))
           && !rounds(a, b);
     }
-    return (a.equals(b) && (bare || isFiner(a)))
+    boolean sameMoment = a.startsWith("TIMESTAMP") && b.startsWith("TIMESTAMP");
+    return ((a.equals(b) || sameMoment) && (bare || isFiner(a)))
         || (BROKEN.contains(a) && isWide(to))
         || holdsWhole(a, b)
         || (a.equals("REAL") && b.equals("DOUBLE PRECISION"))

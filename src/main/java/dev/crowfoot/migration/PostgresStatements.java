@@ -237,7 +237,10 @@ final class PostgresStatements {
           alter
               + " TYPE "
               + dialect.sql(to.type())
-              + (type.needsUsing() ? " USING " + cast(column, from.type(), to.type()) : ""));
+              + (type.needsUsing()
+                  ? " USING "
+                      + type.inUtc(column).orElseGet(() -> cast(column, from.type(), to.type()))
+                  : ""));
     }
     if (change.becomesRequired()) {
       fill(change).ifPresent(statements::add);

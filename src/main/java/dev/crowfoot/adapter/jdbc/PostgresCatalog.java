@@ -55,7 +55,7 @@ final class PostgresCatalog {
       SELECT n.nspname, c.relname, i.relname, x.indisunique, m.amname,
         pg_get_expr(x.indpred, x.indrelid),
         a.attname, x.indoption[k.place - 1] & 1 = 1, o.opcname, o.opcdefault,
-        u.oid IS NOT NULL
+        u.oid IS NOT NULL, '(' || array_to_string(p.attoptions, ', ') || ')'
       FROM pg_index x
       JOIN pg_class i ON i.oid = x.indexrelid
       JOIN pg_class c ON c.oid = x.indrelid
@@ -65,6 +65,7 @@ final class PostgresCatalog {
       CROSS JOIN LATERAL unnest(x.indkey::int2[]) WITH ORDINALITY k(number, place)
       LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number AND k.number > 0
       LEFT JOIN pg_opclass o ON o.oid = x.indclass[k.place - 1]
+      LEFT JOIN pg_attribute p ON p.attrelid = i.oid AND p.attnum = k.place
       WHERE n.nspname = ANY (?) AND NOT x.indisprimary AND NOT x.indisexclusion
         AND k.place <= x.indnkeyatts AND NOT i.relispartition
         -- one that failed to be built beside the writes; that of a partitioned table may wait
@@ -231,7 +232,10 @@ final class PostgresCatalog {
               name, row.getBoolean(4), row.getString(5), row.getString(6), row.getBoolean(11));
       draft.indexes.put(name, index);
     }
-    index.add(row.getString(7), row.getBoolean(8), row.getBoolean(10) ? null : row.getString(9));
+    String parameters = row.getString(12);
+    String opClass = row.getString(9) + (parameters == null ? "" : parameters);
+    boolean usual = row.getBoolean(10) && parameters == null;
+    index.add(row.getString(7), row.getBoolean(8), usual ? null : opClass);
   }
 
   private void readConstraintColumn(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@
 package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.MigrationSql;
@@ -85,7 +86,13 @@ public final class WayBack {
     Plan plan =
         inARow
             ? plans.between(
-                Optional.of(Collections.max(back)), target, sql(back, provider), provider)
+                Optional.of(Collections.max(back)),
+                target,
+                sql(back, provider),
+                provider,
+                Optional.of(provider)
+                    .filter(p -> p == Provider.SQLITE)
+                    .map(_ -> CatalogReader.read(database)))
             : WrittenPlans.together(
                 back.stream()
                     .map(

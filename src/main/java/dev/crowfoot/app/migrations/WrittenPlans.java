@@ -2,6 +2,7 @@
 package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.adapter.liquibase.MigrationSql;
+import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
@@ -17,9 +18,22 @@ record WrittenPlans(MigrationFolder folder) {
   /// @param statements those that are run, in order
   Plan between(
       Optional<String> from, Optional<String> to, List<String> statements, Provider provider) {
+    return between(from, to, statements, provider, Optional.empty());
+  }
+
+  /// From the model of a database to another.
+  ///
+  /// @param known what is in the database; empty when nobody can say
+  Plan between(
+      Optional<String> from,
+      Optional<String> to,
+      List<String> statements,
+      Provider provider,
+      Optional<Catalog> known) {
     Targets targets = folder.targets();
+    Catalog said = targets.catalog(folder.schemaOf(from), provider);
     return Planner.plan(
-        targets.catalog(folder.schemaOf(from), provider),
+        known.map(k -> said.withExtras(new KeptParts(k, statements).extras())).orElse(said),
         targets.catalog(folder.schemaOf(to), provider),
         RenamesInSql.of(statements),
         Schemas.dialect(provider));

@@ -24,6 +24,7 @@ class IndexesUnderTypesTest {
         "String|word(ops: raw(\"text_ops\"))|Int|word(ops: raw(\"int4_ops\"))",
         "Int|word(ops: raw(\"int4_ops\"))|BigInt|word(ops: raw(\"int8_ops\"))",
         "String|word(ops: raw(\"gin_trgm_ops\"))], type: Gin, map: \"i\"|Json|word(ops: JsonbPathOps)], type: Gin, map: \"i\"",
+        "String|word(ops: raw(\"gist_trgm_ops(siglen=32)\"))], type: Gist, map: \"i\"|String|word(ops: raw(\"gist_trgm_ops(siglen = '64')\"))], type: Gist, map: \"i\"",
         "Int|word], where: raw(\"word > 3\"), map: \"i\"|String|word], where: raw(\"word > '3'\"), map: \"i\"",
         "String|id], where: raw(\"word = 'A'\"), map: \"i\"|Letter|id], where: raw(\"word = 'A'\"), map: \"i\"",
       })

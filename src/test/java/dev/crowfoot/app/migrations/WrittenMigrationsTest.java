@@ -103,6 +103,42 @@ class WrittenMigrationsTest {
     }
   }
 
+  /// The way back says the check again that was there when it was written, and no other.
+  @Test
+  void aCheckThatTheWayBackKeepsIsNotAskedAbout() {
+    try (LiveMigrations live = LiveMigrations.in(folder, Provider.SQLITE)) {
+      String before = "model User {\n  id   Int     @id\n  name String?\n}\n";
+      live.migrate("init", before);
+      String definition =
+          "CREATE TABLE \"User\" (\"id\" INTEGER NOT NULL PRIMARY KEY,"
+              + " \"name\" TEXT CHECK(length(name) > 1))";
+      live.execute("DROP TABLE \"User\"", definition);
+      live.migrate("required", before.replace("String?", "String "));
+      assertThat(backwards(live)).isEmpty();
+      live.execute(
+          "DROP TABLE \"User\"", definition.replace("> 1)", "> 1) NOT NULL, CHECK (id > 0)"));
+      assertThat(backwards(live)).singleElement().asString().startsWith("H104 ");
+    }
+  }
+
+  /// What somebody made for the enum by hand keeps the database from giving it another type.
+  @Test
+  void theWayBackOfANewValueNamesWhatIsInItsWay() {
+    try (LiveMigrations live = LiveMigrations.in(folder, Provider.POSTGRESQL)) {
+      live.migrate("init", USER);
+      live.migrate("more", USER.replace("  ADMIN\n", "  ADMIN\n  ROOT\n"));
+      assertThat(backwards(live)).isEmpty();
+      live.execute(
+          "ALTER TABLE \"User\" ADD CONSTRAINT of_mine CHECK (role <> 'ROOT')",
+          "CREATE INDEX mine ON \"User\" (id) WHERE role = 'USER'");
+      assertThat(backwards(live))
+          .singleElement()
+          .asString()
+          .startsWith("H208 ")
+          .contains("of_mine", "index mine");
+    }
+  }
+
   /// The new type's helper is not another enum.
   @Test
   void theWayBackOfAnEnumSeesTheEnum() {
