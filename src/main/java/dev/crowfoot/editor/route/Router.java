@@ -41,14 +41,16 @@ public final class Router {
   /// @param cards what the lines went round
   /// @param drawn by the line's id
   /// @param blocked the lines that no way was found for; they are not tried again until they change
+  /// @param isSketch whether lines have only simple ways, or lie where other lines were beside them
   public record Routing(
       Set<Box> cards,
       List<Line> lines,
       Map<Object, Route> drawn,
       Map<Line, Route> ways,
-      Set<Line> blocked) {
+      Set<Line> blocked,
+      boolean isSketch) {
     public static final Routing NONE =
-        new Routing(Set.of(), List.of(), Map.of(), Map.of(), Set.of());
+        new Routing(Set.of(), List.of(), Map.of(), Map.of(), Set.of(), false);
   }
 
   private record Net(Terminal end, Object kind) {}
@@ -60,22 +62,11 @@ public final class Router {
   /// @throws CancellationException when the thread was interrupted
   public static Routing route(Collection<Box> cards, List<Line> lines, Routing before) {
     Set<Box> standing = new HashSet<>(cards);
-    if (standing.equals(before.cards) && lines.equals(before.lines)) {
+    if (!before.isSketch && standing.equals(before.cards) && lines.equals(before.lines)) {
       return before;
     }
-    BoxIndex<Box> arrived = BoxIndex.of(arrived(cards, before), b -> b);
     Map<Line, Route> ways = new HashMap<>();
-    List<Line> open = new ArrayList<>();
-    for (Line line : lines) {
-      Route known = before.ways.get(line);
-      if (known != null && (before.blocked.contains(line) || isFree(known, arrived))) {
-        ways.put(line, known);
-      } else if (line.isLoop()) {
-        ways.put(line, loop(line));
-      } else {
-        open.add(line);
-      }
-    }
+    List<Line> open = known(cards, lines, before, ways);
     Set<Line> blocked = new HashSet<>(before.blocked);
     blocked.retainAll(ways.keySet());
     if (!open.isEmpty()) {
@@ -87,7 +78,46 @@ public final class Router {
       }
     }
     Map<Object, Route> drawn = Lanes.separate(lines, ways, BoxIndex.of(cards, b -> b));
-    return new Routing(standing, lines, drawn, ways, blocked);
+    return new Routing(standing, lines, drawn, ways, blocked, false);
+  }
+
+  /// A routing for the time until the real one is there: lines whose way is known and still free
+  /// lie where they lay, the others take a simple way.
+  public static Routing sketch(Collection<Box> cards, List<Line> lines, Routing before) {
+    Set<Box> standing = new HashSet<>(cards);
+    if (standing.equals(before.cards) && lines.equals(before.lines)) {
+      return before;
+    }
+    Map<Line, Route> ways = new HashMap<>();
+    Set<Line> open = new HashSet<>(known(cards, lines, before, ways));
+    Map<Object, Route> drawn = new HashMap<>();
+    for (Line line : lines) {
+      Route lay = before.drawn.get(line.id());
+      drawn.put(line.id(), lay == null || open.contains(line) ? simple(line) : lay);
+    }
+    Set<Line> blocked = new HashSet<>(before.blocked);
+    blocked.retainAll(ways.keySet());
+    return new Routing(standing, lines, drawn, ways, blocked, true);
+  }
+
+  /// Finds the ways that can be kept.
+  ///
+  /// @return the lines that need another
+  private static List<Line> known(
+      Collection<Box> cards, List<Line> lines, Routing before, Map<Line, Route> ways) {
+    BoxIndex<Box> arrived = BoxIndex.of(arrived(cards, before), b -> b);
+    List<Line> open = new ArrayList<>();
+    for (Line line : lines) {
+      Route known = before.ways.get(line);
+      if (known != null && (before.blocked.contains(line) || isFree(known, arrived))) {
+        ways.put(line, known);
+      } else if (line.isLoop()) {
+        ways.put(line, loop(line));
+      } else {
+        open.add(line);
+      }
+    }
+    return open;
   }
 
   /// Short nets first: they have the least choice.
@@ -123,7 +153,7 @@ public final class Router {
   public static Routing straight(Collection<Box> cards, List<Line> lines, Routing before) {
     Map<Object, Route> drawn = new HashMap<>();
     lines.forEach(line -> drawn.put(line.id(), direct(line)));
-    return new Routing(Set.of(), List.of(), drawn, Map.of(), Set.of());
+    return new Routing(Set.of(), List.of(), drawn, Map.of(), Set.of(), true);
   }
 
   /// The cards that were not there before: only they can stand in a way that was free.
@@ -145,6 +175,36 @@ public final class Router {
         Side.RIGHT,
         Side.RIGHT,
         List.of(start, new Point(x, start.y()), new Point(x, end.y()), end));
+  }
+
+  /// The shorter of the ways with two bends.
+  private static Route simple(Line line) {
+    if (line.isLoop()) {
+      return loop(line);
+    }
+    Box from = line.from().card();
+    Box to = line.to().card();
+    boolean apart = from.right() + 40 < to.x() || to.right() + 40 < from.x();
+    return apart ? direct(line) : beside(line);
+  }
+
+  /// Out and back on the same side, for cards above each other.
+  private static Route beside(Line line) {
+    Side side =
+        Math.abs(line.from().card().x() - line.to().card().x())
+                < Math.abs(line.from().card().right() - line.to().card().right())
+            ? Side.LEFT
+            : Side.RIGHT;
+    Point start = line.from().stub(side);
+    Point end = line.to().stub(side);
+    double x = side == Side.LEFT ? Math.min(start.x(), end.x()) : Math.max(start.x(), end.x());
+    List<Point> points =
+        List.of(
+            line.from().at(side),
+            new Point(x, start.y()),
+            new Point(x, end.y()),
+            line.to().at(side));
+    return new Route(side, side, Pieces.straightened(points));
   }
 
   /// When cards leave no way, straight through: better a line over a card than none.

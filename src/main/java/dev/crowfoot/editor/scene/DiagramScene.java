@@ -3,18 +3,19 @@ package dev.crowfoot.editor.scene;
 
 import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.geometry.Box;
-import dev.crowfoot.editor.geometry.BoxIndex;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.route.Router;
+import dev.crowfoot.editor.route.Router.Routing;
+import dev.crowfoot.editor.scene.SceneIndex.Moving;
 import dev.crowfoot.model.CompositeType;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.Schema;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// The draw list: every card and every relation of a schema in its place. Immutable; the next one
 /// is made from this, so that what did not change is neither measured nor routed again.
 public final class DiagramScene {
-  /// How far the signs at a line's ends reach to both of its sides.
-  private static final double FOOT = 10;
-
   /// A scene of nothing.
   public static final DiagramScene EMPTY =
       new DiagramScene(SceneOptions.DEFAULT, Map.of(), Map.of(), Wiring.NONE);
@@ -36,38 +34,30 @@ public final class DiagramScene {
   private final Map<String, Shape> shapes;
   private final Map<String, Card> cards;
   private final Wiring wiring;
-  private final Box bounds;
-  private final BoxIndex<Card> cardIndex;
-  private final BoxIndex<EdgePiece> edgeIndex;
+  private final SceneIndex index;
+  private final Moving moving;
 
   /// A card at the origin, and the model, enum or composite type it shows.
   private record Shape(Object definition, Card card) {}
 
-  /// A part of an edge: indexed by its parts, because the box round a whole one is mostly empty.
-  private record EdgePiece(Edge edge, Box box) {}
-
   private DiagramScene(
       SceneOptions options, Map<String, Shape> shapes, Map<String, Card> cards, Wiring wiring) {
+    this(options, shapes, cards, wiring, new SceneIndex(cards, wiring.edges()), Moving.NONE);
+  }
+
+  private DiagramScene(
+      SceneOptions options,
+      Map<String, Shape> shapes,
+      Map<String, Card> cards,
+      Wiring wiring,
+      SceneIndex index,
+      Moving moving) {
     this.options = options;
     this.shapes = shapes;
     this.cards = cards;
     this.wiring = wiring;
-    this.bounds = Box.around(cards.values().stream().map(Card::box).toList());
-    this.cardIndex = BoxIndex.of(cards.values(), Card::box);
-    this.edgeIndex = BoxIndex.of(pieces(wiring.edges()), EdgePiece::box);
-  }
-
-  private static List<EdgePiece> pieces(List<Edge> edges) {
-    List<EdgePiece> pieces = new ArrayList<>();
-    for (Edge edge : edges) {
-      List<Point> points = edge.route().points();
-      for (int i = 1; i < points.size(); i++) {
-        Box piece = Box.between(points.get(i - 1), points.get(i));
-        pieces.add(new EdgePiece(edge, piece.grown(FOOT)));
-      }
-      edge.label().ifPresent(label -> pieces.add(new EdgePiece(edge, label.box())));
-    }
-    return pieces;
+    this.index = index;
+    this.moving = moving;
   }
 
   public static DiagramScene of(
@@ -86,7 +76,7 @@ public final class DiagramScene {
   /// @param layout where cards lie; those it does not place lie at the origin
   public DiagramScene next(
       Schema schema, Layout layout, SceneOptions newOptions, TextMeasure measure) {
-    return next(schema, layout, newOptions, measure, Router::route);
+    return next(schema, layout, newOptions, measure, Router::route).finished(measure);
   }
 
   private DiagramScene next(
@@ -111,15 +101,56 @@ public final class DiagramScene {
     return new DiagramScene(newOptions, newShapes, placed, wired);
   }
 
-  /// This scene while some cards are being moved: only their relations are routed again.
+  /// Like [#next], in no time: lines that were not there before, or whose ends moved, take a simple
+  /// way that may lead over cards, until [#finished] finds them a good one.
+  public DiagramScene sketched(
+      Schema schema, Layout layout, SceneOptions newOptions, TextMeasure measure) {
+    return next(schema, layout, newOptions, measure, Router::sketch);
+  }
+
+  /// Whether lines have only simple ways.
+  public boolean isSketch() {
+    return wiring.routing().isSketch();
+  }
+
+  /// This scene with all lines routed.
+  ///
+  /// @throws java.util.concurrent.CancellationException when the thread was interrupted
+  public DiagramScene finished(TextMeasure measure) {
+    if (!isSketch()) {
+      return this;
+    }
+    Wiring wired = Wiring.of(wiring.relations(), cards, measure, Router::route, wiring.routing());
+    return new DiagramScene(options, shapes, cards, wired);
+  }
+
+  /// This scene while some cards are being moved. Only what moves is made anew, and its lines take
+  /// simple ways, so that this keeps up with the pointer.
   public DiagramScene withMoved(Set<String> names, double dx, double dy, TextMeasure measure) {
-    Map<String, Card> placed = new LinkedHashMap<>(cards);
-    placed.replaceAll(
-        (name, card) ->
-            names.contains(name) ? card.at(card.box().x() + dx, card.box().y() + dy) : card);
-    List<Relation> relations = edges().stream().map(Edge::relation).toList();
-    Wiring wired = Wiring.of(relations, placed, measure, Router::route, wiring.routing());
-    return new DiagramScene(options, shapes, placed, wired);
+    Map<String, Card> moved = new LinkedHashMap<>();
+    Set<Relation> relations = new LinkedHashSet<>();
+    for (String name : names) {
+      Card card = cards.get(name);
+      if (card != null) {
+        moved.put(name, card.at(card.box().x() + dx, card.box().y() + dy));
+        index.edgesOf(name).forEach(e -> relations.add(e.relation()));
+      }
+    }
+    Map<String, Card> touched = new LinkedHashMap<>(moved);
+    for (Relation relation : relations) {
+      index
+          .edge(relation.owner())
+          .ifPresent(
+              e -> {
+                touched.computeIfAbsent(e.from().card(), cards::get);
+                touched.computeIfAbsent(e.to().card(), cards::get);
+              });
+    }
+    Wiring wired =
+        Wiring.of(List.copyOf(relations), touched, measure, Router::sketch, Routing.NONE);
+    Map<FieldId, Edge> edges = new LinkedHashMap<>();
+    wired.edges().forEach(e -> edges.put(e.id(), e));
+    return new DiagramScene(options, shapes, cards, wiring, index, new Moving(moved, edges));
   }
 
   /// The card of a shape; the very same one as before when nothing about it changed.
@@ -159,24 +190,48 @@ public final class DiagramScene {
   }
 
   public Collection<Card> cards() {
-    return cards.values();
+    if (moving.cards().isEmpty()) {
+      return cards.values();
+    }
+    Map<String, Card> result = new LinkedHashMap<>(cards);
+    result.putAll(moving.cards());
+    return result.values();
   }
 
   public Optional<Card> card(String name) {
-    return Optional.ofNullable(cards.get(name));
+    return Optional.ofNullable(moving.cards().getOrDefault(name, cards.get(name)));
   }
 
   public List<Edge> edges() {
-    return wiring.edges();
+    return index.edges().stream().map(this::now).toList();
+  }
+
+  /// How many relations are drawn.
+  public int edgeCount() {
+    return index.edges().size();
   }
 
   public Optional<Edge> edge(FieldId id) {
-    return edges().stream().filter(e -> e.relation().hasField(id)).findFirst();
+    return index.edge(id).map(this::now);
   }
 
-  /// The smallest box round all cards.
+  /// The relations of a card.
+  public List<Edge> edgesOf(String card) {
+    return index.edgesOf(card).stream().map(this::now).toList();
+  }
+
+  private Edge now(Edge edge) {
+    return moving.edges().getOrDefault(edge.id(), edge);
+  }
+
+  /// The smallest box round all cards, as they stood before any was moved.
   public Box bounds() {
-    return bounds;
+    return index.bounds();
+  }
+
+  /// Whether cards are being moved.
+  public boolean isMoving() {
+    return !moving.cards().isEmpty();
   }
 
   public boolean isEmpty() {
@@ -185,14 +240,12 @@ public final class DiagramScene {
 
   /// The cards that show in an area.
   public List<Card> cardsIn(Box area) {
-    return cardIndex.in(area);
+    return moving.cardsIn(area, index.cardsIn(area));
   }
 
   /// The relations that may show in an area.
   public List<Edge> edgesIn(Box area) {
-    Map<FieldId, Edge> found = new LinkedHashMap<>();
-    edgeIndex.in(area).forEach(piece -> found.putIfAbsent(piece.edge.id(), piece.edge));
-    return List.copyOf(found.values());
+    return moving.edgesIn(area, index.edgesIn(area));
   }
 
   /// What lies at a place.

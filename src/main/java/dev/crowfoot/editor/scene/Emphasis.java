@@ -39,17 +39,14 @@ public record Emphasis(
       case Selection.Nothing _, Selection.OfArea _, Selection.OfNote _ -> {}
       case Selection.Cards chosen -> {
         cards.addAll(chosen.names());
-        for (Edge edge : scene.edges()) {
-          if (chosen.names().contains(edge.from().card())
-              || chosen.names().contains(edge.to().card())) {
-            edges.add(edge.id());
-          }
+        for (String name : chosen.names()) {
+          scene.edgesOf(name).forEach(e -> edges.add(e.id()));
         }
         dims = !edges.isEmpty();
       }
       case Selection.Row row -> {
         rows.add(row.field());
-        for (Edge edge : scene.edges()) {
+        for (Edge edge : scene.edgesOf(row.field().model())) {
           if (isOn(edge.from(), row.field()) || isOn(edge.to(), row.field())) {
             edges.add(edge.id());
           }

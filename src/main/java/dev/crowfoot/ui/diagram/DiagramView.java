@@ -69,7 +69,7 @@ public final class DiagramView extends StackPane {
     overlay.setPickOnBounds(false);
     annotationLayer.setPickOnBounds(false);
     tips.setMouseTransparent(true);
-    minimap = new Minimap(model);
+    minimap = new Minimap(model, fonts);
     getChildren()
         .addAll(
             surface,
@@ -202,7 +202,7 @@ public final class DiagramView extends StackPane {
 
   /// Whether everything is painted and no work runs.
   public boolean isSettled() {
-    return !surface.isDirty() && !model.arrangingProperty().get();
+    return !surface.isDirty() && !model.workingProperty().get();
   }
 
   /// Stops what runs in the background.

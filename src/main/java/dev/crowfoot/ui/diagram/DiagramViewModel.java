@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -42,7 +42,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// under the pointer, the gesture under way.
 public final class DiagramViewModel {
   private final WorkspaceViewModel workspace;
-  private final Background background;
   private final TextMeasure measure;
   private final ViewsViewModel views;
 
@@ -53,7 +52,6 @@ public final class DiagramViewModel {
   private final ReadOnlyObjectWrapper<Hit> hover = new ReadOnlyObjectWrapper<>(new Hit.Empty());
   private final ReadOnlyObjectWrapper<Gesture> gesture =
       new ReadOnlyObjectWrapper<>(new Gesture.Idle());
-  private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyObjectWrapper<Map<String, Integer>> errors =
       new ReadOnlyObjectWrapper<>(Map.of());
 
@@ -65,18 +63,21 @@ public final class DiagramViewModel {
 
   private final FocusViewModel focus = new FocusViewModel();
   private final Camera camera = new Camera(() -> settled(), () -> bounds());
+  private final BooleanBinding working;
 
   private SceneOptions options = SceneOptions.DEFAULT;
-  private DiagramScene settled = DiagramScene.EMPTY;
-  private Optional<Background.Running> running = Optional.empty();
+  private final SceneKeeper keeper;
+  private final Arranger arranger;
 
   /// @param measure how wide texts are in the canvas's fonts
   public DiagramViewModel(
       WorkspaceViewModel workspace, Background background, TextMeasure measure) {
     this.workspace = workspace;
-    this.background = background;
     this.measure = measure;
     this.views = new ViewsViewModel(workspace);
+    this.arranger = new Arranger(background, measure);
+    this.keeper = new SceneKeeper(background, measure, this::showGesture);
+    working = keeper.routingProperty().or(arranger.runningProperty());
     views.shownProperty().addListener((_, before, now) -> changeView(before, now));
     workspace.snapshotProperty().addListener((_, _, _) -> refresh());
     refresh();
@@ -95,7 +96,7 @@ public final class DiagramViewModel {
   private void changeView(String before, String now) {
     left.put(before, camera.viewport());
     shown.clear();
-    settled = DiagramScene.EMPTY;
+    keeper.clear();
     refresh();
     Viewport known = left.get(now);
     if (known == null) {
@@ -129,7 +130,7 @@ public final class DiagramViewModel {
   }
 
   private Box bounds() {
-    return backdrop.get().boundsWith(settled.bounds(), settled.isEmpty());
+    return backdrop.get().boundsWith(settled().bounds(), settled().isEmpty());
   }
 
   /// What part of the diagram is in view.
@@ -137,8 +138,9 @@ public final class DiagramViewModel {
     return camera;
   }
 
+  /// The scene before the present gesture moved anything.
   private DiagramScene settled() {
-    return settled;
+    return keeper.scene();
   }
 
   /// What lies under the pointer.
@@ -150,9 +152,14 @@ public final class DiagramViewModel {
     return gesture.getReadOnlyProperty();
   }
 
+  /// Whether places or ways are being looked for in the background.
+  public BooleanBinding workingProperty() {
+    return working;
+  }
+
   /// Whether places are being looked for in the background.
   public ReadOnlyBooleanProperty arrangingProperty() {
-    return arranging.getReadOnlyProperty();
+    return arranger.runningProperty();
   }
 
   public Emphasis emphasis() {
@@ -173,16 +180,16 @@ public final class DiagramViewModel {
     errors.set(CardErrors.of(workspace.snapshot().analysis(), errors.get()));
     boolean nothingPlaced = homeless.size() == names.size() && names.size() > 1;
     if (nothingPlaced) {
-      settled = DiagramScene.EMPTY;
+      keeper.clear();
       arrangeForShow(schema);
     } else if (!homeless.isEmpty()) {
       if (!inheritPlace(homeless, names)) {
-        DiagramScene raw = DiagramScene.unrouted(schema, layout, options, measure);
+        DiagramScene raw = settled().sketched(schema, layout, options, measure);
         shown.putAll(Arrangement.beside(raw, homeless));
       }
-      settled = settled.next(schema, layout(), options, measure);
+      keeper.show(schema, layout(), options);
     } else {
-      settled = settled.next(schema, layout, options, measure);
+      keeper.show(schema, layout, options);
     }
     showGesture();
   }
@@ -191,7 +198,7 @@ public final class DiagramViewModel {
   private boolean inheritPlace(List<String> homeless, Set<String> names) {
     List<String> gone =
         shown.keySet().stream()
-            .filter(n -> !names.contains(n) && settled.card(n).isPresent())
+            .filter(n -> !names.contains(n) && settled().card(n).isPresent())
             .toList();
     if (homeless.size() != 1 || gone.size() != 1) {
       return false;
@@ -212,42 +219,32 @@ public final class DiagramViewModel {
 
   /// A first arrangement, which is shown but is no change of the document.
   private void arrangeForShow(Schema schema) {
-    running.ifPresent(Background.Running::cancel);
-    arranging.set(true);
-    DiagramScene raw = DiagramScene.unrouted(schema, Layout.EMPTY, options, measure);
-    double aspect = aspect();
-    running =
-        Optional.of(
-            background
-                .run(() -> Arrangement.of(raw, aspect))
-                .onDone(
-                    places -> {
-                      arranging.set(false);
-                      shown.putAll(places);
-                      refresh();
-                      camera.followAll();
-                    })
-                .start());
+    arranger.arrange(
+        schema,
+        options,
+        aspect(),
+        made -> {
+          made.cards().forEach(c -> shown.put(c.name(), placeOf(c)));
+          keeper.show(made);
+          refresh();
+          camera.followAll();
+        });
+  }
+
+  private static CardPosition placeOf(Card card) {
+    return new CardPosition(card.box().x(), card.box().y());
   }
 
   /// Arranges all cards, as one undo step.
   public void arrange() {
-    running.ifPresent(Background.Running::cancel);
-    arranging.set(true);
-    DiagramScene now = settled;
-    double aspect = aspect();
-    running =
-        Optional.of(
-            background
-                .run(() -> Arrangement.of(now, aspect))
-                .onDone(
-                    places -> {
-                      arranging.set(false);
-                      places.keySet().removeAll(backdrop.get().locked());
-                      execute(PlaceCards.arrange(places));
-                      camera.fitAll();
-                    })
-                .start());
+    arranger.arrange(
+        settled(),
+        aspect(),
+        places -> {
+          places.keySet().removeAll(backdrop.get().locked());
+          execute(PlaceCards.arrange(places));
+          camera.fitAll();
+        });
   }
 
   private double aspect() {
@@ -286,7 +283,7 @@ public final class DiagramViewModel {
   /// What gestures are judged by: the scene before the present one moved anything.
   Gestures.Context context() {
     return new Gestures.Context(
-        settled,
+        settled(),
         backdrop.get(),
         camera.viewport(),
         workspace.selectionProperty().get(),
@@ -295,9 +292,9 @@ public final class DiagramViewModel {
 
   private void showGesture() {
     if (gesture.get() instanceof Gesture.MovingCards moving) {
-      scene.set(settled.withMoved(moving.cards(), moving.dx(), moving.dy(), measure));
+      scene.set(settled().withMoved(moving.cards(), moving.dx(), moving.dy(), measure));
     } else {
-      scene.set(settled);
+      scene.set(settled());
     }
     Backdrop behind = Backdrop.of(scene.get(), views.layout(), measure);
     backdrop.set(
@@ -333,7 +330,7 @@ public final class DiagramViewModel {
     Set<String> movable = new HashSet<>(cards);
     movable.removeAll(backdrop.get().locked());
     for (String name : movable) {
-      settled
+      settled()
           .card(name)
           .ifPresent(c -> places.put(name, new CardPosition(c.box().x() + dx, c.box().y() + dy)));
     }
@@ -357,7 +354,7 @@ public final class DiagramViewModel {
       case Selection.Cards cards -> cards.names();
       case Selection.Row row -> Set.of(row.field().model());
       case Selection.Edge edge ->
-          settled.edge(edge.field()).stream()
+          settled().edge(edge.field()).stream()
               .flatMap(e -> java.util.stream.Stream.of(e.from().card(), e.to().card()))
               .collect(java.util.stream.Collectors.toSet());
     };
@@ -394,6 +391,7 @@ public final class DiagramViewModel {
 
   /// Stops what runs in the background.
   public void close() {
-    running.ifPresent(Background.Running::cancel);
+    arranger.cancel();
+    keeper.stop();
   }
 }

@@ -20,19 +20,33 @@ final class Minimap extends StackPane {
   private static final double MARGIN = 8;
 
   private final DiagramViewModel model;
-  private final DiagramSurface surface = new DiagramSurface(this::paint, "diagram-map");
+  private final FontMeasure fonts;
 
-  Minimap(DiagramViewModel model) {
+  /// The cards, which are painted only when they changed; under the frame, which often moves.
+  private final DiagramSurface cards = new DiagramSurface(this::paintCards, "diagram-map");
+
+  private final DiagramSurface surface = new DiagramSurface(this::paintFrame, "diagram-map");
+
+  Minimap(DiagramViewModel model, FontMeasure fonts) {
     this.model = model;
+    this.fonts = fonts;
     setId("minimap");
     getStyleClass().addAll("diagram-float", "diagram-minimap");
     setPrefSize(WIDTH, HEIGHT);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     setAccessibleText("Overview of the diagram");
     StackPane.setMargin(this, new Insets(12));
-    getChildren().add(surface);
+    getChildren().addAll(cards, surface);
     managedProperty().bind(visibleProperty());
-    model.sceneProperty().addListener((_, _, _) -> surface.repaint());
+    model
+        .sceneProperty()
+        .addListener(
+            (_, _, scene) -> {
+              if (!scene.isMoving()) {
+                cards.repaint();
+                surface.repaint();
+              }
+            });
     model.camera().viewportProperty().addListener((_, _, _) -> surface.repaint());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
@@ -52,15 +66,19 @@ final class Minimap extends StackPane {
     return window.fitting(model.scene().bounds(), MARGIN);
   }
 
-  private void paint(Canvas canvas) {
-    Viewport view = view();
-    Pen pen = new Pen(canvas.getGraphicsContext2D(), view, new FontMeasure(), surface::paintOf);
+  private void paintCards(Canvas canvas) {
+    Pen pen = new Pen(canvas.getGraphicsContext2D(), view(), fonts, cards::paintOf);
     pen.clear();
-    Box visible = model.camera().viewport().visible();
-    pen.fill(visible, Tint.MARQUEE);
     for (Card card : model.scene().cards()) {
       pen.fill(card.box(), pen.mixed(strip(card), Tint.MINIMAP_BG, 0.5));
     }
+  }
+
+  private void paintFrame(Canvas canvas) {
+    Pen pen = new Pen(canvas.getGraphicsContext2D(), view(), fonts, surface::paintOf);
+    pen.clear();
+    Box visible = model.camera().viewport().visible();
+    pen.fill(visible, Tint.MARQUEE);
     pen.frame(visible, Tint.SELECTION);
   }
 

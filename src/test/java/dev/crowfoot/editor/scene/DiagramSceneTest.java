@@ -157,11 +157,36 @@ class DiagramSceneTest {
   }
 
   @Test
-  void movingACardAndBackGivesTheSameLines() {
+  void whileACardIsMovedOnlyItsLinesFollow() {
     DiagramScene before = scene(SHOP, LAYOUT);
     DiagramScene there = before.withMoved(Set.of("Order"), 16, 240, SceneText.MEASURE);
-    assertThat(SceneText.of(there)).isNotEqualTo(SceneText.of(before));
-    DiagramScene back = there.withMoved(Set.of("Order"), -16, -240, SceneText.MEASURE);
+    Edge moved = there.edge(new FieldId("Line", "order")).orElseThrow();
+    Box order = there.card("Order").orElseThrow().box();
+    assertThat(order).isEqualTo(before.card("Order").orElseThrow().box().movedBy(16, 240));
+    assertThat(moved.end().x()).isIn(order.x(), order.right());
+    assertThat(there.edgesIn(new Box(moved.end().x() - 1, moved.end().y() - 1, 2, 2)))
+        .contains(moved);
+    assertThat(there.cardsIn(order)).contains(there.card("Order").orElseThrow());
+    assertThat(there.cardsIn(before.card("Order").orElseThrow().box().grown(-1)))
+        .noneMatch(c -> c.name().equals("Order"));
+    FieldId sponsor = new FieldId("Customer", "sponsor");
+    assertThat(there.edge(sponsor)).isEqualTo(before.edge(sponsor));
+    assertThat(there.edges()).hasSameSizeAs(before.edges());
+  }
+
+  @Test
+  void aSketchIsFinishedToWhatIsRoutedAtOnce() {
+    DiagramScene before = scene(SHOP, LAYOUT);
+    Layout moved = LAYOUT.with(Map.of("Order", new CardPosition(416, 280)));
+    Schema schema = SceneText.schema(SHOP);
+    DiagramScene sketch = before.sketched(schema, moved, SceneOptions.DEFAULT, SceneText.MEASURE);
+    assertThat(sketch.isSketch()).isTrue();
+    assertThat(SceneText.of(sketch.finished(SceneText.MEASURE)))
+        .isEqualTo(SceneText.of(after(before, SHOP, moved)));
+    DiagramScene back =
+        sketch
+            .sketched(schema, LAYOUT, SceneOptions.DEFAULT, SceneText.MEASURE)
+            .finished(SceneText.MEASURE);
     assertThat(SceneText.of(back)).isEqualTo(SceneText.of(before));
   }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.ui.diagram;
+
+import dev.crowfoot.editor.Layout;
+import dev.crowfoot.editor.Layout.CardPosition;
+import dev.crowfoot.editor.arrange.Arrangement;
+import dev.crowfoot.editor.scene.DiagramScene;
+import dev.crowfoot.editor.scene.SceneOptions;
+import dev.crowfoot.editor.scene.TextMeasure;
+import dev.crowfoot.model.Schema;
+import dev.crowfoot.ui.background.Background;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/// Looks for places in the background, one search at a time: the newest wins.
+final class Arranger {
+  private final Background background;
+  private final TextMeasure measure;
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
+  private Optional<Background.Running> work = Optional.empty();
+
+  Arranger(Background background, TextMeasure measure) {
+    this.background = background;
+    this.measure = measure;
+  }
+
+  ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /// The whole scene of a schema that has no places yet.
+  void arrange(Schema schema, SceneOptions options, double aspect, Consumer<DiagramScene> done) {
+    run(
+        () -> {
+          DiagramScene raw = DiagramScene.unrouted(schema, Layout.EMPTY, options, measure);
+          Layout layout = Layout.EMPTY.with(Arrangement.of(raw, aspect));
+          return raw.next(schema, layout, options, measure);
+        },
+        done);
+  }
+
+  /// New places for the cards of a scene.
+  void arrange(DiagramScene scene, double aspect, Consumer<Map<String, CardPosition>> done) {
+    run(() -> Arrangement.of(scene, aspect), done);
+  }
+
+  private <T> void run(Callable<T> search, Consumer<T> done) {
+    cancel();
+    running.set(true);
+    work =
+        Optional.of(
+            background
+                .run(search)
+                .onDone(
+                    found -> {
+                      running.set(false);
+                      done.accept(found);
+                    })
+                .start());
+  }
+
+  /// Drops what runs.
+  void cancel() {
+    work.ifPresent(Background.Running::cancel);
+    work = Optional.empty();
+    running.set(false);
+  }
+}
