@@ -22,6 +22,7 @@ import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
 import dev.crowfoot.model.Provider;
+import dev.crowfoot.model.Rename;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.Sources;
 import java.nio.file.Path;
@@ -63,10 +64,16 @@ public final class Drift {
   /// @param open what nobody has decided about yet
   /// @param ignored what somebody said to leave alone
   /// @param unknown why nobody can say, a sentence; empty when it was compared
-  public record Report(List<Difference> open, List<Difference> ignored, Optional<String> unknown) {
+  /// @param renames pairs of what is open that may be one thing renamed
+  public record Report(
+      List<Difference> open,
+      List<Difference> ignored,
+      Optional<String> unknown,
+      List<DriftRename> renames) {
     public Report {
       open = List.copyOf(open);
       ignored = List.copyOf(ignored);
+      renames = List.copyOf(renames);
     }
 
     /// That something is open, and the ways out, for people.
@@ -96,14 +103,17 @@ public final class Drift {
     MigrationStatus stands = status.apply(database);
     Optional<String> unknown = unknown(stands);
     if (unknown.isPresent()) {
-      return new Report(List.of(), List.of(), unknown);
+      return new Report(List.of(), List.of(), unknown, List.of());
     }
-    List<Difference> all = Differences.of(changes(sides(database, newest(stands))));
+    Optional<String> newest = newest(stands);
+    List<Difference> all = Differences.of(changes(sides(database, newest)));
     Provider provider = database.provider();
+    List<Difference> open = all.stream().filter(d -> !ignored.has(provider, d)).toList();
     return new Report(
-        all.stream().filter(d -> !ignored.has(provider, d)).toList(),
+        open,
         all.stream().filter(d -> ignored.has(provider, d)).toList(),
-        Optional.empty());
+        Optional.empty(),
+        open.isEmpty() ? List.of() : DriftRename.guesses(open, folder.schemaOf(newest)));
   }
 
   /// How a catalog differs from what a schema says, without what is ignored.
@@ -173,18 +183,37 @@ public final class Drift {
   /// @throws MigrationFailure when the schema language cannot say it; nothing is written then
   public Adopted adopt(
       Database database, Document document, List<Difference> differences, String name) {
+    return adopt(database, document, differences, List.of(), name);
+  }
+
+  /// The same, where something gone and something new is one thing renamed: in other databases the
+  /// migration renames it, so that its rows are kept.
+  ///
+  /// @param renames from names of the last migration's schema to names of the database
+  /// @throws ArgumentFailure when a rename is none of what is adopted
+  public Adopted adopt(
+      Database database,
+      Document document,
+      List<Difference> differences,
+      List<Rename> renames,
+      String name) {
     Provider provider = database.provider();
     Targets targets = folder.targets();
     List<Change> changes = changes(differences);
     Sources before = folder.snapshot(folder.newest().orElseThrow());
-    Sources after = updated(before, changes, provider);
-    Sources schema = updated(document.sources(), changes, provider);
+    RenamedByHand byHand = new RenamedByHand(renames, changes);
+    Document renamed = byHand.in(before);
+    Sources after = updated(before, renamed.sources(), changes, provider);
+    Sources schema =
+        updated(document.sources(), byHand.inTheirs(document.sources()), changes, provider);
     Schema from = Schemas.readable(before, targets.providers());
     Schema to = Schemas.readable(after, targets.providers());
     refuseUnlessSaid(
         targets.catalog(from, provider), targets.catalog(to, provider), changes, provider);
     List<Plan> plans =
-        targets.providers().stream().map(p -> targets.plan(from, to, List.of(), p)).toList();
+        targets.providers().stream()
+            .map(p -> targets.plan(from, to, renamed.renames(), p))
+            .toList();
     String migration = folder.fullName(name, clock.instant());
     folder.write(
         migration, Changelog.render(plans, migration, Migrations.AUTHOR, folder.newest()), after);
@@ -203,7 +232,10 @@ public final class Drift {
   }
 
   /// A schema's text with the differences in it, and nothing else changed.
-  private static Sources updated(Sources sources, List<Change> changes, Provider provider) {
+  ///
+  /// @param renamed the same text with what is called otherwise now
+  private static Sources updated(
+      Sources sources, Sources renamed, List<Change> changes, Provider provider) {
     Schema known = Schemas.readable(sources);
     if (Schemas.provider(known) != provider) {
       throw new MigrationFailure(
@@ -212,10 +244,12 @@ public final class Drift {
               .formatted(Schemas.provider(known).word(), provider.word()));
     }
     Dialect dialect = Schemas.dialect(provider);
-    Catalog found = Patch.of(dialect.catalogOf(known), changes);
-    Schema fresh = SchemaOfCatalog.of(found, dialect, known);
+    Catalog patched = Patch.of(dialect.catalogOf(known), changes);
+    Schema now = Schemas.readable(renamed);
+    Catalog found = now.equals(known) ? patched : dialect.aligned(patched, dialect.catalogOf(now));
+    Schema fresh = SchemaOfCatalog.of(found, dialect, now);
     try {
-      return Repull.update(sources, known, found, fresh, dialect);
+      return Repull.update(renamed, now, found, fresh, dialect);
     } catch (Command.CommandRefused e) {
       throw new MigrationFailure(
           "The schema cannot be brought up to the database in its place: " + e.getMessage(), "", e);

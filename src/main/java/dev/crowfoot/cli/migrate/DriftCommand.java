@@ -4,6 +4,7 @@ package dev.crowfoot.cli.migrate;
 import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.migrations.Drift;
+import dev.crowfoot.app.migrations.DriftRename;
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.cli.ExitCode;
 import dev.crowfoot.cli.ProjectOptions;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -42,6 +44,14 @@ final class DriftCommand implements Callable<Integer> {
       defaultValue = "adopted",
       description = "What the migration is called that --adopt writes.")
   private String name = "adopted";
+
+  @Option(
+      names = "--rename",
+      paramLabel = "OLD=NEW",
+      description =
+          "With --adopt: `User.name=fullName` or `Person=User` was renamed in the database, so the"
+              + " migration renames it too, and the rows of other databases are kept.")
+  private List<String> renames = List.of();
 
   @Mixin private Consent consent = new Consent();
 
@@ -83,7 +93,12 @@ final class DriftCommand implements Callable<Integer> {
       Drift.Report report = drift.look(database);
       if (!what.adopted.isEmpty()) {
         Drift.Adopted adopted =
-            drift.adopt(database, work.project().document(), chosen(report, what.adopted), name);
+            drift.adopt(
+                database,
+                work.project().document(),
+                chosen(report, what.adopted),
+                renames.stream().map(RenameOption::ofDrift).toList(),
+                name);
         work.project().save(work.project().document().withSources(adopted.sources()));
         work.print(adopted.migration());
       } else if (!what.ignored.isEmpty()) {
@@ -114,10 +129,20 @@ final class DriftCommand implements Callable<Integer> {
       return ExitCode.FINE;
     }
     report.open().forEach(d -> work.say(d.sentence()));
+    report.renames().forEach(r -> work.say(asRename(report, r)));
     work.say(
         "Each can be adopted as a migration (`--adopt 1`), left alone (`--ignore 1`) or taken back in"
             + " the database (`--revert 1`).");
     return ExitCode.FINDINGS;
+  }
+
+  private static String asRename(Drift.Report report, DriftRename rename) {
+    return "If it was renamed, `--adopt %s --rename %s` keeps its rows in other databases."
+        .formatted(
+            rename.differences().stream()
+                .map(d -> String.valueOf(report.all().indexOf(d) + 1))
+                .collect(Collectors.joining(",")),
+            rename.option());
   }
 
   private int revert(Workplace work, Drift drift, Database database, List<Difference> differences) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.cli.migrate;
 
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.model.Rename;
 import dev.crowfoot.model.Schema;
 import java.util.Optional;
@@ -15,8 +16,7 @@ final class RenameOption {
   static Rename read(String text, Schema now) {
     int equals = text.indexOf('=');
     if (equals < 1 || equals == text.length() - 1) {
-      throw new IllegalArgumentException(
-          "`--rename %s` is not of the form `Model.field=newName` or `Old=New`.".formatted(text));
+      throw new IllegalArgumentException(malformed(text));
     }
     String from = text.substring(0, equals).strip();
     String to = text.substring(equals + 1).strip();
@@ -24,6 +24,26 @@ final class RenameOption {
     return dot < 0
         ? whole(from, to, now)
         : part(from.substring(0, dot), from.substring(dot + 1), withoutOwner(to), now);
+  }
+
+  /// Reads what was renamed in a database by hand: no schema has the new name yet.
+  ///
+  /// @throws ArgumentFailure with a sentence when it is of another form
+  static Rename ofDrift(String text) {
+    String[] sides = text.split("=", 2);
+    if (sides.length < 2 || sides[0].isBlank() || sides[1].isBlank()) {
+      throw new ArgumentFailure(malformed(text));
+    }
+    String from = sides[0].strip();
+    String to = sides[1].strip();
+    int dot = from.indexOf('.');
+    return dot < 0
+        ? new Rename.OfModel(from, to)
+        : new Rename.OfField(from.substring(0, dot), from.substring(dot + 1), withoutOwner(to));
+  }
+
+  private static String malformed(String text) {
+    return "`--rename %s` is not of the form `Model.field=newName` or `Old=New`.".formatted(text);
   }
 
   private static String withoutOwner(String name) {

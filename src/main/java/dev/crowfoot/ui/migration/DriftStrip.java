@@ -2,6 +2,7 @@
 package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.app.migrations.Drift;
+import dev.crowfoot.app.migrations.DriftRename;
 import dev.crowfoot.app.migrations.Review.Finding;
 import dev.crowfoot.diff.Difference;
 import dev.crowfoot.migration.Script;
@@ -74,11 +75,12 @@ final class DriftStrip extends VBox {
         "`%s` is not what its migrations made of it: %s. Nothing is applied until each is decided."
             .formatted(drift.target(), open == 1 ? "1 difference" : open + " differences"));
     list.getChildren()
-        .setAll(report.stream().flatMap(r -> r.open().stream()).map(this::row).toList());
+        .setAll(
+            report.stream().flatMap(r -> r.open().stream().map(d -> row(d, r.renames()))).toList());
     scroll.setPrefHeight(Math.min(260, 4 + 44.0 * open));
   }
 
-  private Node row(Difference difference) {
+  private Node row(Difference difference, List<DriftRename> renames) {
     Label code = new Label(difference.code());
     code.getStyleClass().addAll("chip", "warning");
     code.setMinWidth(Region.USE_PREF_SIZE);
@@ -92,6 +94,13 @@ final class DriftStrip extends VBox {
             button("drift-adopt", "Adopt…", sentence, () -> adopt(difference)),
             button("drift-ignore", "Ignore", sentence, () -> drift.ignore(difference)),
             button("drift-revert", "Revert…", sentence, () -> drift.askToRevert(difference)));
+    renames.stream()
+        .filter(r -> r.come().equals(difference))
+        .findFirst()
+        .ifPresent(
+            r ->
+                row.getChildren()
+                    .add(2, button("drift-renamed", "Renamed…", sentence, () -> adopt(r))));
     row.setAlignment(Pos.CENTER_LEFT);
     row.setFillHeight(false);
     row.getStyleClass().add("drift-row");
@@ -117,6 +126,17 @@ final class DriftStrip extends VBox {
                 + " A migration that says so is written and noted as applied, and the schema says it too. The database stays as it is. Under which name?",
             Optional.empty())
         .ask("Adopt", name -> drift.adopt(difference, name));
+  }
+
+  private void adopt(DriftRename renamed) {
+    new TypedQuestion(
+            sheets,
+            "adopt",
+            "Make it a rename?",
+            renamed.sentence()
+                + " If the one became the other, a migration that renames it is written and noted as applied: in other databases the rows keep their values. Under which name?",
+            Optional.empty())
+        .ask("Adopt", name -> drift.adopt(renamed, name));
   }
 
   private void ask(RevertOffer offer) {

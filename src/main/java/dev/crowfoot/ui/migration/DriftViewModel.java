@@ -4,9 +4,11 @@ package dev.crowfoot.ui.migration;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.migrations.Drift;
 import dev.crowfoot.app.migrations.Drift.Adopted;
+import dev.crowfoot.app.migrations.DriftRename;
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.diff.Difference;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.Rename;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +86,15 @@ public final class DriftViewModel {
 
   /// What is in the database belongs there: writes a migration that says so, and the schema too.
   public void adopt(Difference difference, String name) {
+    adopt(List.of(difference), List.of(), name);
+  }
+
+  /// What is gone and what is new is one thing renamed: the migration that says so renames it.
+  public void adopt(DriftRename renamed, String name) {
+    adopt(renamed.differences(), List.of(renamed.rename()), name);
+  }
+
+  private void adopt(List<Difference> differences, List<Rename> renames, String name) {
     Document document = desk.workspace().document();
     desk.run(
         "Adopting what the database has",
@@ -94,7 +105,7 @@ public final class DriftViewModel {
                   database ->
                       desk.migrations()
                           .drift()
-                          .adopt(database, document, List.of(difference), name));
+                          .adopt(database, document, differences, renames, name));
           Document now = document.withSources(adopted.sources());
           desk.save(now);
           desk.background().report(() -> adopted(now));

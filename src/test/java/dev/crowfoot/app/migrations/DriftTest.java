@@ -16,6 +16,7 @@ import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.diff.Difference;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.model.Provider;
+import dev.crowfoot.model.Rename;
 import dev.crowfoot.testing.Postgres;
 import dev.crowfoot.testing.Tables;
 import dev.crowfoot.text.SourceText;
@@ -125,6 +126,86 @@ class DriftTest {
             .rollback(fresh, migrations.back().lastApplied(fresh, 2), RunListener.NONE);
         assertThat(migrations.drift(fresh).summary()).isEmpty();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void aColumnRenamedByHandIsRenamedInOtherDatabases(String provider) throws SQLException {
+    try (Database database = shop(provider);
+        Database other = another(provider)) {
+      migrations.apply(other, RunListener.NONE);
+      Tables.execute(other, "INSERT INTO \"Customer\" (\"id\", \"name\") VALUES (1, 'Grace')");
+      Tables.execute(database, "ALTER TABLE \"Customer\" RENAME COLUMN \"name\" TO \"called\"");
+      DriftRename renamed = look(database).renames().getFirst();
+      assertThat(renamed.option()).isEqualTo("Customer.name=called");
+      Drift.Adopted adopted =
+          migrations
+              .drift()
+              .adopt(
+                  database,
+                  document(provider, SHOP),
+                  renamed.differences(),
+                  List.of(renamed.rename()),
+                  "called");
+      assertThat(adopted.sources().main().content())
+          .isEqualTo(
+              document(provider, SHOP.replace("name   String", "called String"))
+                  .sources()
+                  .main()
+                  .content());
+      assertThat(look(database).all()).isEmpty();
+      migrations.apply(other, RunListener.NONE);
+      assertThat(rows(other, "SELECT called FROM \"Customer\"")).isEqualTo("Grace");
+      assertThat(look(other).all()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void aTableRenamedByHandIsRenamedInOtherDatabases(String provider) throws SQLException {
+    try (Database database = shop(provider);
+        Database other = another(provider)) {
+      migrations.apply(other, RunListener.NONE);
+      Tables.execute(other, "INSERT INTO \"Customer\" (\"id\", \"name\") VALUES (1, 'Grace')");
+      Tables.execute(database, "ALTER TABLE \"Customer\" RENAME TO \"the buyers\"");
+      Drift.Report report = look(database);
+      DriftRename renamed = report.renames().getFirst();
+      assertThat(renamed.option()).isEqualTo("Customer=the buyers");
+      Drift.Adopted adopted =
+          migrations
+              .drift()
+              .adopt(
+                  database,
+                  document(provider, SHOP),
+                  report.open(),
+                  List.of(renamed.rename()),
+                  "called");
+      assertThat(adopted.sources().main().content())
+          .contains("/// Those who buy\nmodel Customer {", "@@map(\"the buyers\")");
+      assertThat(look(database).all()).isEmpty();
+      migrations.apply(other, RunListener.NONE);
+      assertThat(rows(other, "SELECT name FROM \"the buyers\"")).isEqualTo("Grace");
+    }
+  }
+
+  @Test
+  void whatWasNotRenamedIsNotAdoptedAsIfItWere() throws SQLException {
+    try (Database database = shop("sqlite")) {
+      byHand(database);
+      assertThat(look(database).renames()).isEmpty();
+      assertThatThrownBy(
+              () ->
+                  migrations
+                      .drift()
+                      .adopt(
+                          database,
+                          document("sqlite", SHOP),
+                          look(database).open(),
+                          List.of(new Rename.OfField("Customer", "name", "note")),
+                          "wrong"))
+          .hasMessageStartingWith("What is adopted does not have `Customer.name` gone and `note`");
+      assertThat(migrations.folder().names()).hasSize(1);
     }
   }
 

@@ -343,4 +343,21 @@ class MigrationGesturesTest {
     await(() -> !isSeen(robot, "#drift-strip"));
     assertThat(screen.query("SELECT count(*) FROM pragma_table_info('User')")).isEqualTo("4");
   }
+
+  @Test
+  void whatSomebodyRenamedInADatabaseIsAdoptedAsARename(FxRobot robot) throws Exception {
+    screen.apply(robot, "init");
+    screen.execute("ALTER TABLE Post RENAME COLUMN title TO headline");
+    robot.interact(screen.migration()::look);
+    await(() -> isSeen(robot, "#drift-strip"));
+    robot.clickOn("#drift-toggle");
+    await(() -> isSeen(robot, "#drift-renamed"));
+    Pictures.take(robot, screen.scene(), "migration-drift-renamed");
+    robot.clickOn("#drift-renamed");
+    robot.clickOn("#adopt-text").write("headlines").clickOn("#adopt-yes");
+    await(() -> !isSeen(robot, "#drift-strip"));
+    assertThat(Files.readString(screen.folder().resolve("schema.prisma")))
+        .contains("headline")
+        .doesNotContain("title");
+  }
 }
