@@ -163,7 +163,7 @@ final class ProjectParts implements StudioParts {
 
   @Override
   public void revealCard(String card) {
-    diagram.centreOn(card);
+    diagram.glideTo(card);
   }
 
   @Override

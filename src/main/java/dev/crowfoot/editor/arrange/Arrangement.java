@@ -3,6 +3,7 @@ package dev.crowfoot.editor.arrange;
 
 import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.DiagramScene;
 import java.util.ArrayList;
@@ -10,17 +11,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
 
 /// Arranges the cards of a scene:
 ///
 /// 1. Related tables are grouped into communities.
-/// 2. Each community is laid out in layers.
+/// 2. Each community is laid out in layers; the enums that it uses stand in its gaps, or below it,
+///    near their tables.
 /// 3. The communities are packed to the window's proportion.
-/// 4. Tables without relations, and enums, stand in a tidy block below.
+/// 4. Tables without relations stand in a tidy block below.
+/// 5. What would lie on a card that stays makes way.
 public final class Arrangement {
   /// Cards lie on multiples of this.
   public static final double GRID = 8;
@@ -28,33 +33,192 @@ public final class Arrangement {
   /// Up to this many cards, time is spent on a better layout.
   private static final int MANY = 120;
 
+  /// Up to this many, tables that hang together are laid out in layers throughout when that is
+  /// wished.
+  private static final int MOST_IN_LAYERS = 200;
+
   private static final double BETWEEN_COMMUNITIES = 96;
   private static final double BETWEEN_LOOSE = 32;
 
-  private Arrangement() {}
+  private final Graph graph;
+  private final Wish wish;
+  private final Set<String> linked = new HashSet<>();
+
+  private Arrangement(Graph graph, Wish wish) {
+    this.graph = graph;
+    this.wish = wish;
+    graph.links().forEach(l -> linked.addAll(List.of(l.parent(), l.child())));
+  }
 
   /// A place for every card.
   ///
   /// @param aspect the window's width divided by its height
   /// @throws CancellationException when the thread was interrupted
   public static Map<String, CardPosition> of(DiagramScene scene, double aspect) {
-    Graph graph = Graph.of(scene);
-    Set<String> linked = new HashSet<>();
-    graph.links().forEach(l -> linked.addAll(List.of(l.parent(), l.child())));
+    return of(scene, Wish.all(aspect), _ -> {});
+  }
 
-    boolean thorough = graph.nodes().size() <= MANY;
-    List<Map<String, Box>> communities = new ArrayList<>();
-    for (List<String> community : Communities.of(graph.among(linked))) {
-      communities.add(Layered.layout(graph.among(community), aspect, thorough));
-    }
-    Map<String, Box> placed = pack(communities, aspect);
-
-    List<Graph.Node> loose =
-        new ArrayList<>(graph.nodes().stream().filter(n -> !linked.contains(n.name())).toList());
-    placeLoose(loose, placed, aspect);
+  /// A place for every card that does not stay.
+  ///
+  /// @param progress told which share of the work is done
+  /// @throws CancellationException when the thread was interrupted
+  public static Map<String, CardPosition> of(
+      DiagramScene scene, Wish wish, DoubleConsumer progress) {
+    Graph all = Graph.of(scene);
+    List<String> moving =
+        all.nodes().stream()
+            .map(Graph.Node::name)
+            .filter(n -> !wish.staying().contains(n))
+            .toList();
+    Map<String, Box> placed = new Arrangement(all.among(moving), wish).arrange(progress);
+    List<Box> staying =
+        scene.cards().stream()
+            .filter(c -> wish.staying().contains(c.name()))
+            .map(Card::box)
+            .toList();
+    Map<String, Box> there = staying.isEmpty() ? placed : overTheirOldPlace(placed, scene);
+    Map<String, Box> snapped = new LinkedHashMap<>();
+    there.forEach((name, box) -> snapped.put(name, snapped(box)));
     Map<String, CardPosition> result = new LinkedHashMap<>();
-    placed.forEach((name, box) -> result.put(name, snapped(box.x(), box.y())));
+    FreePlaces.makingWay(snapped, staying)
+        .forEach((name, box) -> result.put(name, new CardPosition(box.x(), box.y())));
     return result;
+  }
+
+  /// Places for cards that have none yet: beside the tables they are related to, else below
+  /// everything.
+  ///
+  /// @param scene in which cards without a place may lie anywhere
+  /// @param homeless the names of those cards
+  public static Map<String, CardPosition> beside(DiagramScene scene, Collection<String> homeless) {
+    return FreePlaces.beside(scene, homeless);
+  }
+
+  /// What is arranged among others has its middle where it had it.
+  private static Map<String, Box> overTheirOldPlace(Map<String, Box> placed, DiagramScene scene) {
+    Box now = Box.around(placed.values());
+    Box before =
+        Box.around(
+            placed.keySet().stream().flatMap(n -> scene.card(n).stream()).map(Card::box).toList());
+    Map<String, Box> result = new LinkedHashMap<>();
+    placed.forEach(
+        (name, box) ->
+            result.put(
+                name,
+                box.movedBy(before.centreX() - now.centreX(), before.centreY() - now.centreY())));
+    return result;
+  }
+
+  private Map<String, Box> arrange(DoubleConsumer progress) {
+    boolean thorough = graph.nodes().size() <= MANY;
+    List<List<String>> groups = groups();
+    Map<String, List<String>> enums = enumsByTable();
+    Set<String> done = new HashSet<>();
+    List<Map<String, Box>> communities = new ArrayList<>();
+    for (List<String> group : groups) {
+      Map<String, Box> community = layout(group, thorough);
+      addEnums(group, enums, community);
+      done.addAll(community.keySet());
+      communities.add(community);
+      progress.accept((double) communities.size() / groups.size());
+    }
+    Map<String, Box> placed = pack(communities, wish.aspect());
+    placeLoose(graph.nodes().stream().filter(n -> !done.contains(n.name())).toList(), placed);
+    return placed;
+  }
+
+  private List<List<String>> groups() {
+    List<List<String>> groups = new ArrayList<>();
+    Set<String> rest = new LinkedHashSet<>(linked);
+    Set<String> known = new HashSet<>();
+    graph.nodes().forEach(n -> known.add(n.name()));
+    for (Set<String> together : wish.together()) {
+      List<String> group = together.stream().filter(known::contains).sorted().toList();
+      if (!group.isEmpty()) {
+        groups.add(group);
+        rest.removeAll(group);
+      }
+    }
+    Graph others = graph.among(rest);
+    boolean whole = wish.manner() == Wish.Manner.LEFT_TO_RIGHT;
+    groups.addAll(Communities.of(others, whole ? MOST_IN_LAYERS : Communities.WHOLE));
+    return groups;
+  }
+
+  /// Tables of a group in layers; those without relations among them below.
+  private Map<String, Box> layout(List<String> group, boolean thorough) {
+    Graph part = graph.among(group);
+    Map<String, Integer> degrees = part.degrees();
+    List<Graph.Node> alone =
+        part.nodes().stream().filter(n -> !degrees.containsKey(n.name())).toList();
+    Map<String, Box> boxes =
+        degrees.isEmpty()
+            ? new LinkedHashMap<>()
+            : new LinkedHashMap<>(
+                wish.manner() == Wish.Manner.LEFT_TO_RIGHT
+                    ? Layered.leftToRight(graph.among(degrees.keySet()), wish.aspect())
+                    : Layered.layout(graph.among(degrees.keySet()), wish.aspect(), thorough));
+    below(alone, boxes, BETWEEN_COMMUNITIES / 2);
+    return boxes;
+  }
+
+  /// Which enums stand with a table: each with the first one that uses it.
+  private Map<String, List<String>> enumsByTable() {
+    Map<String, String> user = new LinkedHashMap<>();
+    graph.uses().forEach(use -> user.putIfAbsent(use.type(), use.table()));
+    Map<String, List<String>> result = new HashMap<>();
+    user.forEach((type, table) -> result.computeIfAbsent(table, _ -> new ArrayList<>()).add(type));
+    return result;
+  }
+
+  private void addEnums(
+      List<String> group, Map<String, List<String>> byTable, Map<String, Box> community) {
+    List<Box> crossed = linesOf(community);
+    for (String table : group) {
+      for (String type : byTable.getOrDefault(table, List.of())) {
+        Box frame = Box.around(community.values());
+        Box user = community.getOrDefault(table, frame);
+        if (!community.containsKey(type)) {
+          graph
+              .node(type)
+              .map(n -> new Box(0, 0, n.width(), n.height()))
+              .ifPresent(
+                  box ->
+                      community.put(
+                          type, FreePlaces.near(frame, box, user, community.values(), crossed)));
+        }
+      }
+    }
+  }
+
+  /// Where the lines of a community would run if nothing stood in their way.
+  private List<Box> linesOf(Map<String, Box> community) {
+    List<Box> lines = new ArrayList<>();
+    for (Graph.Link link : graph.among(community.keySet()).links()) {
+      Box parent = community.getOrDefault(link.parent(), Box.EMPTY);
+      Box child = community.getOrDefault(link.child(), Box.EMPTY);
+      Point start = new Point(parent.right(), parent.y() + link.parentHeight());
+      Point end = new Point(child.x(), child.y() + link.childHeight());
+      lines.add(Box.between(start, end).grown(0, 12));
+    }
+    return lines;
+  }
+
+  /// Cards in shelves under others, as wide as these.
+  private static void below(List<Graph.Node> nodes, Map<String, Box> boxes, double gap) {
+    if (nodes.isEmpty()) {
+      return;
+    }
+    Box above = Box.around(boxes.values());
+    List<Box> sizes = nodes.stream().map(n -> new Box(0, 0, n.width(), n.height())).toList();
+    List<Box> packed =
+        boxes.isEmpty()
+            ? Packing.pack(sizes, 1.5, BETWEEN_LOOSE + 8)
+            : Packing.onShelves(sizes, above.width(), BETWEEN_LOOSE + 8);
+    double dy = boxes.isEmpty() ? 0 : above.bottom() + gap;
+    for (int i = 0; i < nodes.size(); i++) {
+      boxes.put(nodes.get(i).name(), packed.get(i).movedBy(above.x(), dy));
+    }
   }
 
   private static Map<String, Box> pack(List<Map<String, Box>> communities, double aspect) {
@@ -69,18 +233,18 @@ public final class Arrangement {
     return result;
   }
 
-  private static void placeLoose(List<Graph.Node> loose, Map<String, Box> placed, double aspect) {
+  private void placeLoose(List<Graph.Node> loose, Map<String, Box> placed) {
     if (loose.isEmpty()) {
       return;
     }
     List<Box> boxes = loose.stream().map(n -> new Box(0, 0, n.width(), n.height())).toList();
     Box main = Box.around(placed.values());
-    boolean beside = !placed.isEmpty() && main.width() < main.height() * aspect * 0.8;
+    boolean beside = !placed.isEmpty() && main.width() < main.height() * wish.aspect() * 0.8;
     List<Box> packed;
     double dx = 0;
     double dy = 0;
     if (placed.isEmpty()) {
-      packed = Packing.pack(boxes, aspect, BETWEEN_LOOSE);
+      packed = Packing.pack(boxes, wish.aspect(), BETWEEN_LOOSE);
     } else if (beside) {
       packed = columns(boxes, main.height());
       dx = main.right() + BETWEEN_COMMUNITIES;
@@ -102,89 +266,8 @@ public final class Arrangement {
         .toList();
   }
 
-  /// Places for cards that have none yet: beside the tables they are related to, else below
-  /// everything.
-  ///
-  /// @param scene in which cards without a place may lie anywhere
-  /// @param homeless the names of those cards
-  public static Map<String, CardPosition> beside(DiagramScene scene, Collection<String> homeless) {
-    Set<String> waiting = new HashSet<>(homeless);
-    List<Box> taken = new ArrayList<>();
-    Map<String, Box> settled = new HashMap<>();
-    for (Card card : scene.cards()) {
-      if (!waiting.contains(card.name())) {
-        taken.add(card.box());
-        settled.put(card.name(), card.box());
-      }
-    }
-    Graph graph = Graph.of(scene);
-    Map<String, CardPosition> result = new LinkedHashMap<>();
-    for (String name : homeless) {
-      scene
-          .card(name)
-          .ifPresent(
-              card -> {
-                Box place = nearest(card.box(), anchors(graph, name, settled), taken);
-                taken.add(place);
-                settled.put(name, place);
-                result.put(name, new CardPosition(place.x(), place.y()));
-              });
-    }
-    return result;
-  }
-
-  private static List<Box> anchors(Graph graph, String name, Map<String, Box> settled) {
-    return graph.links().stream()
-        .filter(l -> l.touches(name))
-        .map(l -> settled.get(l.parent().equals(name) ? l.child() : l.parent()))
-        .filter(java.util.Objects::nonNull)
-        .toList();
-  }
-
-  /// The free place nearest the anchors: right, below, left or above one of them, further out when
-  /// these are taken.
-  private static Box nearest(Box box, List<Box> anchors, List<Box> taken) {
-    Box all = Box.around(taken);
-    if (taken.isEmpty()) {
-      return box.at(0, 0);
-    }
-    if (anchors.isEmpty()) {
-      CardPosition below = snapped(all.x(), all.bottom() + 64);
-      return box.at(below.x(), below.y());
-    }
-    Box centre = Box.around(anchors);
-    Box best = box.at(all.right() + 96, all.y());
-    double least = Double.POSITIVE_INFINITY;
-    for (int ring = 0; ring < 40 && least == Double.POSITIVE_INFINITY; ring += 8) {
-      for (Box anchor : anchors) {
-        for (Box candidate : around(box, anchor, 96 + ring * 12)) {
-          boolean free = taken.stream().noneMatch(t -> t.grown(39).overlaps(candidate));
-          double distance =
-              Math.hypot(
-                  candidate.centreX() - centre.centreX(), candidate.centreY() - centre.centreY());
-          if (free && distance < least) {
-            least = distance;
-            best = candidate;
-          }
-        }
-      }
-    }
-    CardPosition at = snapped(best.x(), best.y());
-    return box.at(at.x(), at.y());
-  }
-
-  private static List<Box> around(Box box, Box anchor, double gap) {
-    List<Box> result = new ArrayList<>();
-    for (double shift : new double[] {0, 120, -120, 320, -320}) {
-      result.add(box.at(anchor.right() + gap, anchor.y() + shift));
-      result.add(box.at(anchor.x() - gap - box.width(), anchor.y() + shift));
-      result.add(box.at(anchor.x() + shift, anchor.bottom() + gap - 40));
-      result.add(box.at(anchor.x() + shift, anchor.y() - gap + 40 - box.height()));
-    }
-    return result;
-  }
-
-  private static CardPosition snapped(double x, double y) {
-    return new CardPosition(Math.rint(x / GRID) * GRID, Math.rint(y / GRID) * GRID);
+  /// The nearest place on the grid.
+  static Box snapped(Box box) {
+    return box.at(Math.rint(box.x() / GRID) * GRID, Math.rint(box.y() / GRID) * GRID);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 /// can still be laid out well.
 final class Communities {
   /// Up to this many connected tables stay one community.
-  private static final int WHOLE = 28;
+  static final int WHOLE = 28;
 
   private static final int MOST = 16;
 
@@ -34,12 +34,13 @@ final class Communities {
   }
 
   /// @param graph every node of which has a link
-  static List<List<String>> of(Graph graph) {
+  /// @param whole up to this many connected tables stay one community
+  static List<List<String>> of(Graph graph, int whole) {
     Communities components = new Communities(graph);
     graph.links().forEach(l -> components.join(l.parent(), l.child(), Integer.MAX_VALUE));
     List<List<String>> result = new ArrayList<>();
     for (List<String> component : components.groups(graph)) {
-      if (component.size() <= WHOLE) {
+      if (component.size() <= whole) {
         result.add(component);
       } else {
         result.addAll(split(graph.among(component)));

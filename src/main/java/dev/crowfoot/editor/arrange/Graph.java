@@ -2,22 +2,29 @@
 package dev.crowfoot.editor.arrange;
 
 import dev.crowfoot.editor.scene.Card;
+import dev.crowfoot.editor.scene.CardRow;
 import dev.crowfoot.editor.scene.DiagramScene;
 import dev.crowfoot.editor.scene.Edge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What an arrangement needs to know of a scene: sizes, and who refers to whom at which height.
 ///
 /// @param links without self relations
-record Graph(List<Node> nodes, List<Link> links) {
+/// @param uses which tables have fields of which enums
+record Graph(List<Node> nodes, List<Link> links, List<Use> uses) {
   Graph {
     nodes = List.copyOf(nodes);
     links = List.copyOf(links);
+    uses = List.copyOf(uses);
   }
+
+  record Use(String table, String type) {}
 
   record Node(String name, double width, double height, boolean isEnum) {}
 
@@ -30,7 +37,7 @@ record Graph(List<Node> nodes, List<Link> links) {
 
   static Graph of(DiagramScene scene) {
     List<Node> nodes = new ArrayList<>();
-    Map<String, Card> cards = new HashMap<>();
+    Map<String, Card> cards = new LinkedHashMap<>();
     for (Card card : scene.cards()) {
       boolean isEnum = card.kind() == Card.Kind.ENUM;
       nodes.add(new Node(card.name(), card.box().width(), card.box().height(), isEnum));
@@ -49,7 +56,21 @@ record Graph(List<Node> nodes, List<Link> links) {
                 edge.start().y() - child.box().y()));
       }
     }
-    return new Graph(nodes, links);
+    return new Graph(nodes, links, uses(cards));
+  }
+
+  private static List<Use> uses(Map<String, Card> cards) {
+    List<Use> uses = new ArrayList<>();
+    for (Card card : cards.values()) {
+      for (CardRow row : card.rows()) {
+        String type = row.type().replaceAll("[?\\[\\]]+$", "");
+        Card used = row.tone() == CardRow.TypeTone.ENUM ? cards.get(type) : null;
+        if (used != null && used.kind() == Card.Kind.ENUM) {
+          uses.add(new Use(card.name(), type));
+        }
+      }
+    }
+    return uses;
   }
 
   /// The part of it that these nodes and the links among them make.
@@ -57,7 +78,12 @@ record Graph(List<Node> nodes, List<Link> links) {
     java.util.Set<String> wanted = java.util.Set.copyOf(names);
     return new Graph(
         nodes.stream().filter(n -> wanted.contains(n.name)).toList(),
-        links.stream().filter(l -> wanted.contains(l.parent) && wanted.contains(l.child)).toList());
+        links.stream().filter(l -> wanted.contains(l.parent) && wanted.contains(l.child)).toList(),
+        uses.stream().filter(u -> wanted.contains(u.table) && wanted.contains(u.type)).toList());
+  }
+
+  Optional<Node> node(String name) {
+    return nodes.stream().filter(n -> n.name.equals(name)).findFirst();
   }
 
   /// How many links each node has.

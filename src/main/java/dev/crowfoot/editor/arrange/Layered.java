@@ -65,6 +65,11 @@ final class Layered {
     return best;
   }
 
+  /// The plain layering, however wide it becomes.
+  static Map<String, Box> leftToRight(Graph graph, double aspect) {
+    return layout(graph, aspect, WAYS.getFirst());
+  }
+
   /// Whether the layout needs little more room than its cards.
   private static boolean isCompact(Graph graph, Map<String, Box> boxes, double aspect) {
     double cards =

@@ -7,7 +7,7 @@ package dev.crowfoot.editor.geometry;
 /// @param y the world's y at its top edge
 /// @param zoom pixels of the window for one unit of the world
 public record Viewport(double x, double y, double zoom, double width, double height) {
-  public static final double LEAST_ZOOM = 0.03;
+  public static final double LEAST_ZOOM = 0.01;
   public static final double MOST_ZOOM = 4;
 
   public static Viewport at100Percent(double width, double height) {
@@ -88,6 +88,21 @@ public record Viewport(double x, double y, double zoom, double width, double hei
   public Viewport fittingAbove(Box box, double margin, double below) {
     Viewport above = resized(width, height - below + margin).fitting(box, margin);
     return above.resized(width, height);
+  }
+
+  /// A place on the way to another: what is in the middle moves on a straight line, and the zoom
+  /// changes by the same share each moment.
+  ///
+  /// @param share of the way, from 0 to 1
+  public Viewport towards(Viewport target, double share) {
+    double z = zoom * Math.pow(target.zoom / zoom, share);
+    boolean zooms = Math.abs(target.zoom - zoom) > 1e-9;
+    double moved = zooms ? (1 / zoom - 1 / z) / (1 / zoom - 1 / target.zoom) : share;
+    Box here = visible();
+    Box there = target.visible();
+    double cx = here.centreX() + (there.centreX() - here.centreX()) * moved;
+    double cy = here.centreY() + (there.centreY() - here.centreY()) * moved;
+    return centredOn(new Box(cx, cy, 0, 0), z);
   }
 
   /// Shows the middle of a box in the middle of the window.

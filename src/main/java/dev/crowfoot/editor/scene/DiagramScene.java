@@ -127,15 +127,23 @@ public final class DiagramScene {
   /// This scene while some cards are being moved. Only what moves is made anew, and its lines take
   /// simple ways, so that this keeps up with the pointer.
   public DiagramScene withMoved(Set<String> names, double dx, double dy, TextMeasure measure) {
+    Map<String, Point> by = new LinkedHashMap<>();
+    names.forEach(name -> by.put(name, new Point(dx, dy)));
+    return withMoved(by, measure);
+  }
+
+  /// Like [#withMoved(Set, double, double, TextMeasure)], each card by as much as given.
+  public DiagramScene withMoved(Map<String, Point> by, TextMeasure measure) {
     Map<String, Card> moved = new LinkedHashMap<>();
     Set<Relation> relations = new LinkedHashSet<>();
-    for (String name : names) {
-      Card card = cards.get(name);
-      if (card != null) {
-        moved.put(name, card.at(card.box().x() + dx, card.box().y() + dy));
-        index.edgesOf(name).forEach(e -> relations.add(e.relation()));
-      }
-    }
+    by.forEach(
+        (name, d) -> {
+          Card card = cards.get(name);
+          if (card != null) {
+            moved.put(name, card.at(card.box().x() + d.x(), card.box().y() + d.y()));
+            index.edgesOf(name).forEach(e -> relations.add(e.relation()));
+          }
+        });
     Map<String, Card> touched = new LinkedHashMap<>(moved);
     for (Relation relation : relations) {
       index
@@ -246,6 +254,17 @@ public final class DiagramScene {
   /// The relations that may show in an area.
   public List<Edge> edgesIn(Box area) {
     return moving.edgesIn(area, index.edgesIn(area));
+  }
+
+  /// The lines that may show in an area, as boxes without width or height: one for all that run on
+  /// each other. Without those of cards that are being moved.
+  public List<Box> linesIn(Box area) {
+    return index.overview().linesIn(area);
+  }
+
+  /// All cards, the best-connected first.
+  public List<Card> byDegree() {
+    return index.overview().byDegree();
   }
 
   /// What lies at a place.

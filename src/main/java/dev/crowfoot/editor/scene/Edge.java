@@ -10,6 +10,7 @@ import dev.crowfoot.model.ReferentialAction;
 import dev.crowfoot.model.Relation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A relation as drawn: a line from the child's foreign key to the parent's key, or between the two
 /// keys of a many-to-many relation.
@@ -72,6 +73,11 @@ public record Edge(
 
   public Point end() {
     return route.end();
+  }
+
+  /// The cards at its ends; one of a self relation.
+  public Set<String> cards() {
+    return from.card.equals(to.card) ? Set.of(from.card) : Set.of(from.card, to.card);
   }
 
   public boolean touches(String card) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds cards and edges by name and by place. While cards are moved, what they carry along is kept
 /// beside the index of everything that stands, which then need not be made anew.
@@ -29,6 +30,7 @@ final class SceneIndex {
   private final BoxIndex<Card> cardIndex;
   private final BoxIndex<EdgePiece> edgeIndex;
   private final Box bounds;
+  private volatile @Nullable Overview overview;
 
   /// A part of an edge: indexed by its parts, because the box round a whole one is mostly empty.
   private record EdgePiece(Edge edge, Box box) {}
@@ -72,8 +74,14 @@ final class SceneIndex {
     return bounds;
   }
 
-  Map<String, Card> cards() {
-    return cards;
+  /// Made when it is first asked for: most scenes are seen from near.
+  Overview overview() {
+    Overview known = overview;
+    if (known == null) {
+      known = Overview.of(cards.values(), edges);
+      overview = known;
+    }
+    return known;
   }
 
   List<Edge> edges() {

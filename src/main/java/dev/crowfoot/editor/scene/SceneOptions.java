@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.editor.scene;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /// What of the cards is shown.
@@ -12,5 +13,19 @@ public record SceneOptions(boolean relationFields, Set<String> unfolded) {
 
   public SceneOptions {
     unfolded = Set.copyOf(unfolded);
+  }
+
+  /// These, with relation fields shown when they are hidden, and hidden when shown.
+  public SceneOptions togglingRelationFields() {
+    return new SceneOptions(!relationFields, unfolded);
+  }
+
+  /// These, with a card unfolded when it is folded, and folded when unfolded.
+  public SceneOptions toggling(String card) {
+    Set<String> changed = new HashSet<>(unfolded);
+    if (!changed.add(card)) {
+      changed.remove(card);
+    }
+    return new SceneOptions(relationFields, changed);
   }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -33,6 +35,10 @@ public final class Camera {
   /// anything.
   private boolean showsAll = true;
 
+  private final ReadOnlyBooleanWrapper gliding = new ReadOnlyBooleanWrapper(false);
+  private Motion motion = Motion.STILL;
+  private Runnable stop = () -> {};
+
   /// @param scene what there is to look at
   /// @param bounds of that, and of what lies behind it
   Camera(Supplier<DiagramScene> scene, Supplier<Box> bounds) {
@@ -48,6 +54,16 @@ public final class Camera {
     return viewport.get();
   }
 
+  /// How it goes from place to place.
+  void move(Motion how) {
+    motion = how;
+  }
+
+  /// Whether it is on its way.
+  ReadOnlyBooleanProperty glidingProperty() {
+    return gliding.getReadOnlyProperty();
+  }
+
   /// Leaves the view where it is from now on.
   void stopFollowing() {
     showsAll = false;
@@ -61,6 +77,7 @@ public final class Camera {
   }
 
   void resize(double width, double height) {
+    halt();
     viewport.set(viewport.get().resizedRoundMiddle(width, height));
     if (width > 0 && height > 0) {
       followAll();
@@ -91,8 +108,48 @@ public final class Camera {
 
   /// Shows the whole diagram.
   public void fitAll() {
+    halt();
     showsAll = true;
-    viewport.set(viewport.get().fittingAbove(bounds.get(), MARGIN, FLOATS));
+    viewport.set(allOf());
+  }
+
+  /// Like [#fitAll], on a smooth way.
+  public void glideToAll() {
+    glideTo(allOf());
+    showsAll = true;
+  }
+
+  private Viewport allOf() {
+    return viewport.get().fittingAbove(bounds.get(), MARGIN, FLOATS);
+  }
+
+  /// Goes to a card on a smooth way; it comes to the middle, at a zoom that lets it be read.
+  public void glideTo(String card) {
+    double zoom = Math.max(viewport.get().zoom(), READABLE);
+    scene.get().card(card).ifPresent(c -> glideTo(viewport.get().centredOn(c.box(), zoom)));
+  }
+
+  /// Goes on a smooth way to where something else is in view. Whatever moves the view meanwhile
+  /// ends this.
+  public void glideTo(Viewport target) {
+    halt();
+    showsAll = false;
+    Viewport from = viewport.get();
+    gliding.set(true);
+    stop =
+        motion.play(
+            share -> {
+              viewport.set(share >= 1 ? target : from.towards(target, share));
+              if (share >= 1) {
+                gliding.set(false);
+              }
+            });
+  }
+
+  private void halt() {
+    stop.run();
+    stop = () -> {};
+    gliding.set(false);
   }
 
   /// Shows the part of the diagram that was seen before, in a window that may have changed its
@@ -109,9 +166,9 @@ public final class Camera {
       scene.get().card(name).map(Card::box).ifPresent(boxes::add);
     }
     if (boxes.isEmpty()) {
-      fitAll();
+      glideToAll();
     } else {
-      viewport.set(viewport.get().fitting(Box.around(boxes), MARGIN * 2));
+      glideTo(viewport.get().fitting(Box.around(boxes), MARGIN * 2));
     }
   }
 
@@ -141,7 +198,14 @@ public final class Camera {
     show(viewport.get().centredOn(place, viewport.get().zoom()));
   }
 
+  /// Like [#centreOn(Point)], on a smooth way.
+  void glideTo(Point world) {
+    Box place = new Box(world.x(), world.y(), 0, 0);
+    glideTo(viewport.get().centredOn(place, viewport.get().zoom()));
+  }
+
   private void show(Viewport next) {
+    halt();
     showsAll = false;
     viewport.set(next);
   }

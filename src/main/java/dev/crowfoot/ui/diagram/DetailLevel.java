@@ -25,4 +25,12 @@ enum DetailLevel {
   boolean hasCrowsFeet() {
     return this == FULL || this == KEYS;
   }
+
+  /// How opaque lines are that do not stand out.
+  ///
+  /// @param stepBack whether others do
+  double lineOpacity(boolean stepBack) {
+    double normal = this == BLOCKS ? 0.3 : 1;
+    return stepBack ? normal * 0.4 : normal;
+  }
 }

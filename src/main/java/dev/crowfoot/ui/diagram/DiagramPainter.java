@@ -3,7 +3,6 @@ package dev.crowfoot.ui.diagram;
 
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.geometry.Box;
-import dev.crowfoot.editor.geometry.Viewport;
 import dev.crowfoot.editor.scene.Backdrop;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.CardRow;
@@ -12,19 +11,13 @@ import dev.crowfoot.editor.scene.Edge;
 import dev.crowfoot.editor.scene.Emphasis;
 import dev.crowfoot.editor.scene.Emphasis.Level;
 import dev.crowfoot.editor.scene.Hit;
-import dev.crowfoot.editor.scene.TextMeasure.TextStyle;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /// Paints a scene: ground, lines, cards, lines that stand out, names from afar.
 final class DiagramPainter {
-  /// So many names are tried when tables are only blocks.
-  private static final int FAR_NAMES = 40;
-
   private DiagramPainter() {}
 
   /// @param backdrop what lies behind the cards
@@ -50,13 +43,19 @@ final class DiagramPainter {
     List<Edge> edges = new ArrayList<>(scene.edgesIn(visible));
     List<Card> cards = new ArrayList<>(scene.cardsIn(visible));
     CardPainter cardPainter = new CardPainter(pen, detail, emphasis, backdrop, marks);
-    fade(pen, edges, cards, faded, cardPainter);
+    boolean fades = fade(pen, edges, cards, faded, cardPainter);
     EdgePainter edgePainter = new EdgePainter(pen, detail);
+    boolean merged = !detail.hasCrowsFeet() && !fades && !scene.isMoving();
+    if (merged) {
+      FarPainter.paintLines(pen, scene, visible, detail.lineOpacity(emphasis.dimsOthers()));
+    }
     List<Edge> strong = new ArrayList<>();
     for (Edge edge : edges) {
       Level level = emphasis.of(edge);
       if (level == Level.STRONG) {
         strong.add(edge);
+      } else if (merged) {
+        edgePainter.paintDot(edge, level);
       } else {
         edgePainter.paint(edge, level);
       }
@@ -73,19 +72,21 @@ final class DiagramPainter {
     if (detail == DetailLevel.BLOCKS) {
       List<Box> taken = new ArrayList<>();
       backdrop.titles(pen.view).forEach(title -> taken.add(title.box()));
-      paintFarNames(pen, scene, taken);
+      FarPainter.paintNames(pen, scene, taken);
     }
     behind.paintTitles(backdrop);
   }
 
   /// Paints what steps back under a veil that leaves a quarter of it, and takes it from the lists
   /// of what is still to be painted.
-  private static void fade(
+  ///
+  /// @return whether anything does
+  private static boolean fade(
       Pen pen, List<Edge> edges, List<Card> cards, Predicate<String> faded, CardPainter painter) {
     Predicate<Edge> isFaded = e -> faded.test(e.from().card()) || faded.test(e.to().card());
     List<Card> behind = cards.stream().filter(c -> faded.test(c.name())).toList();
     if (behind.isEmpty()) {
-      return;
+      return false;
     }
     EdgePainter edgePainter = new EdgePainter(pen, DetailLevel.at(pen.zoom()));
     edges.stream().filter(isFaded).forEach(e -> edgePainter.paint(e, Level.NORMAL));
@@ -95,6 +96,7 @@ final class DiagramPainter {
     pen.opacity(1);
     edges.removeIf(isFaded);
     cards.removeAll(behind);
+    return true;
   }
 
   private static String hoveredRow(Hit hover) {
@@ -128,48 +130,5 @@ final class DiagramPainter {
     double thick = 1.5;
     pen.fill(new Box(pill.centreX() - 5, pill.centreY() - thick / 2, 10, thick), tint);
     pen.fill(new Box(pill.centreX() - thick / 2, pill.centreY() - 5, thick, 10), tint);
-  }
-
-  /// The best-connected tables' names, where they do not cover one another.
-  ///
-  /// @param taken where other names are, in pixels of the window
-  private static void paintFarNames(Pen pen, DiagramScene scene, List<Box> taken) {
-    Map<String, Integer> degrees = new HashMap<>();
-    for (Edge edge : scene.edges()) {
-      degrees.merge(edge.from().card(), 1, Integer::sum);
-      degrees.merge(edge.to().card(), 1, Integer::sum);
-    }
-    double size = 12;
-    scene.cards().stream()
-        .sorted(Comparator.comparingInt(c -> -degrees.getOrDefault(c.name(), 0)))
-        .limit(FAR_NAMES)
-        .forEach(
-            card -> {
-              Box screen = pen.view.toScreen(card.box());
-              double width =
-                  pen.fonts.width(card.name(), TextStyle.TITLE) * size / TextStyle.TITLE.size();
-              Box place =
-                  new Box(screen.centreX() - width / 2 - 6, screen.centreY() - 10, width + 12, 20);
-              if (taken.stream().noneMatch(place::overlaps)) {
-                taken.add(place);
-                Viewport v = pen.view;
-                Box world =
-                    new Box(
-                        place.x() / v.zoom() + v.x(),
-                        place.y() / v.zoom() + v.y(),
-                        place.width() / v.zoom(),
-                        place.height() / v.zoom());
-                pen.opacity(0.9);
-                pen.fill(world, Tint.CARD_BG);
-                pen.opacity(1);
-                pen.textCentred(
-                    card.name(),
-                    TextStyle.TITLE,
-                    size,
-                    screen.centreX(),
-                    screen.centreY(),
-                    Tint.NAME);
-              }
-            });
   }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -45,6 +47,8 @@ public final class DiagramView extends StackPane {
   private final DiagramActions actions;
   private final DoubleBinding zoom;
   private final StringBinding size;
+  private final ArrangeActions arranging;
+  private final BooleanProperty reduceMotion = new SimpleBooleanProperty(false);
   private final ObjectProperty<Map<String, CardMark>> marks = new SimpleObjectProperty<>(Map.of());
 
   public DiagramView(WorkspaceViewModel workspace, Background background) {
@@ -66,6 +70,8 @@ public final class DiagramView extends StackPane {
     setAccessibleText("Diagram of the schema");
     setMinSize(0, 0);
 
+    arranging = new ArrangeActions(model);
+    model.animate(new SmoothMotion(reduceMotion::get));
     overlay.setPickOnBounds(false);
     annotationLayer.setPickOnBounds(false);
     tips.setMouseTransparent(true);
@@ -77,6 +83,7 @@ public final class DiagramView extends StackPane {
             annotationLayer,
             hint(),
             stale(),
+            new ArrangingNotice(model),
             new ZoomBar(model, this),
             minimap,
             new ViewSwitcher(model),
@@ -124,7 +131,7 @@ public final class DiagramView extends StackPane {
 
   /// Shows the whole diagram.
   public void fitAll() {
-    model.camera().fitAll();
+    model.camera().glideToAll();
   }
 
   /// Shows what is selected.
@@ -132,9 +139,24 @@ public final class DiagramView extends StackPane {
     model.fitSelection();
   }
 
+  /// The ways to arrange a part of the cards, or all in another manner.
+  public ArrangeActions arranging() {
+    return arranging;
+  }
+
   /// Arranges all cards in the background.
   public void arrange() {
-    model.arrange();
+    arranging.all();
+  }
+
+  /// Goes to a card on a smooth way.
+  public void glideTo(String card) {
+    model.camera().glideTo(card);
+  }
+
+  /// Whether everything jumps to its place; the system's own setting counts besides.
+  public BooleanProperty reduceMotionProperty() {
+    return reduceMotion;
   }
 
   /// Brings a card to the middle.

@@ -9,6 +9,7 @@ import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.arrange.Arrangement;
 import dev.crowfoot.editor.arrange.PlaceCards;
 import dev.crowfoot.editor.arrange.Settled;
+import dev.crowfoot.editor.arrange.Wish;
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.geometry.Viewport;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -55,8 +57,7 @@ public final class DiagramViewModel {
   private final ReadOnlyObjectWrapper<Map<String, Integer>> errors =
       new ReadOnlyObjectWrapper<>(Map.of());
 
-  /// Where cards are shown that the document's layout does not place.
-  private final Map<String, CardPosition> shown = new HashMap<>();
+  private final ShownPlaces shown = new ShownPlaces();
 
   /// Where the views were left that are not shown.
   private final Map<String, Viewport> left = new HashMap<>();
@@ -68,6 +69,7 @@ public final class DiagramViewModel {
   private SceneOptions options = SceneOptions.DEFAULT;
   private final SceneKeeper keeper;
   private final Arranger arranger;
+  private final CardsGlide glide = new CardsGlide(this::showGesture);
 
   /// @param measure how wide texts are in the canvas's fonts
   public DiagramViewModel(
@@ -77,7 +79,12 @@ public final class DiagramViewModel {
     this.views = new ViewsViewModel(workspace);
     this.arranger = new Arranger(background, measure);
     this.keeper = new SceneKeeper(background, measure, this::showGesture);
-    working = keeper.routingProperty().or(arranger.runningProperty());
+    working =
+        keeper
+            .routingProperty()
+            .or(arranger.runningProperty())
+            .or(glide.glidingProperty())
+            .or(camera.glidingProperty());
     views.shownProperty().addListener((_, before, now) -> changeView(before, now));
     workspace.snapshotProperty().addListener((_, _, _) -> refresh());
     refresh();
@@ -152,7 +159,7 @@ public final class DiagramViewModel {
     return gesture.getReadOnlyProperty();
   }
 
-  /// Whether places or ways are being looked for in the background.
+  /// Whether places or ways are being looked for in the background, or something is on its way.
   public BooleanBinding workingProperty() {
     return working;
   }
@@ -160,6 +167,11 @@ public final class DiagramViewModel {
   /// Whether places are being looked for in the background.
   public ReadOnlyBooleanProperty arrangingProperty() {
     return arranger.runningProperty();
+  }
+
+  /// Which share of that is done.
+  ReadOnlyDoubleProperty arrangingProgressProperty() {
+    return arranger.progressProperty();
   }
 
   public Emphasis emphasis() {
@@ -183,9 +195,9 @@ public final class DiagramViewModel {
       keeper.clear();
       arrangeForShow(schema);
     } else if (!homeless.isEmpty()) {
-      if (!inheritPlace(homeless, names)) {
+      if (!shown.inherit(homeless, names, settled())) {
         DiagramScene raw = settled().sketched(schema, layout, options, measure);
-        shown.putAll(Arrangement.beside(raw, homeless));
+        shown.addAll(Arrangement.beside(raw, homeless));
       }
       keeper.show(schema, layout(), options);
     } else {
@@ -194,27 +206,9 @@ public final class DiagramViewModel {
     showGesture();
   }
 
-  /// A card that was renamed where the layout does not know it keeps its place.
-  private boolean inheritPlace(List<String> homeless, Set<String> names) {
-    List<String> gone =
-        shown.keySet().stream()
-            .filter(n -> !names.contains(n) && settled().card(n).isPresent())
-            .toList();
-    if (homeless.size() != 1 || gone.size() != 1) {
-      return false;
-    }
-    CardPosition place = shown.remove(gone.getFirst());
-    if (place != null) {
-      shown.put(homeless.getFirst(), place);
-    }
-    return true;
-  }
-
   /// The document's layout, completed by what is only shown.
   private Layout layout() {
-    Map<String, CardPosition> all = new HashMap<>(shown);
-    all.putAll(views.layout().cards());
-    return Layout.EMPTY.with(all);
+    return shown.complete(views.layout());
   }
 
   /// A first arrangement, which is shown but is no change of the document.
@@ -224,30 +218,51 @@ public final class DiagramViewModel {
         options,
         aspect(),
         made -> {
-          made.cards().forEach(c -> shown.put(c.name(), placeOf(c)));
+          shown.addAll(made);
           keeper.show(made);
           refresh();
           camera.followAll();
         });
   }
 
-  private static CardPosition placeOf(Card card) {
-    return new CardPosition(card.box().x(), card.box().y());
-  }
-
-  /// Arranges all cards, as one undo step.
-  public void arrange() {
+  /// Arranges cards in the background, as one undo step. Locked cards stay where they are.
+  ///
+  /// @param showAll whether the whole diagram is shown afterwards
+  void arrange(Wish wish, boolean showAll) {
+    Set<String> staying = new HashSet<>(wish.staying());
+    staying.addAll(backdrop.get().locked());
     arranger.arrange(
         settled(),
-        aspect(),
+        wish.keeping(staying),
         places -> {
-          places.keySet().removeAll(backdrop.get().locked());
+          DiagramScene before = settled();
           execute(PlaceCards.arrange(places));
-          camera.fitAll();
+          glide.start(before, settled());
+          showGesture();
+          if (showAll) {
+            camera.glideToAll();
+          }
         });
   }
 
-  private double aspect() {
+  /// Drops an arrangement that is being looked for.
+  void cancelArranging() {
+    arranger.cancel();
+  }
+
+  /// Everything goes from place to place like this.
+  void animate(Motion how) {
+    camera.move(how);
+    glide.move(how);
+  }
+
+  /// The cards that nobody has placed yet.
+  Set<String> unplaced() {
+    return shown.missingIn(views.layout());
+  }
+
+  /// The window's width divided by its height, within reason.
+  double aspect() {
     Viewport view = camera.viewport();
     return view.width() < 50 || view.height() < 50
         ? 1.5
@@ -267,9 +282,7 @@ public final class DiagramViewModel {
   }
 
   private Map<String, CardPosition> shownPlaces() {
-    Map<String, CardPosition> result = new HashMap<>(shown);
-    result.keySet().retainAll(Excerpt.names(views.excerpt()));
-    return result;
+    return shown.of(Excerpt.names(views.excerpt()));
   }
 
   /// Takes a step of the gesture under way.
@@ -294,7 +307,7 @@ public final class DiagramViewModel {
     if (gesture.get() instanceof Gesture.MovingCards moving) {
       scene.set(settled().withMoved(moving.cards(), moving.dx(), moving.dy(), measure));
     } else {
-      scene.set(settled());
+      scene.set(glide.of(settled(), measure));
     }
     Backdrop behind = Backdrop.of(scene.get(), views.layout(), measure);
     backdrop.set(
@@ -338,11 +351,7 @@ public final class DiagramViewModel {
       return;
     }
     PlaceCards command = PlaceCards.move(places);
-    if (merge.isPresent()) {
-      execute(command, merge.get());
-    } else {
-      execute(command);
-    }
+    merge.ifPresentOrElse(key -> execute(command, key), () -> execute(command));
   }
 
   /// The cards that are selected, with a row or a line also those they belong to.
@@ -353,25 +362,18 @@ public final class DiagramViewModel {
           backdrop.get().area(area.name()).map(AreaShape::cards).orElse(Set.of());
       case Selection.Cards cards -> cards.names();
       case Selection.Row row -> Set.of(row.field().model());
-      case Selection.Edge edge ->
-          settled().edge(edge.field()).stream()
-              .flatMap(e -> java.util.stream.Stream.of(e.from().card(), e.to().card()))
-              .collect(java.util.stream.Collectors.toSet());
+      case Selection.Edge edge -> settled().edge(edge.field()).map(e -> e.cards()).orElse(Set.of());
     };
   }
 
   /// Shows relation fields as rows, or hides them.
   public void toggleRelationFields() {
-    options = new SceneOptions(!options.relationFields(), options.unfolded());
+    options = options.togglingRelationFields();
     refresh();
   }
 
   void unfold(String card) {
-    Set<String> unfolded = new HashSet<>(options.unfolded());
-    if (!unfolded.add(card)) {
-      unfolded.remove(card);
-    }
-    options = new SceneOptions(options.relationFields(), unfolded);
+    options = options.toggling(card);
     refresh();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.diagram;
 
+import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.route.Side;
 import dev.crowfoot.editor.scene.Card;
@@ -33,7 +34,7 @@ final class EdgePainter {
   void paint(Edge edge, Level level) {
     Tint tint = level == Level.STRONG ? Tint.EDGE_ACTIVE : Tint.EDGE;
     double width = width(level);
-    pen.opacity(level == Level.FAINT ? 0.35 : opacity(level));
+    pen.opacity(level == Level.STRONG ? 1 : detail.lineOpacity(level == Level.FAINT));
     paintLine(edge.route().points(), width, tint);
     if (detail.hasCrowsFeet()) {
       paintEnd(edge.from(), edge.start(), width, tint);
@@ -41,10 +42,20 @@ final class EdgePainter {
       if (edge.cascades()) {
         paintCascade(edge.to(), edge.end(), tint);
       }
-    } else if (detail == DetailLevel.NAMES) {
-      pen.dot(edge.start(), 2, tint);
     }
     pen.opacity(1);
+    paintDot(edge, level);
+  }
+
+  /// From afar the child's end is a dot.
+  void paintDot(Edge edge, Level level) {
+    if (detail == DetailLevel.NAMES) {
+      pen.opacity(level == Level.STRONG ? 1 : detail.lineOpacity(level == Level.FAINT));
+      double side = 4 / pen.zoom();
+      Box dot = new Box(edge.start().x() - side / 2, edge.start().y() - side / 2, side, side);
+      pen.fill(dot, level == Level.STRONG ? Tint.EDGE_ACTIVE : Tint.EDGE);
+      pen.opacity(1);
+    }
   }
 
   /// The label of a many-to-many relation.
@@ -69,10 +80,6 @@ final class EdgePainter {
   private double width(Level level) {
     double normal = detail.hasCrowsFeet() ? 1.5 : 1;
     return level == Level.STRONG ? normal + 1 : normal;
-  }
-
-  private double opacity(Level level) {
-    return detail == DetailLevel.BLOCKS && level == Level.NORMAL ? 0.4 : 1;
   }
 
   private void paintLine(List<Point> points, double width, Tint tint) {

@@ -5,6 +5,7 @@ import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.geometry.Viewport;
 import dev.crowfoot.editor.scene.Card;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
@@ -48,22 +49,28 @@ final class Minimap extends StackPane {
               }
             });
     model.camera().viewportProperty().addListener((_, _, _) -> surface.repaint());
-    addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, event -> go(event, model.camera()::glideTo));
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> go(event, model.camera()::centreOn));
     addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
   }
 
-  private void go(MouseEvent event) {
+  private void go(MouseEvent event, Consumer<Point> move) {
     if (event.getButton() == MouseButton.PRIMARY) {
       Point world = view().toWorld(new Point(event.getX(), event.getY()));
-      model.camera().centreOn(world);
+      move.accept(world);
     }
     event.consume();
   }
 
+  /// However large the diagram is, it is shown whole.
   private Viewport view() {
     Viewport window = Viewport.at100Percent(surface.getWidth(), surface.getHeight());
-    return window.fitting(model.scene().bounds(), MARGIN);
+    Box all = model.scene().bounds();
+    double zoom =
+        Math.min(
+            (window.width() - 2 * MARGIN) / Math.max(1, all.width()),
+            (window.height() - 2 * MARGIN) / Math.max(1, all.height()));
+    return window.centredOn(all, Math.clamp(zoom, 1e-4, 1));
   }
 
   private void paintCards(Canvas canvas) {

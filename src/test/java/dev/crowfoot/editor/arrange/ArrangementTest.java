@@ -13,8 +13,10 @@ import dev.crowfoot.editor.scene.SceneOptions;
 import dev.crowfoot.editor.scene.SceneText;
 import dev.crowfoot.model.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArrangementTest {
@@ -61,6 +63,71 @@ class ArrangementTest {
     assertThat(
             scene.card("M0").orElseThrow().box().overlaps(new Box(place.x(), place.y(), 200, 90)))
         .isFalse();
+  }
+
+  @Test
+  void anEnumLiesNearATableThatUsesIt() {
+    String text =
+        chain(12)
+            .replace("model M7 {", "enum Colour {\n  RED\n  BLUE\n}\nmodel M7 {\n  colour Colour");
+    DiagramScene scene = arranged(text);
+    Box colour = scene.card("Colour").orElseThrow().box();
+    Box user = scene.card("M7").orElseThrow().box();
+    assertThat(overlaps(boxes(scene))).isEmpty();
+    assertThat(Math.hypot(colour.centreX() - user.centreX(), colour.centreY() - user.centreY()))
+        .isLessThan(700);
+  }
+
+  @Test
+  void cardsThatStayDoAndTheOthersMakeWay() {
+    DiagramScene scene = arranged(chain(30));
+    Set<String> staying = Set.of("M3", "M20");
+    Map<String, CardPosition> places =
+        Arrangement.of(scene, Wish.all(1.5).keeping(staying), _ -> {});
+    assertThat(places).hasSize(28).doesNotContainKeys("M3", "M20");
+    DiagramScene after = moved(chain(30), scene, places);
+    assertThat(overlaps(boxes(after))).isEmpty();
+    assertThat(after.card("M3")).isEqualTo(scene.card("M3"));
+  }
+
+  @Test
+  void leftToRightPutsEveryParentLeftOfItsChild() {
+    DiagramScene scene = arranged(chain(20));
+    Map<String, CardPosition> places =
+        Arrangement.of(scene, Wish.all(1.5).in(Wish.Manner.LEFT_TO_RIGHT), _ -> {});
+    for (int i = 1; i < 20; i++) {
+      assertThat(requireNonNull(places.get("M" + i)).x())
+          .isGreaterThan(requireNonNull(places.get("M" + (i - 1))).x());
+    }
+  }
+
+  @Test
+  void groupsStayTogether() {
+    DiagramScene scene = arranged(chain(40));
+    Set<String> group = Set.of("M1", "M15", "M33");
+    Map<String, CardPosition> places =
+        Arrangement.of(scene, Wish.all(1.5).grouping(List.of(group)), _ -> {});
+    DiagramScene after = moved(chain(40), scene, places);
+    Box frame = Box.around(group.stream().map(n -> after.card(n).orElseThrow().box()).toList());
+    assertThat(after.cardsIn(frame))
+        .extracting(Card::name)
+        .containsExactlyInAnyOrderElementsOf(group);
+  }
+
+  @Test
+  void progressEndsAtOne() {
+    List<Double> shares = new ArrayList<>();
+    Arrangement.of(arranged(chain(60)), Wish.all(1.5), shares::add);
+    assertThat(shares).isSorted().endsWith(1.0);
+  }
+
+  private static DiagramScene moved(
+      String text, DiagramScene before, Map<String, CardPosition> places) {
+    Map<String, CardPosition> all = new HashMap<>();
+    before.cards().forEach(c -> all.put(c.name(), new CardPosition(c.box().x(), c.box().y())));
+    all.putAll(places);
+    return DiagramScene.unrouted(
+        SceneText.schema(text), Layout.EMPTY.with(all), SceneOptions.DEFAULT, SceneText.MEASURE);
   }
 
   private static String chain(int length) {
