@@ -20,6 +20,7 @@ import java.util.Optional;
 /// its data: a model that stays but gets another `@@map` or `@@schema` is a renamed table too, and
 /// a renamed model takes its implicit many-to-many tables along.
 public final class CatalogRenames {
+  private final List<Rename> renames;
   private final Schema before;
   private final Schema after;
   private final Dialect dialect;
@@ -28,6 +29,7 @@ public final class CatalogRenames {
   private final List<CatalogRename> found = new ArrayList<>();
 
   private CatalogRenames(List<Rename> renames, Schema before, Schema after, Dialect dialect) {
+    this.renames = renames;
     this.before = before;
     this.after = after;
     this.dialect = dialect;
@@ -62,7 +64,7 @@ public final class CatalogRenames {
   }
 
   private void compare(Model model, Model now) {
-    if (model.isView() || now.isView()) {
+    if (model.isView() || now.isView() || staysAsItIs(model, now)) {
       return;
     }
     TableName from = new TableName(model.schema(), model.databaseName());
@@ -78,6 +80,14 @@ public final class CatalogRenames {
                     .field(new FieldId(model.name(), field.name()))
                     .flatMap(now::scalarField)
                     .ifPresent(fieldNow -> compare(to, field, fieldNow)));
+  }
+
+  /// Most models of a large schema. Values of an enum may be others though the model says the same.
+  private boolean staysAsItIs(Model model, Model now) {
+    return renames.isEmpty()
+        && (dialect.hasEnumTypes()
+            || model.scalarFields().noneMatch(f -> f.type() instanceof FieldType.EnumReference))
+        && model.equals(now);
   }
 
   private void compare(TableName table, ScalarField field, ScalarField now) {

@@ -72,10 +72,11 @@ public final class Hazards {
     this.rows = new RowQueries(dialect);
     this.retyping = new Retyping(before, after, renaming, rows);
     this.checks = new EnumChecks(after, renames, rows);
+    Set<TableName> stay = after.tables().stream().map(Table::name).collect(Collectors.toSet());
     this.gone =
         before.tables().stream()
             .map(Table::name)
-            .filter(name -> after.table(renaming.table(name)).isEmpty())
+            .filter(name -> !stay.contains(renaming.table(name)))
             .toList();
   }
 

@@ -202,10 +202,10 @@ final class SqlitePlanner {
     for (int i = 0; i < before.tables().size(); i++) {
       TableName name = renamed.tables().get(i).name();
       Table here = before.tables().get(i).withName(name);
-      if (after.table(name).isPresent()) {
-        here.indexes().stream()
-            .filter(index -> isInTheWay(name, index.name()))
-            .forEach(index -> drops.add(new Change.DropIndex(here, index)));
+      List<Index> inTheWay =
+          here.indexes().stream().filter(index -> isInTheWay(name, index.name())).toList();
+      if (!inTheWay.isEmpty() && after.table(name).isPresent()) {
+        inTheWay.forEach(index -> drops.add(new Change.DropIndex(here, index)));
       }
     }
     return drops;

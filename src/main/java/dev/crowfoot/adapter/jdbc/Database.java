@@ -34,12 +34,14 @@ public final class Database implements AutoCloseable {
   private final DatabaseUrl url;
   private final Login login;
   private final HikariDataSource pool;
+  private final boolean isCopy;
   private final LastRead lastRead = new LastRead();
 
-  private Database(DatabaseUrl url, Login login, HikariDataSource pool) {
+  private Database(DatabaseUrl url, Login login, HikariDataSource pool, boolean isCopy) {
     this.url = url;
     this.login = login;
     this.pool = pool;
+    this.isCopy = isCopy;
   }
 
   /// Opens a database that exists.
@@ -49,9 +51,10 @@ public final class Database implements AutoCloseable {
     return open(url, false);
   }
 
-  /// Opens a copy that is thrown away: nobody waits until it is on the disk.
+  /// Opens a copy that is thrown away: nobody waits until it is on the disk, and all that is done
+  /// there is done by one connection, because each that is opened reads the whole schema.
   public static Database openCopy(SqliteFile url) {
-    return of(url, SqliteAccess.openCopy(url));
+    return of(url, SqliteAccess.openCopy(url), 1, true);
   }
 
   /// Opens a database; one that does not exist is made, empty. For migrations only.
@@ -69,19 +72,24 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database of(DatabaseUrl url, Login login) {
+    int connections =
+        switch (url) {
+          case SqliteFile _ -> SQLITE_CONNECTIONS;
+          case PostgresServer postgres -> postgres.connectionLimit().orElse(POSTGRES_CONNECTIONS);
+        };
+    return of(url, login, connections, false);
+  }
+
+  private static Database of(DatabaseUrl url, Login login, int connections, boolean isCopy) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(login.jdbcUrl());
     config.setDataSourceProperties(login.properties());
     config.setPoolName("crowfoot");
     config.setMinimumIdle(0);
-    config.setMaximumPoolSize(
-        switch (url) {
-          case SqliteFile _ -> SQLITE_CONNECTIONS;
-          case PostgresServer postgres -> postgres.connectionLimit().orElse(POSTGRES_CONNECTIONS);
-        });
+    config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(WAIT_MILLISECONDS);
     config.setInitializationFailTimeout(-1);
-    return new Database(url, login, new HikariDataSource(config));
+    return new Database(url, login, new HikariDataSource(config), isCopy);
   }
 
   public DatabaseUrl url() {
@@ -113,10 +121,14 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// A connection of its own beside the pool, for work that changes the connection's settings.
+  /// A connection of its own beside the pool, for work that changes the connection's settings. On a
+  /// copy it is the only one there is.
   ///
   /// @throws ConnectionFailure when there is none to be had
   public Connection ownConnection() {
+    if (isCopy) {
+      return connection();
+    }
     try {
       return login.connect();
     } catch (SQLException e) {

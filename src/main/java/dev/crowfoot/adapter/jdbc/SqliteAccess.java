@@ -19,24 +19,31 @@ final class SqliteAccess {
 
   private SqliteAccess() {}
 
-  static Login open(SqliteFile url, boolean create) {
-    return open(url, create, new SQLiteConfig());
-  }
-
   static Login openCopy(SqliteFile url) {
-    SQLiteConfig config = new SQLiteConfig();
+    SQLiteConfig config = config();
     config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
-    return open(url, false, config);
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    return new Login(jdbcUrl(url), config.toProperties());
   }
 
-  private static Login open(SqliteFile url, boolean create, SQLiteConfig config) {
-    checkFile(url.file(), create);
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLISECONDS);
+    return config;
+  }
+
+  private static String jdbcUrl(SqliteFile url) {
+    return "jdbc:sqlite:" + url.file();
+  }
+
+  static Login open(SqliteFile url, boolean create) {
+    checkFile(url.file(), create);
+    SQLiteConfig config = config();
     if (!create) {
       config.resetOpenMode(SQLiteOpenMode.CREATE);
     }
-    Login login = new Login("jdbc:sqlite:" + url.file(), config.toProperties());
+    Login login = new Login(jdbcUrl(url), config.toProperties());
     try (Connection connection = login.connect();
         Statement statement = connection.createStatement()) {
       statement.executeQuery("SELECT count(*) FROM sqlite_master").close();

@@ -183,9 +183,6 @@ public final class LiquibaseRunner {
     } catch (FileNotFoundException e) {
       throw new FileFailure("There is no folder `%s`.".formatted(folder), e);
     }
-    if (direction == Direction.APPLY && !trial) {
-      sign(executor);
-    }
     return direction.done(before, History.read(database));
   }
 
@@ -204,8 +201,9 @@ public final class LiquibaseRunner {
   }
 
   /// Who and how long is a courtesy: that it cannot be noted changes nothing of the run.
-  private void sign(WatchedExecutor executor) {
-    try (Connection connection = database.connection()) {
+  private static void sign(Connection connection, WatchedExecutor executor) {
+    try {
+      connection.setAutoCommit(true);
       History.sign(connection, executor.took());
     } catch (SQLException _) {
       LOG.log(System.Logger.Level.DEBUG, "who applied the migration could not be noted");
@@ -233,6 +231,9 @@ public final class LiquibaseRunner {
             .execute();
       } finally {
         executors.clearExecutor("jdbc", target);
+      }
+      if (!trial && !executor.took().isEmpty()) {
+        sign(connection, executor);
       }
     }
     return null;

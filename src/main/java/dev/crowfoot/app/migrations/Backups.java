@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -51,13 +52,105 @@ record Backups(Path privateFolder) {
   }
 
   private Path copy(Database database, Path file, Instant now) {
-    String name = String.valueOf(file.getFileName());
-    String time = TIME.format(LocalDateTime.ofInstant(now, ZoneId.systemDefault()));
-    Path folder = privateFolder.resolve("backups");
-    Path copy = folder.resolve(name + "-" + time + ".db");
+    Path copy = place(file, now);
     copy(database, copy);
-    forgetOld(folder, name);
+    forgetOld(file);
     return copy;
+  }
+
+  private Path folder() {
+    return privateFolder.resolve("backups");
+  }
+
+  private Path place(Path file, Instant now) {
+    String time = TIME.format(LocalDateTime.ofInstant(now, ZoneId.systemDefault()));
+    return folder().resolve(file.getFileName() + "-" + time + ".db");
+  }
+
+  /// Copies a file for a run that is tried first on a copy of the copy.
+  ///
+  /// @return what is not kept unless it is said
+  Draft draft(Database database, SqliteFile url, Instant now) {
+    Path copy = place(url.file(), now);
+    Connection connection = database.connection();
+    try {
+      Draft draft = new Draft(database, url.file(), copy, connection, version(connection));
+      copy(database, connection, copy);
+      return draft;
+    } catch (SQLException e) {
+      close(database, connection);
+      throw database.failure(e);
+    } catch (FileFailure e) {
+      close(database, connection);
+      throw e;
+    }
+  }
+
+  private static void close(Database database, Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  /// A number that is another when somebody else has written since, as seen by one connection.
+  private static long version(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA data_version")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /// A backup of a run that may yet be refused; it is gone then, and older ones stay.
+  final class Draft implements AutoCloseable {
+    private final Database database;
+    private final Path file;
+    private final Path copy;
+    private final Connection connection;
+    private final long version;
+    private boolean kept;
+
+    private Draft(Database database, Path file, Path copy, Connection connection, long version) {
+      this.database = database;
+      this.file = file;
+      this.copy = copy;
+      this.connection = connection;
+      this.version = version;
+    }
+
+    /// A copy of the copy, which nobody has open.
+    void copyTo(Path trial) {
+      try {
+        Files.copy(copy, trial);
+      } catch (IOException e) {
+        throw noCopy(database, trial, e);
+      }
+    }
+
+    /// Keeps it, made anew when somebody has written since.
+    Path keep() {
+      try {
+        if (version(connection) != version) {
+          remove(copy);
+          copy(database, connection, copy);
+        }
+      } catch (SQLException e) {
+        throw database.failure(e);
+      }
+      kept = true;
+      forgetOld(file);
+      return copy;
+    }
+
+    @Override
+    public void close() {
+      Backups.close(database, connection);
+      if (!kept && Files.exists(copy)) {
+        remove(copy);
+      }
+    }
   }
 
   /// Copies a SQLite file as it is now, also while others write to it.
@@ -66,25 +159,37 @@ record Backups(Path privateFolder) {
   /// @throws FileFailure when there is no room for it, or it may not be written; no part of it
   ///   stays
   void copy(Database database, Path copy) {
+    try (Connection connection = database.connection()) {
+      copy(database, connection, copy);
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  private void copy(Database database, Connection connection, Path copy) {
     boolean wasThere = Files.exists(copy);
     try {
       Files.createDirectories(Optional.ofNullable(copy.getParent()).orElse(privateFolder));
       TextFiles.write(privateFolder.resolve(".gitignore"), "*\n");
-      write(database, copy);
+      write(connection, copy);
     } catch (IOException | SQLException e) {
       if (!wasThere && Files.exists(copy)) {
         remove(copy);
       }
-      throw new FileFailure(
-          "No copy of `%s` can be made in `%s`, so nothing was applied: see whether there is room and it may be written."
-              .formatted(database, copy.getParent()),
-          e);
+      throw noCopy(database, copy, e);
     }
+  }
+
+  private static FileFailure noCopy(Database database, Path copy, Exception e) {
+    return new FileFailure(
+        "No copy of `%s` can be made in `%s`, so nothing was applied: see whether there is room and it may be written."
+            .formatted(database, copy.getParent()),
+        e);
   }
 
   /// Nobody else may read it, whoever may read the original: it stays longer than people think of
   /// it.
-  private static void write(Database database, Path copy) throws IOException, SQLException {
+  private static void write(Connection connection, Path copy) throws IOException, SQLException {
     if (!Files.exists(copy)) {
       Files.createFile(copy);
     }
@@ -92,12 +197,10 @@ record Backups(Path privateFolder) {
     if (view != null) {
       view.setPermissions(PosixFilePermissions.fromString("rw-------"));
     }
-    try (Connection connection = database.connection()) {
-      if (copy.toString().contains("\"")) {
-        vacuum(connection, copy);
-      } else {
-        pages(connection, copy);
-      }
+    if (copy.toString().contains("\"")) {
+      vacuum(connection, copy);
+    } else {
+      pages(connection, copy);
     }
   }
 
@@ -124,11 +227,12 @@ record Backups(Path privateFolder) {
     }
   }
 
-  private static void forgetOld(Path folder, String name) {
+  private void forgetOld(Path file) {
+    Path folder = folder();
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> copies =
           files
-              .filter(f -> String.valueOf(f.getFileName()).startsWith(name + "-"))
+              .filter(f -> String.valueOf(f.getFileName()).startsWith(file.getFileName() + "-"))
               .sorted()
               .toList();
       for (Path old : copies.subList(0, Math.max(0, copies.size() - KEPT))) {

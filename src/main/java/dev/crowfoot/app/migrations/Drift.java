@@ -41,6 +41,9 @@ import java.util.stream.Stream;
 /// drift.adopt(database, document, report.open(), "by_hand");
 /// ```
 public final class Drift {
+  /// What was compared lately: a run looks before, on a copy and afterwards, and the window does.
+  private static final Lately<Pair, List<Difference>> COMPARED = new Lately<>();
+
   private final MigrationFolder folder;
   private final Function<Database, MigrationStatus> status;
   private final Backups backups;
@@ -106,7 +109,8 @@ public final class Drift {
       return new Report(List.of(), List.of(), unknown, List.of());
     }
     Optional<String> newest = newest(stands);
-    List<Difference> all = Differences.of(changes(sides(database, newest)));
+    Pair pair = pair(database, newest);
+    List<Difference> all = differences(pair.expected(), pair.inspected(), pair.dialect());
     Provider provider = database.provider();
     List<Difference> open = all.stream().filter(d -> !ignored.has(provider, d)).toList();
     return new Report(
@@ -122,9 +126,7 @@ public final class Drift {
   List<Difference> open(Provider provider, Schema schema, Catalog inspected) {
     Dialect dialect = Schemas.dialect(provider);
     Catalog expected = folder.targets().catalog(schema, provider);
-    return Differences.of(
-            Diff.between(expected, dialect.aligned(inspected, expected), List.of(), dialect))
-        .stream()
+    return differences(expected, inspected, dialect).stream()
         .filter(d -> !ignored.has(provider, d))
         .toList();
   }
@@ -157,18 +159,35 @@ public final class Drift {
     return stands.applied().stream().map(Entry::migration).reduce((_, last) -> last);
   }
 
+  /// What a database should be, and what it is.
+  private record Pair(Catalog expected, Catalog inspected, Dialect dialect) {}
+
   private record Sides(Catalog expected, Catalog found, Catalog inspected, Dialect dialect) {}
 
-  private static List<Change> changes(Sides sides) {
-    return Diff.between(sides.expected(), sides.found(), List.of(), sides.dialect());
+  private Sides sides(Database database, Optional<String> newest) {
+    Pair pair = pair(database, newest);
+    Catalog found = pair.dialect().aligned(pair.inspected(), pair.expected());
+    return new Sides(pair.expected(), found, pair.inspected(), pair.dialect());
   }
 
-  private Sides sides(Database database, Optional<String> newest) {
-    Dialect dialect = Schemas.dialect(database.provider());
+  private Pair pair(Database database, Optional<String> newest) {
     Schema schema = folder.schemaOf(newest);
     Catalog expected = folder.targets().catalog(schema, database.provider());
     Catalog inspected = CatalogReader.read(database, Schemas.namespaces(schema));
-    return new Sides(expected, dialect.aligned(inspected, expected), inspected, dialect);
+    return new Pair(expected, inspected, Schemas.dialect(database.provider()));
+  }
+
+  private static List<Difference> differences(
+      Catalog expected, Catalog inspected, Dialect dialect) {
+    Pair pair = new Pair(expected, inspected, dialect);
+    Optional<List<Difference>> known = COMPARED.of(pair);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Catalog found = dialect.aligned(inspected, expected);
+    List<Difference> all = Differences.of(Diff.between(expected, found, List.of(), dialect));
+    COMPARED.put(pair, all);
+    return all;
   }
 
   /// Leaves differences alone from now on, in every database of that kind.

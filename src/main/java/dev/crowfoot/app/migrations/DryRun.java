@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,18 +72,13 @@ public final class DryRun {
   record Next(Plan plan, Schema schema) {}
 
   /// Whether trying costs so little that it is always done first.
-  static boolean isCheap(Database database) {
-    return switch (database.url()) {
-      case PostgresServer _ -> false;
-      case SqliteFile(Path file) -> {
-        try {
-          long size = Files.size(file);
-          yield size > 0 && size <= SMALL_BYTES;
-        } catch (IOException _) {
-          yield false;
-        }
-      }
-    };
+  static boolean isCheap(SqliteFile url) {
+    try {
+      long size = Files.size(url.file());
+      return size > 0 && size <= SMALL_BYTES;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /// Tries what is pending, and then what a review would write.
@@ -110,35 +106,41 @@ public final class DryRun {
 
   /// Tries what is pending before it is run, and counts no rows for that.
   ///
+  /// @param backup of the database as it is
   /// @param listener of the run; its [RunListener#onTrial()] is told of the trial
-  Trial before(Database database, RunListener listener) {
-    return of(database, Optional.empty(), false, listener.onTrial());
+  Trial before(Database database, Backups.Draft backup, RunListener listener) {
+    List<String> pending = status.apply(database).pending();
+    Schema wanted = folder.schemaOf(folder.newest());
+    Watch watch = new Watch(listener.onTrial());
+    Run run = new Run(database, pending, Optional.empty(), wanted, watch);
+    return onCopy(run, false, backup::copyTo);
   }
+
+  /// What is to be tried.
+  ///
+  /// @param wanted what the schema is afterwards
+  private record Run(
+      Database database, List<String> pending, Optional<Next> next, Schema wanted, Watch watch) {}
 
   private Trial of(Database database, Optional<Next> next, RunListener listener) {
-    return of(database, next, true, listener);
-  }
-
-  private Trial of(Database database, Optional<Next> next, boolean isShown, RunListener listener) {
     folder.writeRoot();
     List<String> pending = status.apply(database).pending();
     Watch watch = new Watch(listener);
     Schema wanted = next.map(Next::schema).orElseGet(() -> folder.schemaOf(folder.newest()));
     return switch (database.url()) {
-      case SqliteFile _ -> onCopy(database, pending, next, wanted, isShown, watch);
+      case SqliteFile _ ->
+          onCopy(
+              new Run(database, pending, next, wanted, watch),
+              true,
+              copy -> backups.copy(database, copy));
       case PostgresServer url ->
           new PostgresDryRun(database, url, folder, Schemas.namespaces(wanted), watch)
               .of(pending, next, found -> problems(database.provider(), wanted, found));
     };
   }
 
-  private Trial onCopy(
-      Database database,
-      List<String> pending,
-      Optional<Next> next,
-      Schema wanted,
-      boolean isShown,
-      Watch watch) {
+  /// @param isShown whether somebody looks at how the rows fared
+  private Trial onCopy(Run run, boolean isShown, Consumer<Path> copying) {
     Path copy =
         backups
             .privateFolder()
@@ -147,37 +149,50 @@ public final class DryRun {
     try {
       removeLeftOver(backups.privateFolder());
       remove(copy);
-      backups.copy(database, copy);
-      try (Database trial = Database.openCopy(new SqliteFile(copy));
-          Connection connection = trial.ownConnection();
-          Connection original = database.connection()) {
-        Map<String, Long> broken = broken(connection);
-        run(trial, pending, next, watch);
-        Catalog is = CatalogReader.read(trial, connection, List.of());
-        List<String> problems = new ArrayList<>(integrity(connection));
-        problems.addAll(more(broken(connection), broken));
-        problems.addAll(problems(database.provider(), wanted, is));
-        List<Trial.Rows> rows = List.of();
-        if (isShown) {
-          Catalog was = CatalogReader.read(database, original, List.of());
-          rows = rows(original, was, watch).comparedWith(rows(connection, is, watch));
-        }
-        return new Trial(Place.COPY, watch.statements(), rows, problems);
+      copying.accept(copy);
+      try (Database trial = Database.openCopy(new SqliteFile(copy))) {
+        return onCopy(run, isShown, trial);
       }
     } catch (SQLException e) {
-      throw database.failure(e);
+      throw run.database().failure(e);
     } finally {
       remove(copy);
     }
   }
 
-  /// A lock that came with the copy is nobody's there.
-  private void run(Database trial, List<String> pending, Optional<Next> next, Watch watch) {
-    if (!pending.isEmpty()) {
-      folder.runner(trial).releaseLock(true);
-      folder.runner(trial).onTrial().update(watch);
+  private Trial onCopy(Run run, boolean isShown, Database trial) throws SQLException {
+    Map<String, Long> broken;
+    try (Connection connection = trial.connection()) {
+      broken = broken(connection);
     }
-    next.ifPresent(n -> PlanRunner.run(trial, n.plan(), watch));
+    run(run, trial);
+    try (Connection connection = trial.connection()) {
+      Catalog is = CatalogReader.read(trial, connection, List.of());
+      List<String> problems = new ArrayList<>(integrity(connection));
+      problems.addAll(more(broken(connection), broken));
+      problems.addAll(problems(trial.provider(), run.wanted(), is));
+      return new Trial(
+          Place.COPY,
+          run.watch().statements(),
+          isShown ? rows(run, connection, is) : List.of(),
+          problems);
+    }
+  }
+
+  /// A lock that came with the copy is nobody's there.
+  private void run(Run run, Database trial) {
+    if (!run.pending().isEmpty()) {
+      folder.runner(trial).releaseLock(true);
+      folder.runner(trial).onTrial().update(run.watch());
+    }
+    run.next().ifPresent(n -> PlanRunner.run(trial, n.plan(), run.watch()));
+  }
+
+  private static List<Trial.Rows> rows(Run run, Connection trial, Catalog is) throws SQLException {
+    try (Connection original = run.database().connection()) {
+      Catalog was = CatalogReader.read(run.database(), original, List.of());
+      return rows(original, was, run.watch()).comparedWith(rows(trial, is, run.watch()));
+    }
   }
 
   private static TableRows rows(Connection connection, Catalog catalog, Watch watch)

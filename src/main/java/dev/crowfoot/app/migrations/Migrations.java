@@ -6,6 +6,7 @@ import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
 import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.adapter.liquibase.RunListener;
@@ -315,13 +316,24 @@ public final class Migrations {
     folder.writeRoot();
     List<String> pending = status(Optional.of(database)).pending();
     checks().refuseRebuilds(ignored, pending);
-    if (tries && DryRun.isCheap(database) && MigrationLock.of(database).isEmpty()) {
-      checks().refuseTrial(dryRun().before(database, listener));
-    }
-    Optional<Path> backup = backups.backUp(database, clock.instant());
+    Optional<Path> backup =
+        tries
+                && database.url() instanceof SqliteFile url
+                && DryRun.isCheap(url)
+                && MigrationLock.of(database).isEmpty()
+            ? Optional.of(tried(database, url, listener))
+            : backups.backUp(database, clock.instant());
     List<String> applied = folder.runner(database).update(listener);
     checks().refuseOther(database, applied);
     return new Outcome(applied, backup);
+  }
+
+  /// The copy that is kept is the one that the trial is made of.
+  private Path tried(Database database, SqliteFile url, RunListener listener) {
+    try (Backups.Draft draft = backups.draft(database, url, clock.instant())) {
+      checks().refuseTrial(dryRun().before(database, draft, listener));
+      return draft.keep();
+    }
   }
 
   /// Trying migrations where nothing is lost.

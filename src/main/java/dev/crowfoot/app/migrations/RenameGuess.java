@@ -29,9 +29,9 @@ final class RenameGuess {
               .map(Rename::to)
               .or(() -> Optional.of(model.name()))
               .flatMap(after::model);
-      if (now.isPresent()) {
+      if (now.isPresent() && !now.get().equals(model)) {
         fields(model, now.get(), known, guesses);
-      } else {
+      } else if (now.isEmpty()) {
         after.models().stream()
             .filter(m -> before.model(m.name()).isEmpty())
             .filter(m -> known.stream().noneMatch(r -> r.to().equals(m.name())))

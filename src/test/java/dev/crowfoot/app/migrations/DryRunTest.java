@@ -9,6 +9,7 @@ import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.files.TextFiles;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.migrations.Trial.Place;
@@ -224,12 +225,13 @@ class DryRunTest {
 
   @Test
   void onlySmallFilesAreCopiedUnasked() throws IOException {
-    try (Database database = shop("sqlite")) {
-      assertThat(DryRun.isCheap(database)).isTrue();
-      try (RandomAccessFile file = new RandomAccessFile(folder.resolve("dev.db").toFile(), "rw")) {
+    try (Database _ = shop("sqlite")) {
+      SqliteFile url = new SqliteFile(folder.resolve("dev.db"));
+      assertThat(DryRun.isCheap(url)).isTrue();
+      try (RandomAccessFile file = new RandomAccessFile(url.file().toFile(), "rw")) {
         file.setLength(DryRun.SMALL_BYTES + 1);
       }
-      assertThat(DryRun.isCheap(database)).isFalse();
+      assertThat(DryRun.isCheap(url)).isFalse();
     }
   }
 
