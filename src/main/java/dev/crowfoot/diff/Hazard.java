@@ -88,6 +88,7 @@ public record Hazard(
     PRECISION_LOST("H103", Severity.DESTROYS_DATA, "A new type rounds or cuts values."),
     HAND_WRITTEN_LOST(
         "H104", Severity.DESTROYS_DATA, "What the schema does not know, such as a check, goes."),
+    ROWS_DELETED("H105", Severity.DESTROYS_DATA, "A statement written by hand deletes rows."),
     ENUM_VALUE_REMOVED("H201", Severity.MAY_FAIL, "Rows hold a value that their enum loses."),
     REQUIRED_COLUMN_ADDED(
         "H202", Severity.MAY_FAIL, "Rows have no value for a new required column."),

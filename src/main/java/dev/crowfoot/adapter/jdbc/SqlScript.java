@@ -63,6 +63,23 @@ public final class SqlScript {
     return statements;
   }
 
+  /// The same text with a blank for each comment.
+  public static String withoutComments(String text) {
+    StringBuilder plain = new StringBuilder();
+    int i = 0;
+    while (i < text.length()) {
+      int end = endOfOpaque(text, i);
+      if (end == i) {
+        plain.append(text.charAt(i++));
+      } else {
+        boolean comment = text.startsWith("--", i) || text.startsWith("/*", i);
+        plain.append(comment ? " " : text.substring(i, end));
+        i = end;
+      }
+    }
+    return plain.toString();
+  }
+
   /// Where the quoted text or comment ends that begins here; `at` when none begins here.
   private static int endOfOpaque(String text, int at) {
     char c = text.charAt(at);

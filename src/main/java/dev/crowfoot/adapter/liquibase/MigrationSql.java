@@ -3,14 +3,18 @@ package dev.crowfoot.adapter.liquibase;
 
 import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
+import dev.crowfoot.adapter.files.ReadOnce;
+import dev.crowfoot.adapter.files.TextFiles;
 import dev.crowfoot.model.Provider;
 import java.io.FileNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeLogParameters;
@@ -30,6 +34,14 @@ import liquibase.statement.SqlStatement;
 /// @param apply the statements in order, without `;`
 /// @param rollback those that take it back, in order
 public record MigrationSql(List<String> apply, List<String> rollback) {
+  private static final String NO_WAY_BACK = "-- cannot be taken back: ";
+
+  /// What a changelog leaves to other files.
+  private static final Pattern ELSEWHERE = Pattern.compile("File|include|load(Update)?Data");
+
+  private static final ReadOnce<MigrationSql> ON_SQLITE = new ReadOnce<>();
+  private static final ReadOnce<MigrationSql> ON_POSTGRESQL = new ReadOnce<>();
+
   public MigrationSql {
     apply = List.copyOf(apply);
     rollback = List.copyOf(rollback);
@@ -39,7 +51,21 @@ public record MigrationSql(List<String> apply, List<String> rollback) {
   ///
   /// @throws MigrationFailure when its changelog cannot be read
   public static MigrationSql of(Path folder, String migration, Provider provider) {
+    Path file = folder.resolve(migration).resolve(LiquibaseRunner.ROOT);
+    if (!Files.exists(file) || ELSEWHERE.matcher(TextFiles.read(file)).find()) {
+      return parse(folder, migration, provider);
+    }
+    ReadOnce<MigrationSql> known = provider == Provider.SQLITE ? ON_SQLITE : ON_POSTGRESQL;
+    return known.of(file, _ -> parse(folder, migration, provider));
+  }
+
+  private static MigrationSql parse(Path folder, String migration, Provider provider) {
     return parsed(folder, migration, changeLog -> read(changeLog, provider));
+  }
+
+  /// What it does that nothing takes back: a line each.
+  public List<String> obstacles() {
+    return rollback.stream().filter(s -> s.startsWith(NO_WAY_BACK)).toList();
   }
 
   /// The SQLite tables that a migration makes anew: what only the database knows of their columns
@@ -126,7 +152,7 @@ public record MigrationSql(List<String> apply, List<String> rollback) {
       try {
         result.addAll(texts(change.generateRollbackStatements(database), database));
       } catch (RollbackImpossibleException _) {
-        result.add("-- cannot be taken back: " + change.getDescription());
+        result.add(NO_WAY_BACK + change.getDescription());
       }
     }
     return result;

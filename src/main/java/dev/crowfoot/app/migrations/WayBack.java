@@ -104,7 +104,32 @@ public final class WayBack {
                                 provider))
                     .toList(),
                 dialect);
-    return review(plan, target, new RowCounts(Optional.of(database)).of(plan));
+    List<Review.Finding> findings = new ArrayList<>(new RowCounts(Optional.of(database)).of(plan));
+    findings.addAll(new HandWritten(folder, database).lossesBack(back));
+    return review(plan, target, findings);
+  }
+
+  /// Says before anything is taken back that not all can be.
+  ///
+  /// @param back the newest first
+  /// @throws MigrationFailure when one of them says no way back
+  public void refuseWithoutWayBack(Provider provider, List<String> back) {
+    refuseWithoutFolder(back);
+    for (String migration : back) {
+      Optional<String> obstacle =
+          MigrationSql.of(folder.path(), migration, provider).obstacles().stream().findFirst();
+      if (obstacle.isPresent()) {
+        throw new MigrationFailure(
+            "Nothing was taken back: `%s` says no way back. Write a `rollback` into its change set; it counts as unedited with it.%s"
+                .formatted(
+                    migration,
+                    migration.equals(back.getFirst())
+                        ? ""
+                        : " Or take back only what came after it: `crowfoot migrate rollback --to %s`."
+                            .formatted(MigrationStatus.shortName(migration))),
+            obstacle.get());
+      }
+    }
   }
 
   private static Review review(Plan plan, Optional<String> target, List<Review.Finding> findings) {
@@ -118,7 +143,7 @@ public final class WayBack {
     if (migrations.isEmpty()) {
       return new Outcome(List.of(), Optional.empty());
     }
-    refuseWithoutFolder(migrations);
+    refuseWithoutWayBack(database.provider(), migrations);
     boolean wasClean = checks.refuseRebuildsBack(database, migrations);
     History history = History.read(database);
     int changeSets = migrations.stream().mapToInt(history::changeSetsOf).sum();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What written migrations would meet in a database that does not have them yet: who wrote them saw
 /// the rows of another one, or none.
@@ -27,10 +28,11 @@ record WayForward(MigrationFolder folder) {
             ? new Plan(Schemas.dialect(database.provider()), List.of(), List.of())
             : plans.forward(pending, database.provider());
     List<Finding> losses =
-        new RowCounts(Optional.of(database))
-            .of(plan).stream()
-                .filter(f -> f.hazard().severity() == Severity.DESTROYS_DATA)
-                .toList();
+        Stream.concat(
+                new RowCounts(Optional.of(database)).of(plan).stream(),
+                new HandWritten(folder, database).losses(pending).stream())
+            .filter(f -> f.hazard().severity() == Severity.DESTROYS_DATA)
+            .toList();
     return new Review(plan, List.of(), List.of(), folder.newest(), pending, losses, List.of());
   }
 

@@ -29,6 +29,10 @@ public final class WaysOut {
           List.of(
               "Keep the statements in a migration written by hand that follows this one.",
               "Or accept that they go.");
+      case ROWS_DELETED ->
+          List.of(
+              "Copy the rows to where they belong first.",
+              "Or accept that they are deleted, as who wrote the migration meant.");
       case ENUM_VALUE_REMOVED ->
           List.of("Give the rows that hold it another value first.", "Or keep the value.");
       case REQUIRED_COLUMN_ADDED ->

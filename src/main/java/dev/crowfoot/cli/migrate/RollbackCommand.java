@@ -73,6 +73,7 @@ final class RollbackCommand implements Callable<Integer> {
         }
         return ExitCode.FINE;
       }
+      migrations.back().refuseWithoutWayBack(database.provider(), back);
       if (!consent.isGiven(work, review)) {
         return ExitCode.FINDINGS;
       }
