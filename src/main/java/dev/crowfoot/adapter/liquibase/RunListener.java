@@ -14,6 +14,9 @@ public interface RunListener {
   /// @param migration the migration it belongs to
   default void changeSetBegins(String migration, String changeSet) {}
 
+  /// How many statements the change set has that began last, as far as that is known before.
+  default void statementsToCome(int count) {}
+
   /// The change set that began last is applied, or taken back, and committed.
   default void changeSetDone(String migration, String changeSet) {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.liquibase;
 
+import dev.crowfoot.adapter.jdbc.SqlScript;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import liquibase.change.Change;
+import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
@@ -67,11 +69,22 @@ final class WatchedExecutor extends JdbcExecutor {
     return took;
   }
 
-  private void begin(ChangeSet changeSet) {
+  private void begin(ChangeSet changeSet, List<Change> changes) {
     began = System.nanoTime();
     String name = migrationOf(changeSet.getFilePath());
     migration = Optional.of(name);
     listener.changeSetBegins(name, changeSet.getId());
+    listener.statementsToCome(changes.stream().mapToInt(this::statements).sum());
+  }
+
+  /// How many statements a change will run, without making them: there may be thousands of changes.
+  private int statements(Change change) {
+    return switch (change) {
+      case RebuildTable rebuild -> rebuild.generateStatements(database).length;
+      case RawSQLChange sql when sql.isSplitStatements() ->
+          SqlScript.split(String.valueOf(sql.getSql())).size();
+      default -> 1;
+    };
   }
 
   private void end(ChangeSet changeSet) {
@@ -173,7 +186,7 @@ final class WatchedExecutor extends JdbcExecutor {
         DatabaseChangeLog changeLog,
         Database database,
         ChangeSet.RunStatus status) {
-      begin(changeSet);
+      begin(changeSet, changeSet.getChanges());
     }
 
     @Override
@@ -201,7 +214,11 @@ final class WatchedExecutor extends JdbcExecutor {
     @Override
     public void willRollback(
         ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database) {
-      begin(changeSet);
+      begin(
+          changeSet,
+          changeSet.hasCustomRollbackChanges()
+              ? changeSet.getRollback().getChanges()
+              : changeSet.getChanges());
       inChangeSet = true;
     }
 

@@ -82,6 +82,15 @@ public final class Push {
         RenameGuess.of(sides.before(), sides.after(), document.renames()));
   }
 
+  /// The same for a database that is not there yet: all of the schema is made.
+  public Review review(Document document) {
+    Schema schema = Schemas.readable(document.sources());
+    Dialect dialect = Schemas.dialect(schema);
+    Plan plan = Planner.plan(Catalog.EMPTY, dialect.catalogOf(schema), List.of(), dialect);
+    return new Review(
+        plan, List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of());
+  }
+
   private static List<CatalogRename> renames(Document document, Sides sides, Database database) {
     List<CatalogRename> renames =
         CatalogRenames.of(document.renames(), sides.before(), sides.after(), sides.dialect());

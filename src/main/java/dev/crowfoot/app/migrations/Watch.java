@@ -38,6 +38,11 @@ final class Watch implements RunListener {
   }
 
   @Override
+  public void statementsToCome(int count) {
+    listener.statementsToCome(count);
+  }
+
+  @Override
   public void changeSetDone(String migration, String changeSet) {
     listener.changeSetDone(migration, changeSet);
   }

@@ -9,15 +9,11 @@ import dev.crowfoot.diff.Severity;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Prose;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -121,36 +117,12 @@ final class CheckCard extends VBox {
 
   /// Asks what the rows without a value get.
   private Node fill(FieldId field) {
-    TextField value = new TextField();
-    value.setId("check-fill");
-    value.setPromptText("Value for rows without " + field.field());
-    value.setAccessibleText("Value for rows without `" + field + "`");
-    Button give = new Button("Fill rows");
-    give.setId("check-fill-yes");
-    give.setTooltip(new Tooltip("The rows that have none get it, once, in this migration"));
-    Button makeDefault = new Button("Make it the default");
-    makeDefault.setId("check-fill-default");
-    makeDefault.setTooltip(
-        new Tooltip("Writes `@default(…)` into the schema: rows to come get it too"));
-    for (Button button : List.of(give, makeDefault)) {
-      button.setMinWidth(USE_PREF_SIZE);
-      button.disableProperty().bind(value.textProperty().isEmpty());
-    }
-    Prose problem = new Prose("", "small", "danger-text");
-    problem.setId("check-fill-problem");
-    problem.setManaged(false);
-    Consumer<Optional<String>> say =
-        words -> {
-          problem.setWords(words.orElse(""));
-          problem.setManaged(words.isPresent());
-        };
     FillsViewModel fills = migration.fills();
-    value.setOnAction(_ -> say.accept(fills.give(field, value.getText())));
-    give.setOnAction(_ -> say.accept(fills.give(field, value.getText())));
-    makeDefault.setOnAction(_ -> say.accept(fills.makeDefault(field, value.getText())));
-    VBox box = new VBox(6, value, problem, new HBox(8, give, makeDefault));
-    box.getStyleClass().add("check-indent");
-    return box;
+    FillForm form =
+        new FillForm(field, text -> fills.give(field, text))
+            .orDefault(text -> fills.makeDefault(field, text));
+    form.getStyleClass().add("check-indent");
+    return form;
   }
 
   private Node actions(Review review) {

@@ -3,6 +3,7 @@ package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.app.migrations.Review.Finding;
 import dev.crowfoot.migration.Script;
+import dev.crowfoot.model.FieldId;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.control.Question;
@@ -22,7 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// Shows what reading the schema from the database, or pushing it there, would do, and asks.
 ///
 /// Ids: `pull-sheet`, `pull-findings`, `pull-text`, `pull-no`, `pull-yes`; `push-sheet`,
-/// `push-statements`, `push-no`, `push-yes`, and `push-text` where a name has to be typed.
+/// `push-statements`, `push-no`, `push-yes`, `push-text` where a name has to be typed, and those of
+/// a [FillForm] where rows lack a value.
 final class ExchangeSheets {
   private final ExchangeViewModel exchange;
   private final Sheets sheets;
@@ -33,7 +35,7 @@ final class ExchangeSheets {
     this.sheets = sheets;
     this.styles = List.copyOf(styles);
     exchange.pullProperty().subscribe(offer -> offer.ifPresent(this::ask));
-    exchange.pushProperty().subscribe(offer -> offer.ifPresent(this::ask));
+    exchange.pushProperty().subscribe((_, offer) -> offer.ifPresentOrElse(this::ask, sheets::hide));
   }
 
   private void ask(PullOffer offer) {
@@ -107,13 +109,12 @@ final class ExchangeSheets {
     statements.show(new FoldedText(Script.render(offer.review().plan())));
     statements.fit(640, 260);
     VBox body = new VBox(12, statements);
-    List<String> losses = offer.review().refused(Set.of()).stream().map(Finding::sentence).toList();
-    for (String loss : losses) {
-      HBox line =
-          new HBox(
-              8, Icons.of(Feather.ALERT_TRIANGLE, "icon-small", "icon-danger"), new Prose(loss));
+    for (Finding finding : offer.review().refused(Set.of())) {
+      VBox words = new VBox(6, new Prose(finding.found()));
+      finding.fillable().ifPresent(field -> words.getChildren().add(fill(field)));
+      HBox line = new HBox(8, Icons.of(Feather.ALERT_TRIANGLE, "icon-small", "icon-danger"), words);
       line.getStyleClass().add("loss");
-      HBox.setHgrow(line.getChildren().getLast(), Priority.ALWAYS);
+      HBox.setHgrow(words, Priority.ALWAYS);
       body.getChildren().add(line);
     }
     String title = "Push the schema to " + exchange.target() + "?";
@@ -138,6 +139,10 @@ final class ExchangeSheets {
         .with("push-no", "Cancel", exchange::decline)
         .with("push-yes", "Push", exchange::push, "accent")
         .ask();
+  }
+
+  private Node fill(FieldId field) {
+    return new FillForm(field, text -> exchange.fill(field, text));
   }
 
   private void plain(String id, String title, String words) {

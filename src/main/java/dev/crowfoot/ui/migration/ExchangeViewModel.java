@@ -2,11 +2,18 @@
 package dev.crowfoot.ui.migration;
 
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.app.migrations.Backfill;
 import dev.crowfoot.app.migrations.Pull;
 import dev.crowfoot.app.migrations.Pulled;
+import dev.crowfoot.app.migrations.Push;
 import dev.crowfoot.app.migrations.Review;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.FieldId;
+import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.Sources;
+import dev.crowfoot.ui.connection.ConnectionState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,7 +36,13 @@ public final class ExchangeViewModel {
   }
 
   /// A plan that brings the database to the schema and waits for a yes.
-  public record PushOffer(Review review, Document document) {
+  ///
+  /// @param given what rows get that have no value
+  public record PushOffer(Review review, Document document, List<Backfill> given) {
+    public PushOffer {
+      given = List.copyOf(given);
+    }
+
     /// Whether rows are concerned.
     public boolean needsConsent() {
       return !review.refused(Set.of()).isEmpty();
@@ -78,13 +91,39 @@ public final class ExchangeViewModel {
                     new FromDatabase("Read the schema from the database", o.pulled().sources())));
   }
 
-  /// Looks what bringing the database to the schema would do.
+  /// Looks what bringing the database to the schema would do. A file that is not there yet is made.
   public void askToPush() {
+    askToPush(List.of());
+  }
+
+  private void askToPush(List<Backfill> given) {
     Document document = desk.workspace().document();
-    ask(
-        database ->
-            () -> new PushOffer(desk.migrations().push().review(document, database), document),
-        offer -> push.set(Optional.of(offer)));
+    Push pushing = desk.migrations().push();
+    Consumer<PushOffer> answer = offer -> push.set(Optional.of(offer));
+    if (desk.connection().stateProperty().get() instanceof ConnectionState.Absent) {
+      ask(() -> new PushOffer(pushing.review(document), document, given), answer);
+    } else {
+      ask(
+          database ->
+              () -> new PushOffer(pushing.review(document, database, given), document, given),
+          answer);
+    }
+  }
+
+  /// Gives rows a value that have none where the schema now wants one, and looks again.
+  ///
+  /// @return why it does not fit, in a sentence; empty when it does
+  public Optional<String> fill(FieldId field, String text) {
+    Schema schema = desk.workspace().drawnProperty().get();
+    Optional<String> problem = Backfill.problem(schema, field, text);
+    if (problem.isEmpty()) {
+      List<Backfill> given = new ArrayList<>(push.get().map(PushOffer::given).orElse(List.of()));
+      given.removeIf(b -> b.field().equals(field));
+      given.add(new Backfill(field, text));
+      push.set(Optional.empty());
+      askToPush(given);
+    }
+    return problem;
   }
 
   /// Does what [#askToPush()] has shown.
@@ -121,10 +160,10 @@ public final class ExchangeViewModel {
       desk.failed(desk.notConnected());
       return;
     }
-    desk.background()
-        .run(question.apply(database.get()))
-        .onDone(answer)
-        .onFailure(desk::failed)
-        .start();
+    ask(question.apply(database.get()), answer);
+  }
+
+  private <T> void ask(Callable<T> question, Consumer<T> answer) {
+    desk.background().run(question).onDone(answer).onFailure(desk::failed).start();
   }
 }

@@ -48,6 +48,9 @@ final class HistoryCell extends ListCell<MigrationStatus.Entry> {
     HBox.setHgrow(name, Priority.ALWAYS);
     HBox head = new HBox(8, name);
     head.setAlignment(Pos.CENTER_LEFT);
+    if (entry.byHand()) {
+      head.getChildren().add(chip("by hand", "muted"));
+    }
     if (isOdd(entry)) {
       head.getChildren().add(chip(entry));
     }
@@ -93,19 +96,22 @@ final class HistoryCell extends ListCell<MigrationStatus.Entry> {
   }
 
   private static Label chip(MigrationStatus.Entry entry) {
-    Label chip =
-        new Label(
-            switch (entry.state()) {
-              case APPLIED -> "conflict";
-              case EDITED -> "edited";
-              case IN_PART -> "in part";
-              case PENDING -> entry.beside().isPresent() ? "conflict" : "pending";
-              case LATE -> "out of order";
-              case NOT_HERE -> "other database";
-              case MISSING -> "missing";
-            });
-    chip.getStyleClass().add("chip");
-    chip.getStyleClass().add(style(entry));
+    return chip(
+        switch (entry.state()) {
+          case APPLIED -> "conflict";
+          case EDITED -> "edited";
+          case IN_PART -> "in part";
+          case PENDING -> entry.beside().isPresent() ? "conflict" : "pending";
+          case LATE -> "out of order";
+          case NOT_HERE -> "other database";
+          case MISSING -> "missing";
+        },
+        style(entry));
+  }
+
+  private static Label chip(String words, String style) {
+    Label chip = new Label(words);
+    chip.getStyleClass().addAll("chip", style);
     chip.setMinWidth(Region.USE_PREF_SIZE);
     return chip;
   }

@@ -7,17 +7,20 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The run that is under way or was the last: its statements as they come, and stopping it.
-final class MigrationRun {
+public final class MigrationRun {
   private final Background background;
   private final ReadOnlyObjectWrapper<RunState> state =
       new ReadOnlyObjectWrapper<>(new RunState.Idle());
   private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
+  private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
   private String title = "";
   private AtomicBoolean cancelled = new AtomicBoolean();
   private Runnable onEnd = () -> {};
@@ -31,7 +34,8 @@ final class MigrationRun {
     onEnd = action;
   }
 
-  ReadOnlyObjectProperty<RunState> stateProperty() {
+  /// How it stands with it.
+  public ReadOnlyObjectProperty<RunState> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
@@ -39,14 +43,21 @@ final class MigrationRun {
     return state.get().isUnderWay();
   }
 
-  ObservableList<RunLine> lines() {
+  /// The statements of the run, in their order.
+  public ObservableList<RunLine> lines() {
     return lines;
+  }
+
+  /// How many statements there will be, of the change sets that have begun; 0 while nobody knows.
+  public ReadOnlyIntegerProperty totalProperty() {
+    return total.getReadOnlyProperty();
   }
 
   void start(String words) {
     cancelled = new AtomicBoolean();
     title = words;
     lines.clear();
+    total.set(0);
     state.set(new RunState.Running(words));
   }
 
@@ -55,14 +66,16 @@ final class MigrationRun {
     onEnd.run();
   }
 
-  void cancel() {
+  /// Stops the run after the statement it is at; what is not committed is taken back.
+  public void cancel() {
     if (isUnderWay()) {
       cancelled.set(true);
       state.set(new RunState.Stopping(title));
     }
   }
 
-  void dismiss() {
+  /// Puts the report of the last run away.
+  public void dismiss() {
     if (!isUnderWay()) {
       state.set(new RunState.Idle());
       lines.clear();
@@ -81,6 +94,7 @@ final class MigrationRun {
   /// The statements that come are the first of a trial, or of the run itself.
   private void begin(String words) {
     lines.clear();
+    total.set(0);
     if (state.get() instanceof RunState.Running) {
       state.set(new RunState.Running(words));
     }
@@ -100,12 +114,22 @@ final class MigrationRun {
     }
 
     @Override
+    public void statementsToCome(int count) {
+      beginOnce();
+      background.report(() -> total.set(lines.size() + count));
+    }
+
+    @Override
     public void statementBegins(String sql) {
+      beginOnce();
+      background.report(() -> lines.add(RunLine.begun(sql, trial)));
+    }
+
+    private void beginOnce() {
       if (!begun) {
         begun = true;
         background.report(() -> begin(words));
       }
-      background.report(() -> lines.add(RunLine.begun(sql, trial)));
     }
 
     @Override

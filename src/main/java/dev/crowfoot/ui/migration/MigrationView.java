@@ -65,7 +65,7 @@ public final class MigrationView extends BorderPane {
     new ExchangeSheets(migration.exchange(), sheets, getStylesheets());
     WhenSeen seen = new WhenSeen(this, this::show);
     migration.reviewProperty().subscribe(_ -> seen.changed());
-    migration.runProperty().subscribe(_ -> seen.changed());
+    migration.run().stateProperty().subscribe(_ -> seen.changed());
     addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     migration.guard().stateProperty().subscribe(_ -> seen.changed());
   }
@@ -78,8 +78,8 @@ public final class MigrationView extends BorderPane {
   /// Puts the report of the last run away.
   private void escape(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE
-        && !(migration.runProperty().get() instanceof RunState.Idle)) {
-      migration.dismissRun();
+        && !(migration.run().stateProperty().get() instanceof RunState.Idle)) {
+      migration.run().dismiss();
       event.consume();
     }
   }

@@ -140,8 +140,9 @@ public final class MigrationViewModel {
     return review.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<RunState> runProperty() {
-    return desk.run().stateProperty();
+  /// The run that is under way or was the last.
+  public MigrationRun run() {
+    return desk.run();
   }
 
   /// Whether what is shown is about to be found anew.
@@ -152,11 +153,6 @@ public final class MigrationViewModel {
   /// How much waits to be applied: changes of the schema, and migrations the database lacks.
   public ReadOnlyIntegerProperty changesProperty() {
     return changes.getReadOnlyProperty();
-  }
-
-  /// The statements of the run, in their order.
-  public ObservableList<RunLine> lines() {
-    return desk.run().lines();
   }
 
   /// Pairs that look like something renamed, to be asked about.
@@ -280,7 +276,7 @@ public final class MigrationViewModel {
       choice.show(known.whole(), known.refusal());
       changes.set(known.whole().items().size() + found.pending().size());
       if (!known.whole().items().isEmpty() && isReportOld()) {
-        dismissRun();
+        desk.run().dismiss();
       }
       guesses.setAll(found.guesses().stream().filter(g -> !denied.contains(g)).toList());
       if (found.since().isEmpty() && name.get().isBlank()) {
@@ -292,7 +288,7 @@ public final class MigrationViewModel {
 
   /// Whether the report of the last run is of what was before the schema changed.
   private boolean isReportOld() {
-    return runProperty().get() instanceof RunState.Done
+    return desk.run().stateProperty().get() instanceof RunState.Done
         && !desk.workspace().document().sources().equals(reported);
   }
 
@@ -377,16 +373,6 @@ public final class MigrationViewModel {
     name.set("");
     fills.clear();
     desk.run().end(new RunState.Done(words));
-  }
-
-  /// Stops the run after the statement it is at; what is not committed is taken back.
-  public void cancel() {
-    desk.run().cancel();
-  }
-
-  /// Puts the report of the last run away.
-  public void dismissRun() {
-    desk.run().dismiss();
   }
 
   private void ended() {

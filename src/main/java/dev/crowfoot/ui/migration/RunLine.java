@@ -15,6 +15,19 @@ public record RunLine(String sql, Optional<Duration> took, OptionalLong rows, bo
     return new RunLine(sql, Optional.empty(), OptionalLong.empty(), tried);
   }
 
+  /// How far a run is: `3 of 12`.
+  ///
+  /// @param begun how many statements
+  /// @param total as far as it is known; a change set may turn out to have more
+  static String progress(int begun, int total) {
+    if (begun == 0) {
+      return "";
+    }
+    return total < begun
+        ? begun == 1 ? "1 statement" : begun + " statements"
+        : "%d of %d".formatted(begun, total);
+  }
+
   /// On one line.
   public String text() {
     return sql.replaceAll("\\s+", " ").strip();

@@ -57,8 +57,8 @@ final class RunPanel extends VBox {
     statement.setWrapText(true);
     statement.setMinHeight(Region.USE_PREF_SIZE);
     cancel.setId("run-cancel");
-    cancel.setOnAction(_ -> migration.cancel());
-    close = Icons.button("run-close", Feather.X, "Close (Esc)", migration::dismissRun);
+    cancel.setOnAction(_ -> migration.run().cancel());
+    close = Icons.button("run-close", Feather.X, "Close (Esc)", migration.run()::dismiss);
     close.setFocusTraversable(true);
     progress.setId("run-progress");
     progress.getStyleClass().addAll("small", "muted");
@@ -67,18 +67,19 @@ final class RunPanel extends VBox {
     head.setFillHeight(false);
     lines.setId("run-lines");
     lines.setAccessibleText("Statements of the run");
-    lines.setItems(migration.lines());
+    lines.setItems(migration.run().lines());
     lines.setCellFactory(_ -> new LineCell());
     lines.setFixedCellSize(ROW);
     getChildren().setAll(head, statement, details, lines);
-    migration.runProperty().subscribe(this::show);
-    migration.lines().addListener((ListChangeListener<RunLine>) _ -> fit());
+    migration.run().stateProperty().subscribe(this::show);
+    migration.run().totalProperty().subscribe(this::fit);
+    migration.run().lines().addListener((ListChangeListener<RunLine>) _ -> fit());
     fit();
   }
 
   private void fit() {
     int count = lines.getItems().size();
-    progress.setText(count == 0 ? "" : count == 1 ? "1 statement" : count + " statements");
+    progress.setText(RunLine.progress(count, migration.run().totalProperty().get()));
     lines.setPrefHeight(Math.min(SHOWN, count) * ROW + 2);
     lines.setVisible(count > 0);
     lines.setManaged(count > 0);
@@ -180,7 +181,7 @@ final class RunPanel extends VBox {
         return;
       }
       boolean failed =
-          line.took().isEmpty() && migration.runProperty().get() instanceof RunState.Failed;
+          line.took().isEmpty() && migration.run().stateProperty().get() instanceof RunState.Failed;
       sql.setText(line.text());
       rows.setText(line.rowsText());
       rows.setManaged(line.rows().isPresent());

@@ -15,41 +15,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The ways out of a history that is not as it should be, and the ways back, each by its button.
-@ExtendWith(ApplicationExtension.class)
-class HistoryGesturesTest {
+class HistoryGesturesTest extends OnMigrationScreen {
   private static final String TAG = "\nmodel Tag {\n  id   Int    @id\n  name String\n}\n";
   private static final String LIKE = "\nmodel Like {\n  id Int @id\n}\n";
 
-  private final AtomicReference<Throwable> bug = new AtomicReference<>();
-  private MigrationScreen screen = placeholder();
-
-  @SuppressWarnings("NullAway") // JUnit calls start before any test
-  private static MigrationScreen placeholder() {
-    return null;
-  }
-
   @Start
   void start(Stage stage) throws IOException {
-    screen = MigrationScreen.open(stage, SCHEMA, Map.of(), bug::set);
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    screen.close(robot);
-    assertThat(bug.get()).isNull();
+    open(stage, SCHEMA, Map.of());
   }
 
   @Test
@@ -155,14 +136,14 @@ class HistoryGesturesTest {
         .endsWith("The result is what the schema says.");
     assertThat(robot.lookup("#run-details").queryAs(Label.class).getText())
         .contains("User: 1 row, all there", "Tag: new, 0 rows");
-    assertThat(screen.migration().lines()).isNotEmpty().allMatch(RunLine::tried);
+    assertThat(screen.migration().run().lines()).isNotEmpty().allMatch(RunLine::tried);
     assertThat(isTable("Tag")).isFalse();
     Pictures.take(robot, screen.scene(), "migration-tried-light");
   }
 
   @Test
   void aHistoryIsBegunForADatabaseThatIsThere(FxRobot robot) throws Exception {
-    screen.chooseOfTarget(robot, "target-push");
+    screen.chooseOfTarget(robot, "target-pull");
     await(() -> title(robot).startsWith("That needs a connection. "));
     Files.createFile(screen.folder().resolve("dev.db"));
     robot.interact(screen.connection()::connect);
@@ -171,7 +152,7 @@ class HistoryGesturesTest {
     await(() -> isSeen(robot, "#push-yes"));
     robot.clickOn("#push-yes");
     await(screen::isDone);
-    robot.interact(screen.migration()::dismissRun);
+    robot.interact(screen.migration().run()::dismiss);
     screen.chooseOfTarget(robot, "target-baseline");
     Pictures.take(robot, screen.scene(), "migration-baseline-light");
     robot.clickOn("#baseline-yes");

@@ -17,44 +17,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeCell;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Each gesture of the migration screens, on SQLite.
-@ExtendWith(ApplicationExtension.class)
-class MigrationGesturesTest {
+class MigrationGesturesTest extends OnMigrationScreen {
   private static final String MORE =
       SCHEMA.replace("  title    String\n", "  title    String\n  note     String?\n")
           + "\nmodel Tag {\n  id   Int    @id\n  name String\n}\n";
 
-  private final AtomicReference<Throwable> bug = new AtomicReference<>();
-  private MigrationScreen screen = placeholder();
-
-  @SuppressWarnings("NullAway") // JUnit calls start before any test
-  private static MigrationScreen placeholder() {
-    return null;
-  }
-
   @Start
   void start(Stage stage) throws IOException {
-    screen = MigrationScreen.open(stage, SCHEMA, Map.of(), bug::set);
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    screen.close(robot);
-    assertThat(bug.get()).isNull();
+    open(stage, SCHEMA, Map.of());
   }
 
   @Test
@@ -74,6 +55,8 @@ class MigrationGesturesTest {
     robot.interact(() -> screen.migration().nameProperty().set("note"));
     robot.clickOn("#review-apply");
     await(screen::isDone);
+    MigrationRun run = screen.migration().run();
+    assertThat(RunLine.progress(run.lines().size(), run.totalProperty().get())).isEqualTo("1 of 1");
     await(() -> screen.changes().equals(java.util.List.of("+ table Tag")));
     assertThat(screen.query("SELECT count(*) FROM sqlite_schema WHERE name = 'Tag'"))
         .isEqualTo("0");
@@ -203,7 +186,7 @@ class MigrationGesturesTest {
     await(() -> !robot.lookup("#review-save").query().isDisabled());
     robot.clickOn("#review-save");
     await(() -> screen.isDone() && screen.changes().isEmpty());
-    robot.interact(screen.migration()::dismissRun);
+    robot.interact(screen.migration().run()::dismiss);
   }
 
   @Test
@@ -230,7 +213,7 @@ class MigrationGesturesTest {
     robot.clickOn("#history-rollback");
     await(() -> isSeen(robot, "#rollback-yes"));
     robot.clickOn("#rollback-yes");
-    await(() -> screen.migration().runProperty().get() instanceof RunState.Failed);
+    await(() -> screen.migration().run().stateProperty().get() instanceof RunState.Failed);
     assertThat(screen.query("SELECT count(*) FROM sqlite_schema WHERE name = 'Tag'"))
         .as("what is read-only is not rolled back either")
         .isEqualTo("1");

@@ -10,39 +10,18 @@ import dev.crowfoot.ui.Pictures;
 import dev.crowfoot.ui.theme.Theme;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The journey of a schema through the migration screens, on PostgreSQL.
-@ExtendWith(ApplicationExtension.class)
-class MigrationPostgresTest {
+class MigrationPostgresTest extends OnMigrationScreen {
   private static final String SCHEMA = MigrationScreen.SCHEMA.replace("sqlite", "postgresql");
-
-  private final AtomicReference<Throwable> bug = new AtomicReference<>();
-  private MigrationScreen screen = placeholder();
-
-  @SuppressWarnings("NullAway") // JUnit calls start before any test
-  private static MigrationScreen placeholder() {
-    return null;
-  }
 
   @Start
   void start(Stage stage) throws IOException {
-    screen =
-        MigrationScreen.open(
-            stage, SCHEMA, Map.of("DATABASE_URL", Postgres.freshDatabase()), bug::set);
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    screen.close(robot);
-    assertThat(bug.get()).isNull();
+    open(stage, SCHEMA, Map.of("DATABASE_URL", Postgres.freshDatabase()));
   }
 
   @Test
@@ -91,13 +70,13 @@ class MigrationPostgresTest {
     await(() -> isSeen(robot, "#check-H204"));
     robot.interact(
         () -> {
-          screen.migration().dismissRun();
+          screen.migration().run().dismiss();
           screen.migration().nameProperty().set("guests");
           screen.migration().confirmationProperty().set(screen.migration().target());
         });
     await(() -> !robot.lookup("#review-apply").query().isDisabled());
     robot.clickOn("#review-apply");
-    await(() -> screen.migration().runProperty().get() instanceof RunState.Failed);
+    await(() -> screen.migration().run().stateProperty().get() instanceof RunState.Failed);
     await(() -> isSeen(robot, "#run-rollback") && isSeen(robot, "#history-continue"));
   }
 

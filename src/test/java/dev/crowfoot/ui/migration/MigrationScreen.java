@@ -121,7 +121,7 @@ record MigrationScreen(
   }
 
   boolean isDone() {
-    return migration.runProperty().get() instanceof RunState.Done;
+    return migration.run().stateProperty().get() instanceof RunState.Done;
   }
 
   /// Gives the migration a name and applies it.
@@ -129,7 +129,7 @@ record MigrationScreen(
     await(() -> !changes().isEmpty());
     robot.interact(
         () -> {
-          migration.dismissRun();
+          migration.run().dismiss();
           migration.nameProperty().set(name);
         });
     await(() -> !robot.lookup("#review-apply").query().isDisabled());

@@ -52,13 +52,14 @@ class MigrationViewTest {
     assertThat(robot.lookup("#review-statements").queryAs(StatementArea.class).text())
         .contains("CREATE TABLE \"User\"");
     robot.clickOn("#review-apply");
-    MigrationScreen.await(() -> parts.migration().runProperty().get() instanceof RunState.Done);
+    MigrationScreen.await(
+        () -> parts.migration().run().stateProperty().get() instanceof RunState.Done);
     MigrationScreen.await(() -> parts.connection().databaseProperty().get().isPresent());
     MigrationScreen.await(
         () -> robot.lookup("#review-message").tryQueryAs(Label.class).isPresent());
     assertThat(robot.lookup("#review-message").queryAs(Label.class).getText())
         .isEqualTo("Nothing to migrate");
-    assertThat(parts.migration().lines())
+    assertThat(parts.migration().run().lines())
         .as("a line per statement with its time")
         .isNotEmpty()
         .allMatch(line -> line.took().isPresent() && !line.tried());
@@ -84,19 +85,20 @@ class MigrationViewTest {
     robot.clickOn("#review-name").write("full name");
     robot.clickOn("#review-confirmation").write("dev.db");
     robot.clickOn("#review-apply");
-    MigrationScreen.await(() -> parts.migration().runProperty().get() instanceof RunState.Failed);
+    MigrationScreen.await(
+        () -> parts.migration().run().stateProperty().get() instanceof RunState.Failed);
     assertThat(robot.lookup("#run-title").queryAs(Prose.class).words())
         .contains("Nothing was applied")
         .contains("not kept");
     assertThat(robot.lookup("#run-statement").queryAs(Label.class).getText())
         .contains("CREATE UNIQUE INDEX");
     assertThat(robot.lookup("#run-details").queryAs(Label.class).getText()).contains("UNIQUE");
-    assertThat(parts.migration().lines())
+    assertThat(parts.migration().run().lines())
         .as("what was tried on the copy, up to what is refused there")
         .hasSizeGreaterThan(1)
         .allMatch(RunLine::tried);
-    assertThat(parts.migration().lines().getLast().took()).isEmpty();
-    assertThat(parts.migration().lines().getFirst().took()).isPresent();
+    assertThat(parts.migration().run().lines().getLast().took()).isEmpty();
+    assertThat(parts.migration().run().lines().getFirst().took()).isPresent();
     Pictures.take(robot, parts.scene(), "migration-failed-light");
     robot.interact(() -> Theme.DARK.apply(parts.scene()));
     Pictures.take(robot, parts.scene(), "migration-failed-dark");
@@ -113,7 +115,8 @@ class MigrationViewTest {
             .replace(" @unique\n  author", "\n  author"));
     MigrationScreen.await(() -> known().plan().steps().size() == 2);
     robot.clickOn("#review-name").push(KeyCode.ENTER);
-    MigrationScreen.await(() -> parts.migration().runProperty().get() instanceof RunState.Done);
+    MigrationScreen.await(
+        () -> parts.migration().run().stateProperty().get() instanceof RunState.Done);
     assertThat(query("SELECT group_concat(fullName) FROM User")).isEqualTo("Ada,Bob");
     assertThat(query("SELECT count(*) FROM Post")).isEqualTo("2");
     assertThat(parts.workspace().document().renames()).isEmpty();
@@ -129,7 +132,8 @@ class MigrationViewTest {
         () ->
             query("SELECT count(*) FROM pragma_table_info('User') WHERE name = 'name'")
                 .equals("1"));
-    MigrationScreen.await(() -> parts.migration().runProperty().get() instanceof RunState.Done);
+    MigrationScreen.await(
+        () -> parts.migration().run().stateProperty().get() instanceof RunState.Done);
     assertThat(query("SELECT group_concat(name) FROM User")).isEqualTo("Ada,Bob");
     MigrationScreen.await(() -> !known().pending().isEmpty());
     Pictures.take(robot, parts.scene(), "migration-pending-light");
@@ -161,7 +165,8 @@ class MigrationViewTest {
 
     Pictures.take(robot, parts.scene(), "migration-both-light");
     robot.clickOn("#review-apply");
-    MigrationScreen.await(() -> parts.migration().runProperty().get() instanceof RunState.Done);
+    MigrationScreen.await(
+        () -> parts.migration().run().stateProperty().get() instanceof RunState.Done);
 
     change(robot, SCHEMA.replace("  title    String\n", "  title    String @db.VarChar(30)\n"));
     MigrationScreen.await(() -> known().since().isPresent() && !known().isEmpty());

@@ -82,8 +82,8 @@ class RealSchemasJourneyTest {
         });
     await(() -> !robot.lookup("#review-apply").query().isDisabled());
     robot.clickOn("#review-apply");
-    await(() -> !screen.migration().runProperty().get().isUnderWay());
-    assertThat(screen.migration().runProperty().get()).isInstanceOf(RunState.Done.class);
+    await(() -> !screen.migration().run().stateProperty().get().isUnderWay());
+    assertThat(screen.migration().run().stateProperty().get()).isInstanceOf(RunState.Done.class);
     await(() -> screen.changes().isEmpty());
     for (String table : tables) {
       assertThat(screen.query("SELECT count(*) FROM \"" + table + "\"")).as(table).isEqualTo("1");

@@ -9,41 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The review without a mouse, and for those who do not see it.
-@ExtendWith(ApplicationExtension.class)
-class ReviewKeysTest {
-  private final AtomicReference<Throwable> bug = new AtomicReference<>();
-  private MigrationScreen screen = placeholder();
-
-  @SuppressWarnings("NullAway") // JUnit calls start before any test
-  private static MigrationScreen placeholder() {
-    return null;
-  }
-
-  @Start
-  void start(Stage stage) throws IOException {
-    screen = MigrationScreen.open(stage, SCHEMA, Map.of(), bug::set);
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    screen.close(robot);
-    assertThat(bug.get()).isNull();
-  }
-
+class ReviewKeysTest extends OnMigrationScreen {
   @Test
   void everythingIsReachedByTabInItsOrderAndSaysWhatItIs(FxRobot robot) throws Exception {
     screen.apply(robot, "init");
@@ -80,12 +56,17 @@ class ReviewKeysTest {
     assertThat(reached).allSatisfy((id, words) -> assertThat(words).as(id).isNotBlank());
   }
 
+  @Start
+  void start(Stage stage) throws IOException {
+    open(stage, SCHEMA, Map.of());
+  }
+
   @Test
   void spaceLeavesAChangeOutAndEscapePutsTheReportAway(FxRobot robot) throws Exception {
     screen.apply(robot, "init");
     robot.interact(() -> robot.lookup("#review").query().requestFocus());
     robot.type(KeyCode.ESCAPE);
-    await(() -> screen.migration().runProperty().get() instanceof RunState.Idle);
+    await(() -> screen.migration().run().stateProperty().get() instanceof RunState.Idle);
 
     screen.change(
         robot, SCHEMA + "\nmodel Tag {\n  id Int @id\n}\n\nmodel Like {\n  id Int @id\n}\n");
