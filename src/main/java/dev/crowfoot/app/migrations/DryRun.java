@@ -108,8 +108,8 @@ public final class DryRun {
   ///
   /// @param backup of the database as it is
   /// @param listener of the run; its [RunListener#onTrial()] is told of the trial
-  Trial before(Database database, Backups.Draft backup, RunListener listener) {
-    List<String> pending = status.apply(database).pending();
+  Trial before(
+      Database database, List<String> pending, Backups.Draft backup, RunListener listener) {
     Schema wanted = folder.schemaOf(folder.newest());
     Watch watch = new Watch(listener.onTrial());
     Run run = new Run(database, pending, Optional.empty(), wanted, watch);

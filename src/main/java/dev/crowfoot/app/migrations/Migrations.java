@@ -321,7 +321,7 @@ public final class Migrations {
                 && database.url() instanceof SqliteFile url
                 && DryRun.isCheap(url)
                 && MigrationLock.of(database).isEmpty()
-            ? Optional.of(tried(database, url, listener))
+            ? Optional.of(tried(database, url, pending, listener))
             : backups.backUp(database, clock.instant());
     List<String> applied = folder.runner(database).update(listener);
     checks().refuseOther(database, applied);
@@ -329,9 +329,10 @@ public final class Migrations {
   }
 
   /// The copy that is kept is the one that the trial is made of.
-  private Path tried(Database database, SqliteFile url, RunListener listener) {
+  private Path tried(
+      Database database, SqliteFile url, List<String> pending, RunListener listener) {
     try (Backups.Draft draft = backups.draft(database, url, clock.instant())) {
-      checks().refuseTrial(dryRun().before(database, draft, listener));
+      checks().refuseTrial(dryRun().before(database, pending, draft, listener));
       return draft.keep();
     }
   }

@@ -45,8 +45,15 @@ class ReviewContrastTest extends OnMigrationScreen {
     Files.createDirectory(folder);
     Files.writeString(
         folder.resolve("changelog.yaml"),
-        "databaseChangeLog:\n- changeSet:\n    id: 1\n    author: ada\n    changes:\n"
-            + "    - sql:\n        sql: DELETE FROM Post\n");
+        """
+        databaseChangeLog:
+        - changeSet:
+            id: 1
+            author: ada
+            changes:
+            - sql:
+                sql: DELETE FROM Post
+        """);
     screen.change(robot, CHANGED);
     await(() -> isSeen(robot, "#check-H102") && isSeen(robot, "#drift-strip"));
     robot.clickOn("#drift-toggle");
