@@ -6,9 +6,9 @@ import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.geometry.Viewport;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.DiagramScene;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,9 +31,12 @@ public final class Camera {
   private final ReadOnlyObjectWrapper<Viewport> viewport =
       new ReadOnlyObjectWrapper<>(Viewport.at100Percent(0, 0));
 
-  /// Whether the view still shows everything, because nobody has gone elsewhere or changed
+  /// Whether the view still shows what is followed, because nobody has gone elsewhere or changed
   /// anything.
-  private boolean showsAll = true;
+  private boolean follows = true;
+
+  /// The cards that are; none: everything is.
+  private List<String> followed = List.of();
 
   private final ReadOnlyBooleanWrapper gliding = new ReadOnlyBooleanWrapper(false);
   private Motion motion = Motion.STILL;
@@ -66,14 +69,31 @@ public final class Camera {
 
   /// Leaves the view where it is from now on.
   void stopFollowing() {
-    showsAll = false;
+    follows = false;
   }
 
-  /// Shows everything anew, unless somebody went elsewhere.
+  /// Shows what is followed anew, unless somebody went elsewhere.
   void followAll() {
-    if (showsAll) {
-      fitAll();
+    if (follows) {
+      follow(followed);
     }
+  }
+
+  /// Shows some cards, also when they have come to other places or the window has another size,
+  /// until somebody goes elsewhere. With none of them it is everything.
+  public void follow(Collection<String> cards) {
+    halt();
+    follows = true;
+    followed = List.copyOf(cards);
+    viewport.set(viewOf(followed).orElseGet(this::allOf));
+  }
+
+  private Optional<Viewport> viewOf(Collection<String> cards) {
+    List<Box> boxes =
+        cards.stream().flatMap(c -> scene.get().card(c).stream()).map(Card::box).toList();
+    return boxes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(viewport.get().fitting(Box.around(boxes), MARGIN * 2));
   }
 
   void resize(double width, double height) {
@@ -108,15 +128,14 @@ public final class Camera {
 
   /// Shows the whole diagram.
   public void fitAll() {
-    halt();
-    showsAll = true;
-    viewport.set(allOf());
+    follow(List.of());
   }
 
   /// Like [#fitAll], on a smooth way.
   public void glideToAll() {
     glideTo(allOf());
-    showsAll = true;
+    follows = true;
+    followed = List.of();
   }
 
   private Viewport allOf() {
@@ -133,7 +152,7 @@ public final class Camera {
   /// ends this.
   public void glideTo(Viewport target) {
     halt();
-    showsAll = false;
+    follows = false;
     Viewport from = viewport.get();
     gliding.set(true);
     stop =
@@ -161,15 +180,7 @@ public final class Camera {
 
   /// Shows some cards, or all when there are none.
   public void fit(Collection<String> cards) {
-    List<Box> boxes = new ArrayList<>();
-    for (String name : cards) {
-      scene.get().card(name).map(Card::box).ifPresent(boxes::add);
-    }
-    if (boxes.isEmpty()) {
-      glideToAll();
-    } else {
-      glideTo(viewport.get().fitting(Box.around(boxes), MARGIN * 2));
-    }
+    viewOf(cards).ifPresentOrElse(this::glideTo, this::glideToAll);
   }
 
   /// Brings a card to the middle, at a zoom that lets it be read.
@@ -206,7 +217,7 @@ public final class Camera {
 
   private void show(Viewport next) {
     halt();
-    showsAll = false;
+    follows = false;
     viewport.set(next);
   }
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.migration;
 
+import dev.crowfoot.model.Model;
+import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.ui.diagram.DiagramView;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -11,15 +15,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The diagram with what changes in colour, and a legend that says what each colour means and what
-/// is dropped: that has no card any more.
+/// is dropped: that has no card any more. Shows no more of the schema than that needs.
 ///
 /// Ids: `review-legend`.
 final class ChangesDiagram extends StackPane {
+  /// So many cards can be read side by side.
+  private static final int MOST = 12;
+
   private final MigrationViewModel migration;
   private final DiagramView diagram;
   private final Supplier<Schema> schema;
   private final FlowPane legend = new FlowPane(6, 6);
-  private boolean fitted;
+  private Set<String> shown = Set.of();
 
   ChangesDiagram(MigrationViewModel migration, DiagramView diagram) {
     this.migration = migration;
@@ -31,21 +38,13 @@ final class ChangesDiagram extends StackPane {
     legend.setMouseTransparent(true);
     StackPane.setAlignment(legend, Pos.TOP_LEFT);
     getChildren().setAll(diagram, legend);
-    diagram
-        .layoutBoundsProperty()
-        .subscribe(
-            bounds -> {
-              if (!fitted && bounds.getWidth() > 0) {
-                fitted = true;
-                javafx.application.Platform.runLater(diagram::fitAll);
-              }
-            });
   }
 
   void show() {
     if (migration.reviewProperty().get() instanceof ReviewState.Known known) {
       ChangeColours colours = ChangeColours.of(known.whole(), schema.get());
       diagram.marksProperty().set(colours.cards());
+      look(colours.cards().keySet());
       legend
           .getChildren()
           .setAll(
@@ -53,6 +52,25 @@ final class ChangesDiagram extends StackPane {
               entry("changes", "warning"),
               entry("loses something", "danger"));
       colours.gone().forEach(name -> legend.getChildren().add(entry("dropped: " + name, "danger")));
+    }
+  }
+
+  /// Shows what changes, with what it refers to and what refers to it while that is not much: the
+  /// rest of a large schema would make all of it too small to read.
+  private void look(Set<String> changing) {
+    Set<String> near = new HashSet<>(changing);
+    for (String card : changing) {
+      for (Relation relation : schema.get().relationsOf(card)) {
+        schema.get().models().stream()
+            .map(Model::name)
+            .filter(relation::touches)
+            .forEach(near::add);
+      }
+    }
+    Set<String> wanted = near.size() <= MOST ? near : changing;
+    if (!wanted.equals(shown)) {
+      shown = Set.copyOf(wanted);
+      diagram.model().camera().follow(shown);
     }
   }
 

@@ -132,6 +132,27 @@ class MigrationGesturesTest extends OnMigrationScreen {
   }
 
   @Test
+  void theDiagramOfALargeSchemaShowsWhatChangesAndItsNeighbours(FxRobot robot) throws Exception {
+    StringBuilder others = new StringBuilder(SCHEMA);
+    for (int i = 0; i < 40; i++) {
+      others.append("model CustomerRecord%d {\n  id Int @id\n}\n".formatted(i));
+    }
+    screen.change(robot, others.toString());
+    screen.apply(robot, "init");
+    screen.change(robot, others.toString().replace("title    String", "title    String?"));
+    await(() -> screen.changes().size() == 1);
+    robot.clickOn("#review-canvas");
+    DiagramView diagram = robot.lookup("#diagram").queryAs(DiagramView.class);
+    await(diagram::isSettled);
+    double near = diagram.zoomProperty().get();
+    Pictures.take(robot, screen.scene(), "migration-diagram-large-light");
+    robot.interact(() -> Theme.DARK.apply(screen.scene()));
+    Pictures.take(robot, screen.scene(), "migration-diagram-large-dark");
+    robot.interact(diagram::fitAll);
+    await(() -> near > 1.5 * diagram.zoomProperty().get());
+  }
+
+  @Test
   void theDiagramShowsWhatComesAndChangesInColour(FxRobot robot) throws Exception {
     screen.apply(robot, "init");
     screen.change(robot, MORE);
