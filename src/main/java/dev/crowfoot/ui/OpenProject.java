@@ -16,17 +16,12 @@ import dev.crowfoot.ui.inspector.Inspector;
 import dev.crowfoot.ui.inspector.InspectorViewModel;
 import dev.crowfoot.ui.saving.ComparisonSheet;
 import dev.crowfoot.ui.saving.SavingViewModel;
-import dev.crowfoot.ui.search.Hit;
-import dev.crowfoot.ui.search.SearchSheet;
-import dev.crowfoot.ui.search.SearchViewModel;
 import dev.crowfoot.ui.studio.StudioActions;
 import dev.crowfoot.ui.studio.StudioView;
 import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.WindowState;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -53,6 +48,7 @@ public final class OpenProject implements StudioActions {
   private final ProductionGuard guard;
   private final ProjectParts parts;
   private final StudioView view;
+  private final Searches searches;
   private final Timeline watch;
 
   OpenProject(
@@ -83,6 +79,7 @@ public final class OpenProject implements StudioActions {
             studio, project, connection, guard, this::editConnection, sheets, background);
     this.view =
         new StudioView(studio, parts, new Inspector(new InspectorViewModel(workspace)), this);
+    this.searches = new Searches(studio, parts, view, this, sheets);
     guard
         .stateProperty()
         .subscribe(
@@ -152,25 +149,21 @@ public final class OpenProject implements StudioActions {
 
   @Override
   public void search() {
-    List<Hit.OfCommand> commands = new ArrayList<>(Commands.of(studio, this));
-    commands.addAll(parts.commands());
-    SearchViewModel search = new SearchViewModel(workspace.drawnProperty().get(), commands);
-    sheets.show(new SearchSheet(search, this::go), Pos.TOP_CENTER);
+    searches.everything();
+  }
+
+  @Override
+  public void goToTable() {
+    searches.tables();
+  }
+
+  @Override
+  public void findInView() {
+    searches.inView();
   }
 
   @Override
   public void changeTheme() {
     window.changeTheme();
-  }
-
-  private void go(Hit hit) {
-    sheets.hide();
-    switch (hit) {
-      case Hit.OfCommand command -> command.action().run();
-      case Hit.OfSchema schema -> {
-        workspace.selectionProperty().set(schema.selection());
-        view.goToCard(schema.card());
-      }
-    }
   }
 }

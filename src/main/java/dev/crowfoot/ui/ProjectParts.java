@@ -20,6 +20,7 @@ import dev.crowfoot.ui.migration.MigrationViewModel;
 import dev.crowfoot.ui.migration.PlanView;
 import dev.crowfoot.ui.problems.Place;
 import dev.crowfoot.ui.search.Hit;
+import dev.crowfoot.ui.sidebar.ViewsList;
 import dev.crowfoot.ui.studio.StudioParts;
 import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
@@ -42,6 +43,7 @@ final class ProjectParts implements StudioParts {
   private final MigrationView review;
   private final HistoryView history;
   private final PlanView plan;
+  private final ViewsList views;
   private final List<Hit.OfCommand> commands;
   private final List<DiagramView> diagrams = new ArrayList<>();
 
@@ -57,6 +59,7 @@ final class ProjectParts implements StudioParts {
     diagram = new DiagramView(workspace, background);
     diagrams.add(diagram);
     studio.zoomProperty().bind(diagram.zoomProperty());
+    views = new ViewsList(diagram.model().views(), diagram.actions());
     studio.sizeProperty().bind(diagram.sizeText());
 
     code = new CodeView(workspace, background);
@@ -132,7 +135,7 @@ final class ProjectParts implements StudioParts {
   }
 
   @Override
-  public Node diagram() {
+  public DiagramView diagram() {
     return diagram;
   }
 
@@ -157,6 +160,11 @@ final class ProjectParts implements StudioParts {
   }
 
   @Override
+  public Node views() {
+    return views;
+  }
+
+  @Override
   public Node plan() {
     return plan;
   }
@@ -164,6 +172,11 @@ final class ProjectParts implements StudioParts {
   @Override
   public void revealCard(String card) {
     diagram.glideTo(card);
+  }
+
+  @Override
+  public void goToCard(String card) {
+    diagram.travel().goTo(card);
   }
 
   @Override

@@ -257,7 +257,7 @@ final class CodeViewModel {
   }
 
   /// Goes back to where the caret was.
-  void showSpot(Trail.Spot spot) {
+  void showSpot(Spot spot) {
     if (!spot.path().equals(path.get())) {
       open(spot.path());
     }

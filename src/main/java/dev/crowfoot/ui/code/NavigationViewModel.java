@@ -9,7 +9,7 @@ import dev.crowfoot.assist.Symbol;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.ui.background.Background;
-import dev.crowfoot.ui.code.Trail.Spot;
+import dev.crowfoot.ui.control.Trail;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,7 +19,7 @@ final class NavigationViewModel {
   private final CodeViewModel code;
   private final Asker uses;
   private final Asker links;
-  private final Trail trail = new Trail();
+  private final Trail<Spot> trail = new Trail<>();
 
   /// A place that names a symbol, and its line.
   ///

@@ -10,11 +10,21 @@ import javafx.scene.layout.StackPane;
 /// Shows one sheet at a time above the whole window. Escape and a click beside it put it away.
 public final class Sheets {
   private final ModalPane pane = new ModalPane();
+  private Runnable onHidden = () -> {};
 
   public Sheets() {
     pane.setId("sheets");
     pane.setInTransitionFactory(null);
     pane.setOutTransitionFactory(null);
+    pane.displayProperty()
+        .addListener(
+            (_, _, shown) -> {
+              if (!shown) {
+                Runnable last = onHidden;
+                onHidden = () -> {};
+                last.run();
+              }
+            });
   }
 
   /// The layer that belongs on top of everything else.
@@ -25,6 +35,14 @@ public final class Sheets {
   /// Shows a sheet in the middle; it takes the focus.
   public void show(Region sheet) {
     show(sheet, Pos.CENTER);
+  }
+
+  /// Shows a sheet at a place of the window.
+  ///
+  /// @param hidden called once when it is put away, however that happens
+  public void show(Region sheet, Pos place, Runnable hidden) {
+    show(sheet, place);
+    onHidden = hidden;
   }
 
   /// Shows a sheet at a place of the window.

@@ -3,6 +3,8 @@ package dev.crowfoot.ui.diagram;
 
 import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.arrange.Arrangement;
+import dev.crowfoot.editor.arrange.PlaceCards;
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.scene.Card;
@@ -23,6 +25,7 @@ public final class DiagramActions {
   private final DiagramViewModel model;
   private final Annotations annotations;
   private final Supplier<Point> pointer;
+  private int drops;
 
   /// @param keys such as `Shift+1`; empty when there are none
   /// @param possible whether there is anything to do it with
@@ -107,8 +110,24 @@ public final class DiagramActions {
     }
   }
 
+  /// Has the view show a table at a place; one that it shows already stays where it is.
+  void place(Set<String> tables, Point at) {
+    Set<String> missing = new HashSet<>(tables);
+    missing.removeIf(model.views().perspective()::shows);
+    Map<String, CardPosition> places = new HashMap<>();
+    double x = Math.rint(at.x() / Arrangement.GRID) * Arrangement.GRID;
+    double y = Math.rint(at.y() / Arrangement.GRID) * Arrangement.GRID;
+    missing.forEach(name -> places.put(name, new CardPosition(x, y)));
+    if (!missing.isEmpty()) {
+      drops++;
+      model.execute(new PlaceCards("Add to the view", places), "drop " + drops);
+      model.execute(new CardCommand.Show(missing), "drop " + drops);
+    }
+    model.workspace().selectionProperty().set(new Selection.Cards(tables));
+  }
+
   /// A view of the selected cards where they lie.
-  void newView() {
+  public void newView() {
     Map<String, CardPosition> places = new HashMap<>();
     for (String name : model.selectedCards()) {
       model

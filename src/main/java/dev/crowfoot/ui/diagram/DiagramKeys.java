@@ -172,6 +172,11 @@ final class DiagramKeys {
     int dx = key == KeyCode.LEFT ? -1 : key == KeyCode.RIGHT ? 1 : 0;
     int dy = key == KeyCode.UP ? -1 : key == KeyCode.DOWN ? 1 : 0;
     if (event.isAltDown() && dx != 0) {
+      if (dx < 0) {
+        view.travel().back();
+      } else {
+        view.travel().forward();
+      }
       return;
     }
     switch (selection()) {

@@ -7,6 +7,7 @@ import dev.crowfoot.editor.route.Side;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.ui.background.Background;
+import dev.crowfoot.ui.control.TableSource;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseDragEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -45,6 +47,7 @@ public final class DiagramView extends StackPane {
   private final Pane tips = new Pane();
   private final Minimap minimap;
   private final DiagramActions actions;
+  private final Travel travel;
   private final DoubleBinding zoom;
   private final StringBinding size;
   private final ArrangeActions arranging;
@@ -108,7 +111,9 @@ public final class DiagramView extends StackPane {
     DiagramInput input =
         new DiagramInput(this, model, editing, annotations, new DiagramTips(model, editing, tips));
     input.install();
+    addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, this::takeTables);
     actions = new DiagramActions(model, annotations, input::placeForNew);
+    travel = new Travel(model);
     new DiagramKeys(this, model, editing, annotations, actions, input).install();
     new DiagramMenu(this, model, annotations, actions).install();
   }
@@ -157,6 +162,11 @@ public final class DiagramView extends StackPane {
   /// Whether everything jumps to its place; the system's own setting counts besides.
   public BooleanProperty reduceMotionProperty() {
     return reduceMotion;
+  }
+
+  /// How one gets from place to place.
+  public Travel travel() {
+    return travel;
   }
 
   /// Brings a card to the middle.
@@ -264,6 +274,16 @@ public final class DiagramView extends StackPane {
         model.errorsProperty().get(),
         marks.get());
     GesturePainter.paint(pen, model.scene(), model.gestureProperty().get());
+  }
+
+  /// Tables that are let go here come to lie here.
+  private void takeTables(MouseDragEvent event) {
+    if (event.getGestureSource() instanceof TableSource source) {
+      Point at = new Point(event.getX(), event.getY());
+      actions.place(source.tables(), model.camera().viewport().toWorld(at));
+      requestFocus();
+      event.consume();
+    }
   }
 
   private Region hint() {

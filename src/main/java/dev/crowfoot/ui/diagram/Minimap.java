@@ -4,6 +4,7 @@ package dev.crowfoot.ui.diagram;
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.geometry.Viewport;
+import dev.crowfoot.editor.scene.Backdrop.AreaShape;
 import dev.crowfoot.editor.scene.Card;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -39,19 +40,19 @@ final class Minimap extends StackPane {
     StackPane.setMargin(this, new Insets(12));
     getChildren().addAll(cards, surface);
     managedProperty().bind(visibleProperty());
-    model
-        .sceneProperty()
-        .addListener(
-            (_, _, scene) -> {
-              if (!scene.isMoving()) {
-                cards.repaint();
-                surface.repaint();
-              }
-            });
+    model.sceneProperty().addListener((_, _, _) -> repaintUnlessMoving());
+    model.backdropProperty().addListener((_, _, _) -> repaintUnlessMoving());
     model.camera().viewportProperty().addListener((_, _, _) -> surface.repaint());
     addEventHandler(MouseEvent.MOUSE_PRESSED, event -> go(event, model.camera()::glideTo));
     addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> go(event, model.camera()::centreOn));
     addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
+  }
+
+  private void repaintUnlessMoving() {
+    if (!model.scene().isMoving()) {
+      cards.repaint();
+      surface.repaint();
+    }
   }
 
   private void go(MouseEvent event, Consumer<Point> move) {
@@ -65,7 +66,7 @@ final class Minimap extends StackPane {
   /// However large the diagram is, it is shown whole.
   private Viewport view() {
     Viewport window = Viewport.at100Percent(surface.getWidth(), surface.getHeight());
-    Box all = model.scene().bounds();
+    Box all = model.backdrop().boundsWith(model.scene().bounds(), model.scene().isEmpty());
     double zoom =
         Math.min(
             (window.width() - 2 * MARGIN) / Math.max(1, all.width()),
@@ -76,6 +77,9 @@ final class Minimap extends StackPane {
   private void paintCards(Canvas canvas) {
     Pen pen = new Pen(canvas.getGraphicsContext2D(), view(), fonts, cards::paintOf);
     pen.clear();
+    for (AreaShape area : model.backdrop().areas()) {
+      pen.fill(area.box(), pen.mixed(Tint.of(area.hue()), Tint.MINIMAP_BG, 0.25));
+    }
     for (Card card : model.scene().cards()) {
       pen.fill(card.box(), pen.mixed(strip(card), Tint.MINIMAP_BG, 0.5));
     }

@@ -118,6 +118,15 @@ public final class ViewsViewModel {
     return count + " " + what + (count == 1 ? "" : "s");
   }
 
+  /// How many tables a view shows.
+  public int countIn(String view) {
+    return layout
+        .get()
+        .view(view)
+        .map(one -> Excerpt.of(workspace.drawnProperty().get(), one).models().size())
+        .orElse(0);
+  }
+
   // making and changing views
 
   /// A view of some tables where they lie now; it is shown.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.inspector;
 
+import dev.crowfoot.editor.Area;
+import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.EnumType;
@@ -46,6 +48,9 @@ public sealed interface Inspected {
   /// @param relations those of the model
   record OfModel(Model model, List<Relation> relations) implements Inspected {}
 
+  /// An area, with its name.
+  record OfArea(String name, Area area) implements Inspected {}
+
   record OfEnum(EnumType enumType) implements Inspected {}
 
   record OfEnumValue(EnumType enumType, EnumValue value) implements Inspected {}
@@ -67,9 +72,14 @@ public sealed interface Inspected {
   }
 
   /// What a selection means in a schema; a selection of something that is gone means nothing.
-  static Inspected of(Selection selection, Schema schema) {
+  static Inspected of(Selection selection, Schema schema, Layout layout) {
     return switch (selection) {
-      case Selection.Nothing _, Selection.OfArea _, Selection.OfNote _ -> OfSchema.of(schema);
+      case Selection.Nothing _, Selection.OfNote _ -> OfSchema.of(schema);
+      case Selection.OfArea selected ->
+          layout
+              .area(selected.name())
+              .<Inspected>map(area -> new OfArea(selected.name(), area))
+              .orElseGet(() -> OfSchema.of(schema));
       case Selection.Cards cards when cards.names().size() == 1 ->
           card(cards.names().iterator().next(), schema);
       case Selection.Cards cards when cards.names().isEmpty() -> OfSchema.of(schema);

@@ -2,6 +2,7 @@
 package dev.crowfoot.ui.inspector;
 
 import dev.crowfoot.model.Model;
+import dev.crowfoot.ui.inspector.Inspected.OfArea;
 import dev.crowfoot.ui.inspector.Inspected.OfEnum;
 import dev.crowfoot.ui.inspector.Inspected.OfEnumValue;
 import dev.crowfoot.ui.inspector.Inspected.OfField;
@@ -56,6 +57,7 @@ public final class Inspector extends ScrollPane {
       case OfSchema schema -> SchemaPage.of(schema, viewModel);
       case OfMany many -> Page.of(Feather.COPY, many.count() + " tables", "Selected", new Form());
       case OfModel model -> new ModelPage(viewModel).of(model.model(), model.relations());
+      case OfArea area -> new AreaPage(viewModel).of(area);
       case OfEnum type -> new EnumPage(viewModel).of(type.enumType());
       case OfEnumValue value -> new EnumPage(viewModel).ofValue(value);
       case OfField field -> new FieldPage(viewModel).of(field);

@@ -2,6 +2,7 @@
 package dev.crowfoot.ui.inspector;
 
 import dev.crowfoot.editor.Command;
+import dev.crowfoot.editor.Hue;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.attribute.CheckEnums;
 import dev.crowfoot.editor.attribute.SetDocumentation;
@@ -17,6 +18,7 @@ import dev.crowfoot.editor.command.RenameModel;
 import dev.crowfoot.editor.command.SetDefault;
 import dev.crowfoot.editor.command.SetId;
 import dev.crowfoot.editor.command.SetUnique;
+import dev.crowfoot.editor.view.AreaCommand;
 import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
@@ -41,6 +43,7 @@ public final class InspectorViewModel {
     this.inspected = new ReadOnlyObjectWrapper<>(look());
     workspace.selectionProperty().addListener((_, _, _) -> refresh());
     workspace.drawnProperty().addListener((_, _, _) -> refresh());
+    workspace.snapshotProperty().addListener((_, _, _) -> refresh());
   }
 
   public ReadOnlyObjectProperty<Inspected> inspectedProperty() {
@@ -63,6 +66,19 @@ public final class InspectorViewModel {
   /// @param to the new name; an empty one changes nothing
   public void renameModel(String from, String to) {
     renamed(new RenameModel(from, to.strip()), to, new Selection.Cards(Set.of(to.strip())));
+  }
+
+  public void renameArea(String from, String to) {
+    renamed(new AreaCommand.Rename(from, to.strip()), to, new Selection.OfArea(to.strip()));
+  }
+
+  public void colourArea(String area, Hue hue) {
+    run(new AreaCommand.Colour(area, hue));
+  }
+
+  /// Removes an area; its tables stay.
+  public void removeArea(String area) {
+    run(new AreaCommand.Delete(area));
   }
 
   public void renameEnum(String from, String to) {
@@ -161,6 +177,9 @@ public final class InspectorViewModel {
   }
 
   private Inspected look() {
-    return Inspected.of(workspace.selectionProperty().get(), workspace.drawnProperty().get());
+    return Inspected.of(
+        workspace.selectionProperty().get(),
+        workspace.drawnProperty().get(),
+        workspace.document().layout());
   }
 }

@@ -3,7 +3,6 @@ package dev.crowfoot.ui.search;
 
 import dev.crowfoot.ui.control.Icons;
 import java.util.Objects;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -20,7 +19,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A field and the list of what it finds. Up and Down choose, Enter or a click goes there.
+/// A field and the list of what it finds. Up and Down choose and give a look, Enter or a click goes
+/// there, Ctrl+Enter opens its rows; Tab on a table asks for its columns.
 ///
 /// Ids: `search-field`, `search-hits`.
 public final class SearchSheet extends VBox {
@@ -29,17 +29,31 @@ public final class SearchSheet extends VBox {
 
   private final TextField field = new TextField();
   private final ListView<Hit> list;
-  private final Consumer<Hit> chosen;
+  private final SearchViewModel viewModel;
+  private final Outcome outcome;
 
-  /// @param chosen called once with what was chosen
-  public SearchSheet(SearchViewModel viewModel, Consumer<Hit> chosen) {
-    this.chosen = chosen;
+  /// What becomes of a search.
+  public interface Outcome {
+    /// Something is looked at, and may not be what was looked for.
+    void look(Hit hit);
+
+    /// Something was chosen.
+    void choose(Hit hit);
+
+    /// The rows of something are wanted.
+    void openData(Hit hit);
+  }
+
+  /// @param prompt what the field asks for
+  public SearchSheet(SearchViewModel viewModel, String prompt, Outcome outcome) {
+    this.viewModel = viewModel;
+    this.outcome = outcome;
     setId("search");
     getStyleClass().add("search-sheet");
     getStylesheets()
         .add(Objects.requireNonNull(getClass().getResource("search.css")).toExternalForm());
     field.setId("search-field");
-    field.setPromptText("Go to a table or a column, or > to run a command");
+    field.setPromptText(prompt);
     field.textProperty().bindBidirectional(viewModel.queryProperty());
     HBox.setHgrow(field, Priority.ALWAYS);
     HBox top = new HBox(Icons.of(Feather.SEARCH), field);
@@ -74,7 +88,14 @@ public final class SearchSheet extends VBox {
       case PAGE_DOWN -> move(8, event);
       case PAGE_UP -> move(-8, event);
       case ENTER -> {
-        choose(list.getSelectionModel().getSelectedItem());
+        choose(list.getSelectionModel().getSelectedItem(), event.isShortcutDown());
+        event.consume();
+      }
+      case TAB -> {
+        Hit hit = list.getSelectionModel().getSelectedItem();
+        if (hit != null && viewModel.narrowTo(hit)) {
+          field.end();
+        }
         event.consume();
       }
       default -> {}
@@ -87,13 +108,18 @@ public final class SearchSheet extends VBox {
       int to = Math.clamp((long) list.getSelectionModel().getSelectedIndex() + by, 0, last);
       list.getSelectionModel().select(to);
       list.scrollTo(Math.max(0, to - 6));
+      outcome.look(list.getItems().get(to));
     }
     event.consume();
   }
 
-  private void choose(Hit hit) {
+  private void choose(Hit hit, boolean data) {
     if (hit != null) {
-      chosen.accept(hit);
+      if (data) {
+        outcome.openData(hit);
+      } else {
+        outcome.choose(hit);
+      }
     }
   }
 
@@ -112,7 +138,7 @@ public final class SearchSheet extends VBox {
       row.setAlignment(Pos.CENTER_LEFT);
       row.setPrefWidth(1);
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-      setOnMouseClicked(_ -> choose(getItem()));
+      setOnMouseClicked(event -> choose(getItem(), event.isShortcutDown()));
     }
 
     @Override
@@ -131,6 +157,8 @@ public final class SearchSheet extends VBox {
     private static Feather icon(Hit hit) {
       return switch (hit) {
         case Hit.OfCommand _ -> Feather.CHEVRON_RIGHT;
+        case Hit.OfView _ -> Feather.LAYERS;
+        case Hit.OfArea _ -> Feather.SQUARE;
         case Hit.OfSchema schema when schema.detail().equals("Enum") -> Feather.LIST;
         case Hit.OfSchema schema when schema.title().contains(".") -> Feather.MINUS;
         case Hit.OfSchema _ -> Feather.GRID;

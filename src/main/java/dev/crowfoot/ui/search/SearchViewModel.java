@@ -22,20 +22,38 @@ import javafx.collections.ObservableList;
 /// Finds tables, then columns, then commands by the letters of their names, in that order of
 /// likeness: the whole name, its beginning, a word's beginning, anywhere, letters in order.
 ///
-/// `>` asks for commands only; `user.em` for columns of tables that match `user`.
+/// `>` asks for commands only, `@` for columns, `#` for views and areas; `user.em` for columns of
+/// tables that match `user`.
 public final class SearchViewModel {
   private static final int SHOWN = 50;
 
-  private final List<Hit> schemaHits = new ArrayList<>();
+  /// What is looked for without a prefix.
+  public enum Scope {
+    EVERYTHING,
+    TABLES
+  }
+
+  private final List<Hit> cards = new ArrayList<>();
+  private final List<Hit> columns = new ArrayList<>();
+  private final List<Hit> places;
+  private final Scope scope;
   private final List<Hit> commands;
   private final StringProperty query = new SimpleStringProperty("");
   private final ObservableList<Hit> hits = FXCollections.observableArrayList();
 
   public SearchViewModel(Schema schema, List<Hit.OfCommand> commands) {
+    this(schema, List.of(), commands, Scope.EVERYTHING);
+  }
+
+  /// @param places views and areas
+  public SearchViewModel(
+      Schema schema, List<? extends Hit> places, List<Hit.OfCommand> commands, Scope scope) {
     this.commands = List.copyOf(commands);
-    schema.models().forEach(m -> schemaHits.add(card(m.name(), m.isView() ? "View" : "Table")));
-    schema.enums().forEach(e -> schemaHits.add(card(e.name(), "Enum")));
-    schema.models().forEach(m -> m.fields().forEach(f -> schemaHits.add(field(m, f))));
+    this.places = List.copyOf(places);
+    this.scope = scope;
+    schema.models().forEach(m -> cards.add(card(m.name(), m.isView() ? "View" : "Table")));
+    schema.enums().forEach(e -> cards.add(card(e.name(), "Enum")));
+    schema.models().forEach(m -> m.fields().forEach(f -> columns.add(field(m, f))));
     query.addListener((_, _, _) -> refresh());
     refresh();
   }
@@ -50,19 +68,40 @@ public final class SearchViewModel {
 
   private void refresh() {
     String wanted = query.get().strip();
+    String rest = wanted.isEmpty() ? "" : wanted.substring(1).strip();
     if (wanted.startsWith(">")) {
-      hits.setAll(best(commands, wanted.substring(1).strip()));
-      return;
-    }
-    List<Hit> all = new ArrayList<>();
-    if (wanted.isEmpty()) {
-      schemaHits.stream().filter(h -> !h.title().contains(".")).forEach(all::add);
-      all.addAll(commands);
+      hits.setAll(best(commands, rest));
+    } else if (wanted.startsWith("@")) {
+      hits.setAll(best(columns, rest));
+    } else if (wanted.startsWith("#")) {
+      hits.setAll(best(places, rest));
     } else {
-      all.addAll(schemaHits);
+      hits.setAll(best(all(wanted), wanted));
+    }
+  }
+
+  private List<Hit> all(String wanted) {
+    List<Hit> all = new ArrayList<>(cards);
+    boolean columnsToo = scope == Scope.EVERYTHING ? !wanted.isEmpty() : wanted.contains(".");
+    if (columnsToo) {
+      all.addAll(columns);
+    }
+    if (scope == Scope.EVERYTHING) {
+      all.addAll(places);
       all.addAll(commands);
     }
-    hits.setAll(best(all, wanted));
+    return all;
+  }
+
+  /// Asks for the columns of a table alone.
+  ///
+  /// @return whether the hit is a table
+  boolean narrowTo(Hit hit) {
+    boolean isCard = cards.contains(hit);
+    if (isCard) {
+      query.set(hit.title() + ".");
+    }
+    return isCard;
   }
 
   private static List<Hit> best(List<Hit> candidates, String wanted) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.sidebar;
 
+import dev.crowfoot.editor.Hue;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.Field;
@@ -9,18 +10,34 @@ import dev.crowfoot.model.Model;
 import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A line of the tree.
 public sealed interface Entry {
+  /// The head of an area, above its tables.
+  ///
+  /// @param name empty for the head of the tables that belong to none
+  /// @param count how many tables it has
+  record OfArea(String name, Hue hue, int count, boolean isFolded) implements Entry {
+    /// What people read for the head's name.
+    public String title() {
+      return name.isEmpty() ? "No area" : name;
+    }
+  }
+
   /// A model or a view, with its fields below.
-  record OfModel(Model model) implements Entry {}
+  ///
+  /// @param hue of its area
+  record OfModel(Model model, Optional<Hue> hue) implements Entry {}
 
   /// @param role what the glyph before the name says
   record OfField(FieldId id, Field field, Role role) implements Entry {}
 
   /// An enum, with its values below.
-  record OfEnum(EnumType enumType) implements Entry {}
+  ///
+  /// @param hue of its area
+  record OfEnum(EnumType enumType, Optional<Hue> hue) implements Entry {}
 
   record OfValue(String enumName, String value) implements Entry {}
 
@@ -35,6 +52,7 @@ public sealed interface Entry {
 
   default String name() {
     return switch (this) {
+      case OfArea entry -> entry.name();
       case OfModel entry -> entry.model().name();
       case OfField entry -> entry.field().name();
       case OfEnum entry -> entry.enumType().name();
@@ -47,6 +65,7 @@ public sealed interface Entry {
     return switch (this) {
       case OfField(_, ScalarField field, _) -> field.type().word() + field.arity().suffix();
       case OfField(_, RelationField field, _) -> field.target() + field.arity().suffix();
+      case OfArea area -> Integer.toString(area.count());
       case OfModel _, OfEnum _, OfValue _ -> "";
     };
   }
@@ -54,6 +73,8 @@ public sealed interface Entry {
   /// What is selected everywhere when this line is.
   default Selection selection() {
     return switch (this) {
+      case OfArea area ->
+          area.name().isEmpty() ? new Selection.Nothing() : new Selection.OfArea(area.name());
       case OfModel entry -> new Selection.Cards(Set.of(entry.model().name()));
       case OfEnum entry -> new Selection.Cards(Set.of(entry.enumType().name()));
       case OfField(var id, RelationField _, _) -> new Selection.Edge(id);
@@ -62,9 +83,10 @@ public sealed interface Entry {
     };
   }
 
-  /// The card on the canvas that this line belongs to.
+  /// The card on the canvas that this line belongs to; empty for an area.
   default String card() {
     return switch (this) {
+      case OfArea _ -> "";
       case OfModel entry -> entry.model().name();
       case OfEnum entry -> entry.enumType().name();
       case OfField entry -> entry.id().model();
@@ -81,7 +103,7 @@ public sealed interface Entry {
           entry.enumType().values().stream()
               .<Entry>map(v -> new OfValue(entry.enumType().name(), v.name()))
               .toList();
-      case OfField _, OfValue _ -> List.of();
+      case OfArea _, OfField _, OfValue _ -> List.of();
     };
   }
 
@@ -90,7 +112,17 @@ public sealed interface Entry {
     return switch (this) {
       case OfModel entry -> !entry.model().fields().isEmpty();
       case OfEnum entry -> !entry.enumType().values().isEmpty();
-      case OfField _, OfValue _ -> false;
+      case OfArea _, OfField _, OfValue _ -> false;
+    };
+  }
+
+  /// The colour of the line's area.
+  default Optional<Hue> colour() {
+    return switch (this) {
+      case OfArea area -> area.name().isEmpty() ? Optional.empty() : Optional.of(area.hue());
+      case OfModel entry -> entry.hue();
+      case OfEnum entry -> entry.hue();
+      case OfField _, OfValue _ -> Optional.empty();
     };
   }
 

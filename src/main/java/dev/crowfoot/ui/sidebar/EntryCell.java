@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.sidebar;
 
+import dev.crowfoot.ui.control.Hues;
 import dev.crowfoot.ui.control.Icons;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
@@ -15,9 +17,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// An icon for the line, its name, and its type at the right.
 final class EntryCell extends TreeCell<Entry> {
+  private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
+
   private final FontIcon icon = Icons.of(Feather.GRID);
   private final Label name = new Label();
   private final Label detail = new Label();
+  private final Region strip = new Region();
   private final HBox row;
   private @Nullable Entry shown;
 
@@ -29,7 +34,8 @@ final class EntryCell extends TreeCell<Entry> {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     name.setMinWidth(40);
-    row = new HBox(glyph, name, space, detail);
+    strip.getStyleClass().add("strip");
+    row = new HBox(strip, glyph, name, space, detail);
     row.getStyleClass().add("entry");
     row.setMinWidth(0);
     row.setPrefWidth(1);
@@ -41,6 +47,7 @@ final class EntryCell extends TreeCell<Entry> {
     super.updateItem(entry, empty);
     if (empty || entry == null) {
       setGraphic(null);
+      shown = null;
       return;
     }
     if (entry.equals(shown)) {
@@ -48,11 +55,18 @@ final class EntryCell extends TreeCell<Entry> {
       return; // the tree asks for all its lines when one has changed
     }
     shown = entry;
+    paintStrip(entry);
+    pseudoClassStateChanged(HEAD, entry instanceof Entry.OfArea);
     icon.setIconCode(icon(entry));
     dress(colour(entry));
-    name.setText(entry.name());
+    name.setText(entry instanceof Entry.OfArea area ? area.title() : entry.name());
     detail.setText(entry.detail());
     setGraphic(row);
+  }
+
+  private void paintStrip(Entry entry) {
+    strip.getStyleClass().removeIf(styleClass -> styleClass.startsWith("hue-"));
+    entry.colour().ifPresent(hue -> strip.getStyleClass().add(Hues.styleClass(hue)));
   }
 
   /// A style class that comes or goes has the icon styled anew, which is felt where all lines are.
@@ -66,6 +80,7 @@ final class EntryCell extends TreeCell<Entry> {
 
   private static Feather icon(Entry entry) {
     return switch (entry) {
+      case Entry.OfArea area -> area.isFolded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN;
       case Entry.OfModel model -> model.model().isView() ? Feather.EYE : Feather.GRID;
       case Entry.OfEnum _ -> Feather.LIST;
       case Entry.OfValue _ -> Feather.MINUS;
@@ -82,7 +97,7 @@ final class EntryCell extends TreeCell<Entry> {
 
   private static String colour(Entry entry) {
     return switch (entry) {
-      case Entry.OfModel _, Entry.OfValue _ -> "icon-plain";
+      case Entry.OfArea _, Entry.OfModel _, Entry.OfValue _ -> "icon-plain";
       case Entry.OfEnum _ -> "icon-enum";
       case Entry.OfField field ->
           switch (field.role()) {

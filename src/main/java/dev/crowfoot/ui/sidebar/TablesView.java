@@ -5,6 +5,7 @@ import dev.crowfoot.editor.Selection;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Model;
+import dev.crowfoot.ui.control.TableSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseDragEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,16 +32,18 @@ import javafx.scene.layout.VBox;
 public final class TablesView extends VBox {
   private final TablesViewModel viewModel;
   private final Consumer<String> reveal;
-  private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
+  private final Consumer<String> goTo;
+  private final TreeView<Entry> tree = new TableTree();
   private final TextField filter = new TextField();
   private final Set<String> expanded = new HashSet<>();
   private boolean following;
 
   /// @param reveal brings a card into view on the canvas
-  /// @param openData opens the rows of a model
-  public TablesView(TablesViewModel viewModel, Consumer<String> reveal, Consumer<String> openData) {
+  /// @param goTo brings a card into view and gives the keys to the canvas
+  public TablesView(TablesViewModel viewModel, Consumer<String> reveal, Consumer<String> goTo) {
     this.viewModel = viewModel;
     this.reveal = reveal;
+    this.goTo = goTo;
     getStyleClass().add("tables");
     getStylesheets()
         .add(Objects.requireNonNull(getClass().getResource("sidebar.css")).toExternalForm());
@@ -50,12 +56,18 @@ public final class TablesView extends VBox {
     tree.setShowRoot(false);
     tree.setFixedCellSize(26);
     tree.setCellFactory(_ -> new EntryCell());
+    tree.setOnMouseDragReleased(this::dropped);
+    tree.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     tree.setOnMouseClicked(
         event -> {
           TreeItem<Entry> item = tree.getSelectionModel().getSelectedItem();
-          if (item != null && event.getButton() == MouseButton.PRIMARY) {
-            if (event.getClickCount() == 2 && item.getValue() instanceof Entry.OfModel model) {
-              openData.accept(model.name());
+          if (item != null
+              && event.getButton() == MouseButton.PRIMARY
+              && event.isStillSincePress()) {
+            if (item.getValue() instanceof Entry.OfArea area) {
+              viewModel.fold(area.name());
+            } else if (event.getClickCount() == 2) {
+              goTo.accept(item.getValue().card());
             } else {
               reveal.accept(item.getValue().card());
             }
@@ -74,6 +86,39 @@ public final class TablesView extends VBox {
     viewModel.workspace().selectionProperty().addListener((_, _, now) -> follow(now));
     tree.getRoot().getChildren().setAll(items(viewModel.entries()));
     follow(viewModel.workspace().selectionProperty().get());
+  }
+
+  /// A table that is let go on an area, or on a table of one, joins it.
+  private void dropped(MouseDragEvent event) {
+    if (event.getGestureSource() instanceof TableSource source) {
+      TableTree.entryAt(event)
+          .filter(on -> !source.tables().contains(on.card()))
+          .ifPresent(on -> viewModel.assign(source.tables(), areaOf(on)));
+    }
+  }
+
+  private String areaOf(Entry entry) {
+    return entry instanceof Entry.OfArea head
+        ? head.name()
+        : viewModel.workspace().document().layout().areaOf(entry.card()).orElse("");
+  }
+
+  private void key(KeyEvent event) {
+    TreeItem<Entry> item = tree.getSelectionModel().getSelectedItem();
+    if (item == null) {
+      return;
+    }
+    if (item.getValue() instanceof Entry.OfArea area) {
+      boolean opens = event.getCode() == KeyCode.RIGHT && area.isFolded();
+      boolean closes = event.getCode() == KeyCode.LEFT && !area.isFolded();
+      if (opens || closes || event.getCode() == KeyCode.ENTER) {
+        viewModel.fold(area.name());
+        event.consume();
+      }
+    } else if (event.getCode() == KeyCode.ENTER) {
+      goTo.accept(item.getValue().card());
+      event.consume();
+    }
   }
 
   /// Puts the caret into the filter.
@@ -133,14 +178,14 @@ public final class TablesView extends VBox {
 
   private TreeItem<Entry> item(Entry entry) {
     TreeItem<Entry> item = new LazyItem(entry);
-    item.setExpanded(expanded.contains(entry.name()));
+    item.setExpanded(expanded.contains(entry.card()));
     item.expandedProperty()
         .addListener(
             (_, _, open) -> {
               if (open) {
-                expanded.add(entry.name());
+                expanded.add(entry.card());
               } else {
-                expanded.remove(entry.name());
+                expanded.remove(entry.card());
               }
             });
     return item;
@@ -149,7 +194,9 @@ public final class TablesView extends VBox {
   private void selected(TreeItem<Entry> item) {
     if (!following && item != null && item.getValue() != null) {
       viewModel.workspace().selectionProperty().set(item.getValue().selection());
-      reveal.accept(item.getValue().card());
+      if (!item.getValue().card().isEmpty()) {
+        reveal.accept(item.getValue().card());
+      }
     }
   }
 
@@ -180,14 +227,20 @@ public final class TablesView extends VBox {
           top(cards.names().iterator().next());
       case Selection.Row row -> below(row.field());
       case Selection.Edge edge -> below(edge.field());
-      case Selection.Cards _, Selection.Nothing _, Selection.OfArea _, Selection.OfNote _ ->
-          Optional.empty();
+      case Selection.OfArea area -> head(area.name());
+      case Selection.Cards _, Selection.Nothing _, Selection.OfNote _ -> Optional.empty();
     };
   }
 
   private Optional<TreeItem<Entry>> top(String name) {
     return tree.getRoot().getChildren().stream()
-        .filter(i -> i.getValue().name().equals(name))
+        .filter(i -> i.getValue().card().equals(name))
+        .findFirst();
+  }
+
+  private Optional<TreeItem<Entry>> head(String area) {
+    return tree.getRoot().getChildren().stream()
+        .filter(i -> i.getValue() instanceof Entry.OfArea head && head.name().equals(area))
         .findFirst();
   }
 
@@ -229,13 +282,16 @@ public final class TablesView extends VBox {
 
     private boolean looksLike(Entry entry) {
       return switch (entry) {
-        case Entry.OfModel(Model model) ->
-            newest instanceof Entry.OfModel(Model before)
+        case Entry.OfModel(Model model, var hue) ->
+            newest instanceof Entry.OfModel(Model before, var hueBefore)
                 && before.name().equals(model.name())
-                && before.isView() == model.isView();
-        case Entry.OfEnum(EnumType type) ->
-            newest instanceof Entry.OfEnum(EnumType before) && before.name().equals(type.name());
-        case Entry.OfField _, Entry.OfValue _ -> false;
+                && before.isView() == model.isView()
+                && hueBefore.equals(hue);
+        case Entry.OfEnum(EnumType type, var hue) ->
+            newest instanceof Entry.OfEnum(EnumType before, var hueBefore)
+                && before.name().equals(type.name())
+                && hueBefore.equals(hue);
+        case Entry.OfArea _, Entry.OfField _, Entry.OfValue _ -> false;
       };
     }
 

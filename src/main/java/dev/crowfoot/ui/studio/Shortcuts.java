@@ -25,7 +25,8 @@ final class Shortcuts {
     keys.put("Shortcut+I", () -> toggle(studio.inspectorShownProperty()));
     keys.put("Shortcut+J", () -> toggle(studio.bottomShownProperty()));
     keys.put("Shortcut+K", actions::search);
-    keys.put("Shortcut+P", actions::search);
+    keys.put("Shortcut+P", actions::goToTable);
+    keys.put("Shortcut+F", () -> find(studio, actions));
     keys.put("Shortcut+Shift+F", view::focusFilter);
     keys.put("Shortcut+Z", studio.workspace()::undo);
     keys.put("Shortcut+Shift+Z", studio.workspace()::redo);
@@ -41,6 +42,13 @@ final class Shortcuts {
 
   void install(Scene scene) {
     keys.forEach((key, action) -> scene.getAccelerators().put(KeyCombination.valueOf(key), action));
+  }
+
+  /// Where the canvas is seen; elsewhere the key is free.
+  private static void find(StudioViewModel studio, StudioActions actions) {
+    if (studio.centreProperty().get().hasCanvas() && !studio.reviewingProperty().get()) {
+      actions.findInView();
+    }
   }
 
   private static void toggle(BooleanProperty property) {

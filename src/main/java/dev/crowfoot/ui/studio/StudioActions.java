@@ -15,6 +15,12 @@ public interface StudioActions {
   /// Opens the search for tables, columns and commands.
   void search();
 
+  /// Opens the search for tables alone.
+  void goToTable();
+
+  /// Opens the search for what the shown view shows.
+  void findInView();
+
   /// From light to dark, or back.
   void changeTheme();
 }

@@ -18,14 +18,20 @@ public interface StudioParts {
   /// The review of changes, which covers the centre.
   Node review();
 
+  /// The views of the schema, in the sidebar.
+  Node views();
+
   /// The migrations in the sidebar, the newest first.
   Node history();
 
   /// The plan in the bottom panel, in a few lines.
   Node plan();
 
-  /// Brings a card into view on the canvas.
+  /// Brings a card into view on the canvas, if the shown view has it.
   void revealCard(String card);
+
+  /// Goes to a card of the canvas, in another view if need be.
+  void goToCard(String card);
 
   /// Brings a place into view in the code and puts the caret there.
   void revealPlace(Place place);

@@ -26,9 +26,10 @@ import javafx.scene.layout.VBox;
 
 /// The window of an open project.
 ///
-/// Ids of its parts: `toolbar`, `banners`, `sidebar` (`sidebar-tables`, `sidebar-migrations`,
-/// `sidebar-filter`, `tables-tree`), `centre`, `inspector`, `bottom-panel` (`tab-problems`,
-/// `tab-plan`, `problems-list`), `status-bar`. The toolbar and the status bar name their own.
+/// Ids of its parts: `toolbar`, `banners`, `sidebar` (`sidebar-tables`, `sidebar-views`,
+/// `sidebar-migrations`, `sidebar-filter`, `tables-tree`), `centre`, `inspector`, `bottom-panel`
+/// (`tab-problems`, `tab-plan`, `problems-list`), `status-bar`. The toolbar and the status bar name
+/// their own.
 public final class StudioView extends BorderPane {
   private final StudioViewModel studio;
   private final StudioParts parts;
@@ -42,7 +43,7 @@ public final class StudioView extends BorderPane {
     this.parts = parts;
     this.tables =
         new TablesView(
-            new TablesViewModel(studio.workspace()), this::revealOnCanvas, this::openData);
+            new TablesViewModel(studio.workspace()), this::revealOnCanvas, this::workOnCard);
     setId("studio");
     getStyleClass().add("studio");
     getStylesheets()
@@ -92,7 +93,13 @@ public final class StudioView extends BorderPane {
   /// Goes to a card of the canvas.
   public void goToCard(String card) {
     studio.makeRoomForCanvas();
-    parts.revealCard(card);
+    parts.goToCard(card);
+  }
+
+  /// Goes to a card, to work on it.
+  private void workOnCard(String card) {
+    goToCard(card);
+    requestFocusInCentre();
   }
 
   /// Shows the rows of a model.
@@ -141,6 +148,7 @@ public final class StudioView extends BorderPane {
     Segmented<SidebarTab> tabs =
         new Segmented<>(studio.sidebarTabProperty())
             .with("sidebar-tables", "Tables", SidebarTab.TABLES, "")
+            .with("sidebar-views", "Views", SidebarTab.VIEWS, "")
             .with("sidebar-migrations", "Migrations", SidebarTab.MIGRATIONS, "");
     StackPane head = new StackPane(tabs);
     head.getStyleClass().add("sidebar-head");
@@ -154,6 +162,7 @@ public final class StudioView extends BorderPane {
                     .setAll(
                         switch (tab) {
                           case TABLES -> tables;
+                          case VIEWS -> parts.views();
                           case MIGRATIONS -> parts.history();
                         }));
     SidePanel panel =

@@ -48,6 +48,7 @@ public final class StudioViewModel {
   /// What the sidebar lists.
   public enum SidebarTab {
     TABLES,
+    VIEWS,
     MIGRATIONS
   }
 

@@ -59,4 +59,26 @@ class SearchViewModelTest {
     assertThat(found("> rev")).containsExactly("Review changes");
     assertThat(found("> item")).isEmpty();
   }
+
+  @Test
+  void signsAskForColumnsAndForPlaces() {
+    assertThat(found("@ id")).containsExactly("OrderItem.id", "Item.id");
+    assertThat(found("#")).isEmpty();
+    SearchViewModel withPlaces =
+        new SearchViewModel(
+            Workspaces.of("model Item {\n  id Int @id\n}\n").drawnProperty().get(),
+            List.of(new Hit.OfView("Login", "View", "Login"), new Hit.OfArea("Sales", "Area")),
+            List.of(),
+            SearchViewModel.Scope.EVERYTHING);
+    withPlaces.queryProperty().set("#sal");
+    assertThat(withPlaces.hits()).extracting(Hit::title).containsExactly("Sales");
+  }
+
+  @Test
+  void aTableCanBeNarrowedToItsColumns() {
+    found("item");
+    assertThat(search.narrowTo(search.hits().getFirst())).isTrue();
+    assertThat(search.hits()).extracting(Hit::title).contains("Item.id", "Item.email");
+    assertThat(search.narrowTo(search.hits().getFirst())).isFalse();
+  }
 }

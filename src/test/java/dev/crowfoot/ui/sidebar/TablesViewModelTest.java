@@ -3,13 +3,16 @@ package dev.crowfoot.ui.sidebar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crowfoot.editor.Hue;
 import dev.crowfoot.editor.command.AddField;
 import dev.crowfoot.editor.command.AddModel;
+import dev.crowfoot.editor.view.AreaCommand;
 import dev.crowfoot.ui.Workspaces;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,23 @@ class TablesViewModelTest {
   @Test
   void aSyntaxErrorKeepsTheLastTables() {
     workspace.type("schema.prisma", SCHEMA + "model {");
+    assertThat(names()).containsExactly("User", "Post", "Role");
+  }
+
+  @Test
+  void tablesStandBelowTheirAreas() {
+    workspace.execute(new AreaCommand.Add("Login", Hue.GREEN, Set.of("User", "Role")));
+    assertThat(names()).containsExactly("Login", "User", "Role", "", "Post");
+    assertThat(tables.entries().get(1).colour()).contains(Hue.GREEN);
+    tables.fold("Login");
+    assertThat(names()).containsExactly("Login", "", "Post");
+    tables.filterProperty().set("role");
+    assertThat(names()).containsExactly("Login", "Role");
+    tables.filterProperty().set("");
+    tables.assign(Set.of("Post"), "Login");
+    assertThat(names()).containsExactly("Login");
+    workspace.undo();
+    workspace.undo();
     assertThat(names()).containsExactly("User", "Post", "Role");
   }
 }
