@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.editor;
 
+import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.model.FieldId;
 import java.util.Collections;
 import java.util.List;
@@ -115,5 +116,10 @@ public record Layout(
   }
 
   /// The top left corner of a card, in pixels at 100 %.
-  public record CardPosition(double x, double y) {}
+  public record CardPosition(double x, double y) {
+    /// Where a box lies.
+    public static CardPosition of(Box box) {
+      return new CardPosition(box.x(), box.y());
+    }
+  }
 }

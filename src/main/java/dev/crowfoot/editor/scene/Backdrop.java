@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /// The part of the draw list that lies behind the cards: areas and notes. And what it says about
 /// cards: the colours of their areas, and which are locked.
@@ -33,6 +34,8 @@ public record Backdrop(
 
   /// From which zoom on areas have their titles at their corners; before, in their middles.
   private static final double NEAR = 0.15;
+
+  private static final double FAR_HEIGHT = 24;
 
   public Backdrop {
     areas = List.copyOf(areas);
@@ -116,9 +119,14 @@ public record Backdrop(
     List<Title> titles = new ArrayList<>();
     areas.stream()
         .sorted(Comparator.comparingDouble(a -> -a.box().width() * a.box().height()))
-        .map(area -> near ? atCorner(area, view) : inMiddle(area, view))
-        .filter(title -> near || titles.stream().noneMatch(t -> t.box().overlaps(title.box())))
-        .forEach(titles::add);
+        .forEach(
+            area -> {
+              if (near) {
+                titles.add(atCorner(area, view));
+              } else {
+                inMiddle(area, view, titles).ifPresent(titles::add);
+              }
+            });
     return titles;
   }
 
@@ -130,11 +138,17 @@ public record Backdrop(
     return new Title(area, new Box(box.x(), box.y() - height - 3, width, height), size);
   }
 
-  private static Title inMiddle(AreaShape area, Viewport view) {
-    double size = TextStyle.TITLE.size();
+  /// In the middle, or a little below or above it, as long as that is within the area.
+  private static Optional<Title> inMiddle(AreaShape area, Viewport view, List<Title> taken) {
     double width = area.titleWidth() + 20;
     Box box = view.toScreen(area.box());
-    return new Title(area, new Box(box.centreX() - width / 2, box.centreY() - 12, width, 24), size);
+    Box middle = new Box(box.centreX() - width / 2, box.centreY() - 12, width, FAR_HEIGHT);
+    return DoubleStream.of(0, FAR_HEIGHT + 2, -FAR_HEIGHT - 2)
+        .filter(aside -> Math.abs(aside) <= box.height() / 2)
+        .mapToObj(aside -> middle.movedBy(0, aside))
+        .filter(place -> taken.stream().noneMatch(t -> t.box().overlaps(place)))
+        .findFirst()
+        .map(place -> new Title(area, place, TextStyle.TITLE.size()));
   }
 
   /// The corner of a note that is pulled to resize it.

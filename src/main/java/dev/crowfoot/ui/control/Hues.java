@@ -13,6 +13,11 @@ public final class Hues {
     return hue.name().charAt(0) + hue.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
+  /// The one that people read so.
+  public static Hue of(String word) {
+    return Hue.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /// The style class that fills a shape, or the ground of a region, with the colour.
   public static String styleClass(Hue hue) {
     return "hue-" + hue.name().toLowerCase(Locale.ROOT);

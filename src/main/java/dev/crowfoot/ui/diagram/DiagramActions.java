@@ -134,7 +134,7 @@ public final class DiagramActions {
           .scene()
           .card(name)
           .map(Card::box)
-          .ifPresent(box -> places.put(name, new CardPosition(box.x(), box.y())));
+          .ifPresent(box -> places.put(name, CardPosition.of(box)));
     }
     model.views().addOf(places);
   }

@@ -124,6 +124,12 @@ public final class DiagramView extends StackPane {
     return model;
   }
 
+  /// Shows all tables, hidden ones too, and offers no other view.
+  public void showEverything() {
+    model.showEverything();
+    getChildren().removeIf(ViewSwitcher.class::isInstance);
+  }
+
   /// What can be done with the selected cards, for the search.
   public DiagramActions actions() {
     return actions;

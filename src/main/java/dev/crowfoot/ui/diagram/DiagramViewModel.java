@@ -99,6 +99,12 @@ public final class DiagramViewModel {
     return views;
   }
 
+  /// Shows all tables, hidden ones too.
+  void showEverything() {
+    views.showEverything();
+    refresh();
+  }
+
   /// Each view is come back to where it was left.
   private void changeView(String before, String now) {
     left.put(before, camera.viewport());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.diagram;
 
+import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.view.CardCommand;
 import dev.crowfoot.ui.control.Icons;
 import javafx.beans.binding.Bindings;
@@ -62,9 +63,13 @@ final class ViewSwitcher extends HBox {
       item.setOnAction(_ -> views.show(name));
       menu.getItems().add(item);
     }
+    String shown = views.shownProperty().get();
     MenuItem copy = new MenuItem("Duplicate this view");
-    copy.setOnAction(_ -> views.duplicate(views.shownProperty().get()));
-    menu.getItems().addAll(new SeparatorMenuItem(), copy);
+    copy.setOnAction(_ -> views.duplicate(shown));
+    MenuItem delete = new MenuItem("Delete this view");
+    delete.setDisable(shown.equals(Layout.ALL));
+    delete.setOnAction(_ -> views.delete(shown));
+    menu.getItems().addAll(new SeparatorMenuItem(), copy, delete);
   }
 
   private Button hidden() {

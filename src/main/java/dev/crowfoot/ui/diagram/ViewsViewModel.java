@@ -35,6 +35,7 @@ public final class ViewsViewModel {
   private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(Layout.ALL);
   private final ReadOnlyObjectWrapper<Layout> layout;
   private final ObservableList<String> names = FXCollections.observableArrayList();
+  private boolean everything;
 
   public ViewsViewModel(WorkspaceViewModel workspace) {
     this.workspace = workspace;
@@ -76,9 +77,15 @@ public final class ViewsViewModel {
     return view.equals(Layout.ALL) ? ALL_TABLES : view;
   }
 
+  /// Has the view of all tables show hidden ones too: who looks for changes wants to see them all.
+  void showEverything() {
+    everything = true;
+  }
+
   /// The layout with the shown view in the place of that of all tables.
   public Layout layout() {
-    return workspace.document().layout().showing(shown.get());
+    Layout here = workspace.document().layout().showing(shown.get());
+    return everything ? here.withAll(here.all().showing(here.all().hidden())) : here;
   }
 
   /// The view that is shown.

@@ -24,7 +24,7 @@ record AreaPage(InspectorViewModel viewModel) {
                 "Colour",
                 Hues.word(selected.area().hue()),
                 colours,
-                word -> viewModel.colourArea(name, Hue.values()[colours.indexOf(word)]));
+                word -> viewModel.colourArea(name, Hues.of(word)));
     form.section("Tables");
     form.list(
         selected.area().tables().stream()

@@ -93,6 +93,16 @@ class ViewsViewModelTest {
   }
 
   @Test
+  void whoLooksForChangesSeesHiddenTablesToo() {
+    DiagramViewModel changes =
+        new DiagramViewModel(workspace, Background.direct(), SceneText.MEASURE);
+    changes.showEverything();
+    diagram.execute(new CardCommand.Hide(Set.of("Tag")));
+    assertThat(changes.scene().card("Tag")).isPresent();
+    assertThat(diagram.scene().card("Tag")).isEmpty();
+  }
+
+  @Test
   void aTableMadeInAViewIsPartOfIt() {
     views.addOf(Map.of("User", at("User")));
     diagram.execute(new AddModel("Role", Optional.of(new CardPosition(400, 0))));
