@@ -54,7 +54,11 @@ final class Searches implements SearchSheet.Outcome {
         "Go to a table; Tab lists its columns");
   }
 
+  /// In the code the key is not ours.
   void inView() {
+    if (parts.isInCode()) {
+      return;
+    }
     Schema shown = diagram().model().views().excerpt();
     open(
         new SearchViewModel(shown, List.of(), List.of(), Scope.EVERYTHING),

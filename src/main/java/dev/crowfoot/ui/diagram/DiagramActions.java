@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.diagram;
 
+import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.arrange.Arrangement;
@@ -49,7 +50,21 @@ public final class DiagramActions {
         new Action("Hide from this view", "H", this::hide, anyCard),
         new Action("Show hidden tables", "", this::showHidden, this::hasHidden),
         new Action("Show neighbours", "", this::showNeighbours, this::lacksNeighbours),
-        new Action("New view of the selection", "", this::newView, anyCard));
+        new Action("New view of the selection", "", this::newView, anyCard),
+        new Action("Duplicate this view", "", this::duplicateView, () -> true),
+        new Action("Delete this view", "", this::deleteView, this::isOwnView));
+  }
+
+  private void duplicateView() {
+    model.views().duplicate(model.views().shownProperty().get());
+  }
+
+  private boolean isOwnView() {
+    return !model.views().shownProperty().get().equals(Layout.ALL);
+  }
+
+  private void deleteView() {
+    model.views().delete(model.views().shownProperty().get());
   }
 
   void makeNote() {

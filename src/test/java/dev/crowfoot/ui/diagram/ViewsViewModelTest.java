@@ -93,6 +93,14 @@ class ViewsViewModelTest {
   }
 
   @Test
+  void aCardWhoseNameIsTypedAnewKeepsItsPlace() {
+    diagram.move(Set.of("Tag"), 400, 80, Optional.empty());
+    CardPosition tag = at("Tag");
+    workspace.type("schema.prisma", BLOG.replace("model Tag ", "model Label "));
+    assertThat(at("Label")).isEqualTo(tag);
+  }
+
+  @Test
   void whoLooksForChangesSeesHiddenTablesToo() {
     DiagramViewModel changes =
         new DiagramViewModel(workspace, Background.direct(), SceneText.MEASURE);
