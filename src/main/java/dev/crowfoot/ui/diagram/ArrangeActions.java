@@ -18,7 +18,7 @@ public final class ArrangeActions {
 
   /// All cards, packed to the window's proportion.
   public void all() {
-    model.arrange(Wish.all(model.aspect()), true);
+    model.arrange(Wish.all(model.camera().aspect()), true);
   }
 
   /// The selected cards among themselves, about where they are; all when fewer than two are.
@@ -27,7 +27,7 @@ public final class ArrangeActions {
     if (selected.size() < 2) {
       all();
     } else {
-      model.arrange(Wish.all(model.aspect()).keeping(allBut(selected)), false);
+      model.arrange(Wish.all(model.camera().aspect()).keeping(allBut(selected)), false);
     }
   }
 
@@ -35,19 +35,19 @@ public final class ArrangeActions {
   public void onlyNew() {
     Set<String> unplaced = model.unplaced();
     if (!unplaced.isEmpty()) {
-      model.arrange(Wish.all(model.aspect()).keeping(allBut(unplaced)), false);
+      model.arrange(Wish.all(model.camera().aspect()).keeping(allBut(unplaced)), false);
     }
   }
 
   /// All cards, parents to the left of their children throughout.
   public void leftToRight() {
-    model.arrange(Wish.all(model.aspect()).in(Manner.LEFT_TO_RIGHT), true);
+    model.arrange(Wish.all(model.camera().aspect()).in(Manner.LEFT_TO_RIGHT), true);
   }
 
   /// All cards, those of an area together.
   public void byArea() {
     List<Set<String>> areas = model.backdrop().areas().stream().map(a -> a.cards()).toList();
-    model.arrange(Wish.all(model.aspect()).grouping(areas), true);
+    model.arrange(Wish.all(model.camera().aspect()).grouping(areas), true);
   }
 
   private Set<String> allBut(Set<String> moving) {

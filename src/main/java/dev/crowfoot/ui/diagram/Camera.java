@@ -122,6 +122,24 @@ public final class Camera {
     zoomTo(zoom, middle());
   }
 
+  /// The window's proportion, within reason.
+  double aspect() {
+    Viewport view = viewport.get();
+    return view.width() < 50 || view.height() < 50
+        ? 1.5
+        : Math.clamp(view.width() / view.height(), 0.8, 2.2);
+  }
+
+  /// Goes on a smooth way to a card, so far below the middle as a share of the window's height.
+  void glideTo(String card, double lower) {
+    double zoom = Math.max(viewport.get().zoom(), READABLE);
+    scene
+        .get()
+        .card(card)
+        .map(c -> viewport.get().centredOn(c.box(), zoom))
+        .ifPresent(view -> glideTo(view.pannedBy(0, view.height() * lower)));
+  }
+
   Point middle() {
     return new Point(viewport.get().width() / 2, viewport.get().height() / 2);
   }
@@ -144,8 +162,7 @@ public final class Camera {
 
   /// Goes to a card on a smooth way; it comes to the middle, at a zoom that lets it be read.
   public void glideTo(String card) {
-    double zoom = Math.max(viewport.get().zoom(), READABLE);
-    scene.get().card(card).ifPresent(c -> glideTo(viewport.get().centredOn(c.box(), zoom)));
+    glideTo(card, 0);
   }
 
   /// Goes on a smooth way to where something else is in view. Whatever moves the view meanwhile
@@ -174,8 +191,17 @@ public final class Camera {
   /// Shows the part of the diagram that was seen before, in a window that may have changed its
   /// size.
   void returnTo(Viewport before) {
+    show(fitted(before));
+  }
+
+  /// Like [#returnTo(Viewport)], on a smooth way.
+  void glideBackTo(Viewport before) {
+    glideTo(fitted(before));
+  }
+
+  private Viewport fitted(Viewport before) {
     Viewport now = viewport.get();
-    show(before.resizedRoundMiddle(now.width(), now.height()));
+    return before.resizedRoundMiddle(now.width(), now.height());
   }
 
   /// Shows some cards, or all when there are none.

@@ -222,7 +222,7 @@ public final class DiagramViewModel {
     arranger.arrange(
         schema,
         options,
-        aspect(),
+        camera.aspect(),
         made -> {
           shown.addAll(made);
           keeper.show(made);
@@ -265,14 +265,6 @@ public final class DiagramViewModel {
   /// The cards that nobody has placed yet.
   Set<String> unplaced() {
     return shown.missingIn(views.layout());
-  }
-
-  /// The window's width divided by its height, within reason.
-  double aspect() {
-    Viewport view = camera.viewport();
-    return view.width() < 50 || view.height() < 50
-        ? 1.5
-        : Math.clamp(view.width() / view.height(), 0.8, 2.2);
   }
 
   /// Does a command; cards keep the places they are shown at.

@@ -3,6 +3,7 @@ package dev.crowfoot.ui.diagram;
 
 import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.Layout.CardPosition;
+import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.DiagramScene;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ final class ShownPlaces {
 
   /// Keeps all cards of a scene where they are.
   void addAll(DiagramScene scene) {
-    scene.cards().forEach(c -> places.put(c.name(), new CardPosition(c.box().x(), c.box().y())));
+    scene.cards().forEach(c -> places.put(c.name(), CardPosition.of(c.box())));
   }
 
   /// A layout completed by these places.
@@ -48,23 +49,18 @@ final class ShownPlaces {
     return names;
   }
 
-  /// A card that was renamed where the layout does not know it keeps its place.
+  /// A card whose name is typed anew keeps its place at each key stroke.
   ///
   /// @param homeless the cards without a place
   /// @param names of all cards there are now
   /// @param before the scene that showed those that are gone
   boolean inherit(List<String> homeless, Set<String> names, DiagramScene before) {
-    List<String> gone =
-        places.keySet().stream()
-            .filter(n -> !names.contains(n) && before.card(n).isPresent())
-            .toList();
+    List<Card> gone = before.cards().stream().filter(c -> !names.contains(c.name())).toList();
     if (homeless.size() != 1 || gone.size() != 1) {
       return false;
     }
-    CardPosition place = places.remove(gone.getFirst());
-    if (place != null) {
-      places.put(homeless.getFirst(), place);
-    }
+    places.remove(gone.getFirst().name());
+    places.put(homeless.getFirst(), CardPosition.of(gone.getFirst().box()));
     return true;
   }
 }

@@ -40,7 +40,7 @@ public final class Travel {
       model.execute(new CardCommand.Show(Set.of(card)));
     }
     model.focus().end();
-    model.camera().centreOn(card);
+    model.camera().glideTo(card);
   }
 
   /// Goes to an area.
@@ -65,8 +65,7 @@ public final class Travel {
       before = Optional.of(new Before(here(), model.workspace().selectionProperty().get()));
     }
     model.workspace().selectionProperty().set(selection);
-    model.camera().centreOn(card);
-    model.camera().pan(0, model.camera().viewport().height() * LOWER);
+    model.camera().glideTo(card, LOWER);
   }
 
   /// Ends a look: everything is as it was before.
@@ -97,8 +96,12 @@ public final class Travel {
   }
 
   private void show(Spot spot) {
-    model.views().show(spot.view());
-    model.camera().returnTo(spot.viewport());
+    if (spot.view().equals(model.views().shownProperty().get())) {
+      model.camera().glideBackTo(spot.viewport());
+    } else {
+      model.views().show(spot.view());
+      model.camera().returnTo(spot.viewport());
+    }
   }
 
   private Spot here() {
