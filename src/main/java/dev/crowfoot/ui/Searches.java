@@ -105,7 +105,9 @@ final class Searches implements SearchSheet.Outcome {
 
   @Override
   public void choose(Hit hit) {
-    diagram().travel().endLook();
+    if (!(hit instanceof Hit.OfCommand)) {
+      diagram().travel().endLookHere();
+    }
     sheets.hide();
     switch (hit) {
       case Hit.OfCommand command -> command.action().run();

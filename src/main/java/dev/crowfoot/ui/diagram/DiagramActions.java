@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 public final class DiagramActions {
   private final DiagramViewModel model;
   private final Annotations annotations;
+  private final ArrangeActions arranging;
   private final Supplier<Point> pointer;
   private int drops;
 
@@ -33,7 +34,12 @@ public final class DiagramActions {
   public record Action(String title, String keys, Runnable run, BooleanSupplier possible) {}
 
   /// @param pointer where on the canvas new things come to lie
-  DiagramActions(DiagramViewModel model, Annotations annotations, Supplier<Point> pointer) {
+  DiagramActions(
+      DiagramViewModel model,
+      Annotations annotations,
+      ArrangeActions arranging,
+      Supplier<Point> pointer) {
+    this.arranging = arranging;
     this.model = model;
     this.annotations = annotations;
     this.pointer = pointer;
@@ -51,8 +57,21 @@ public final class DiagramActions {
         new Action("Show hidden tables", "", this::showHidden, this::hasHidden),
         new Action("Show neighbours", "", this::showNeighbours, this::lacksNeighbours),
         new Action("New view of the selection", "", this::newView, anyCard),
+        new Action("Arrange all tables", "A", arranging::all, () -> true),
+        new Action("Arrange the selection", "", arranging::selection, anyCard),
+        new Action("Arrange new tables only", "", arranging::onlyNew, this::hasNew),
+        new Action("Arrange from left to right", "", arranging::leftToRight, () -> true),
+        new Action("Arrange by area", "", arranging::byArea, this::hasAreas),
         new Action("Duplicate this view", "", this::duplicateView, () -> true),
         new Action("Delete this view", "", this::deleteView, this::isOwnView));
+  }
+
+  private boolean hasNew() {
+    return !model.unplaced().isEmpty();
+  }
+
+  private boolean hasAreas() {
+    return !model.backdrop().areas().isEmpty();
   }
 
   private void duplicateView() {

@@ -112,7 +112,7 @@ public final class DiagramView extends StackPane {
         new DiagramInput(this, model, editing, annotations, new DiagramTips(model, editing, tips));
     input.install();
     addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, this::takeTables);
-    actions = new DiagramActions(model, annotations, input::placeForNew);
+    actions = new DiagramActions(model, annotations, arranging, input::placeForNew);
     travel = new Travel(model);
     new DiagramKeys(this, model, editing, annotations, actions, input).install();
     new DiagramMenu(this, model, annotations, actions).install();

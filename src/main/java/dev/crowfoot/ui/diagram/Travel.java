@@ -24,6 +24,7 @@ public final class Travel {
   private final DiagramViewModel model;
   private final Trail<Spot> trail = new Trail<>();
   private Optional<Before> before = Optional.empty();
+  private Optional<Spot> origin = Optional.empty();
 
   Travel(DiagramViewModel model) {
     this.model = model;
@@ -31,7 +32,7 @@ public final class Travel {
 
   /// Goes to a card: where the shown view lacks it, to that of all tables.
   public void goTo(String card) {
-    trail.leave(here());
+    depart();
     ViewsViewModel views = model.views();
     if (!views.perspective().shows(card)) {
       views.show(Layout.ALL);
@@ -45,7 +46,7 @@ public final class Travel {
 
   /// Goes to an area.
   public void goToArea(String area) {
-    trail.leave(here());
+    depart();
     if (model.backdrop().area(area).isEmpty()) {
       model.views().show(Layout.ALL);
     }
@@ -55,7 +56,7 @@ public final class Travel {
 
   /// Goes to a view.
   public void goToView(String view) {
-    trail.leave(here());
+    depart();
     model.views().show(view);
   }
 
@@ -76,6 +77,17 @@ public final class Travel {
           model.workspace().selectionProperty().set(what.selection());
           show(what.spot());
         });
+  }
+
+  /// Ends a look that was a good one: whoever goes on from here left from where the look began.
+  public void endLookHere() {
+    origin = before.map(Before::spot);
+    before = Optional.empty();
+  }
+
+  private void depart() {
+    trail.leave(origin.orElseGet(this::here));
+    origin = Optional.empty();
   }
 
   /// Back to where one came from.
