@@ -124,7 +124,8 @@ class WayfindingJourneyTest {
 
   private void open(FxRobot robot) throws TimeoutException {
     robot.interact(() -> window.open(folder));
-    until(() -> window.project().isPresent() && diagram(robot).isSettled());
+    until(() -> robot.lookup("#diagram").tryQuery().isPresent());
+    until(() -> diagram(robot).isSettled());
   }
 
   @Test
