@@ -39,6 +39,7 @@ public final class Cli {
     line.addSubcommand(new DataCommand(surroundings));
     line.addSubcommand(new ValidateCommand(surroundings));
     line.addSubcommand(new FormatCommand(surroundings));
+    line.addSubcommand(new ExportCommand(surroundings));
     line.addSubcommand(new TourCommand(surroundings, window));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setOut(surroundings.out());

@@ -315,7 +315,8 @@ public final class PrismaWriter {
     return predicate.map(p -> "where: raw(" + text(p) + ")");
   }
 
-  private static String value(DefaultValue value) {
+  /// A default as the language writes it between the parentheses of `@default(…)`.
+  static String value(DefaultValue value) {
     return switch (value) {
       case DefaultValue.Text(String text) -> text(text);
       case DefaultValue.Numeric(String digits) -> digits;

@@ -72,6 +72,11 @@ public record Model(
     return primaryKey.stream().anyMatch(k -> k.fieldNames().contains(fieldName));
   }
 
+  /// Whether a unique key makes this field alone unique, in every row.
+  public boolean isUniqueField(String fieldName) {
+    return uniques.stream().anyMatch(k -> k.isOfOneField() && k.fieldNames().contains(fieldName));
+  }
+
   /// Whether exactly these fields, in any order, are the primary key or a unique key.
   public boolean isUniqueOver(List<String> fieldNames) {
     return primaryKey.filter(key -> isOver(fieldNames, key.fieldNames())).isPresent()

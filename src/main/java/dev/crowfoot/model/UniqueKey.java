@@ -21,4 +21,9 @@ public record UniqueKey(
   public List<String> fieldNames() {
     return fields.stream().map(IndexField::name).toList();
   }
+
+  /// Whether it is the key of one field, and of every row.
+  public boolean isOfOneField() {
+    return fields.size() == 1 && where.isEmpty();
+  }
 }

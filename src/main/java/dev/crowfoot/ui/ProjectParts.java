@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
@@ -88,7 +89,10 @@ final class ProjectParts implements StudioParts {
     review = new MigrationView(migration, sheets, () -> changesDiagram(workspace, background));
     history = new HistoryView(migration.history(), sheets);
     plan = new PlanView(migration);
-    commands = MigrationCommands.of(studio, migration, sheets);
+    commands =
+        Stream.of(MigrationCommands.of(studio, migration, sheets), CopyCommands.of(workspace))
+            .flatMap(List::stream)
+            .toList();
     studio.pendingChangesProperty().bind(migration.changesProperty());
     studio.reviewingProperty().subscribe(migration::setReviewing);
     studio.centreProperty().subscribe(centre -> showSelected(centre, studio));

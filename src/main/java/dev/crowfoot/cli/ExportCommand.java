@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.cli;
+
+import dev.crowfoot.app.Export;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `crowfoot export`
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes the diagram for other tools: diagram.mmd (Mermaid) or diagram.dbml (DBML).",
+      "Names are those of the schema, not what @map says."
+    })
+final class ExportCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private ProjectOptions project = new ProjectOptions();
+
+  @Parameters(paramLabel = "FILE", description = "What to write; its extension says the format.")
+  private Path file = Path.of("");
+
+  @Option(names = "--view", paramLabel = "NAME", description = "What this view shows, no more.")
+  private Optional<String> view = Optional.empty();
+
+  @Option(
+      names = "--select",
+      paramLabel = "NAME",
+      split = ",",
+      description = "These models and enums, and the relations among them.")
+  private List<String> names = List.of();
+
+  @Option(names = "--force", description = "Replaces a file that is there already.")
+  private boolean force;
+
+  ExportCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    new Export(view, names).write(project.open(surroundings), surroundings.resolve(file), force);
+    surroundings.out().println(file);
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+  private static final String SCHEMA =
+      """
+      datasource db {
+        provider = "sqlite"
+      }
+
+      model User {
+        id    Int    @id
+        posts Post[]
+      }
+
+      model Post {
+        id     Int  @id
+        userId Int
+        user   User @relation(fields: [userId], references: [id])
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeSchema() throws IOException {
+    Files.writeString(folder.resolve("schema.prisma"), SCHEMA);
+  }
+
+  @Test
+  void theExtensionSaysTheFormat() {
+    CommandLineRun mermaid = CommandLineRun.in(folder, "export", "docs/diagram.mmd");
+    assertThat(mermaid.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(Path.of(mermaid.out().strip())).isEqualTo(Path.of("docs/diagram.mmd"));
+    assertThat(folder.resolve("docs/diagram.mmd")).content().startsWith("erDiagram\n");
+    CommandLineRun.in(folder, "export", "DIAGRAM.DBML");
+    assertThat(folder.resolve("DIAGRAM.DBML")).content().startsWith("Table \"User\" {\n");
+  }
+
+  @Test
+  void anUnknownExtensionIsAWrongUse() {
+    CommandLineRun run = CommandLineRun.in(folder, "export", "diagram.doc");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("`diagram.doc`", "`.mmd` (Mermaid)", "`.dbml` (DBML)");
+  }
+
+  @Test
+  void whatIsSelectedComesAlone() {
+    CommandLineRun.in(folder, "export", "--select", "Post", "diagram.dbml");
+    assertThat(folder.resolve("diagram.dbml"))
+        .content()
+        .contains("Table \"Post\"")
+        .doesNotContain("User");
+    CommandLineRun run = CommandLineRun.in(folder, "export", "--select", "Post,Pst", "other.dbml");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("no model and no enum `Pst`");
+    assertThat(folder.resolve("other.dbml")).doesNotExist();
+  }
+
+  @Test
+  void aViewComesWithItsTablesAlone() throws IOException {
+    Files.writeString(
+        folder.resolve("schema.layout.json"), "{\"views\":{\"Users\":{\"cards\":{\"User\":{}}}}}");
+    CommandLineRun.in(folder, "export", "--view", "Users", "diagram.mmd");
+    assertThat(folder.resolve("diagram.mmd")).content().contains("User {").doesNotContain("Post");
+    CommandLineRun run = CommandLineRun.in(folder, "export", "--view", "Usr", "other.mmd");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("no view `Usr`. There are `Users`.");
+  }
+
+  @Test
+  void aFileThatIsThereIsReplacedOnlyWhenToldTo() throws IOException {
+    Path file = Files.writeString(folder.resolve("diagram.mmd"), "mine");
+    CommandLineRun run = CommandLineRun.in(folder, "export", "diagram.mmd");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err()).contains("is there already", "`--force`");
+    assertThat(file).hasContent("mine");
+    assertThat(CommandLineRun.in(folder, "export", "--force", "diagram.mmd").exitCode()).isZero();
+    assertThat(file).content().startsWith("erDiagram\n");
+  }
+
+  @Test
+  void aSchemaWithErrorsIsNotDrawn() throws IOException {
+    Files.writeString(folder.resolve("schema.prisma"), SCHEMA.replace("id     Int", "id     Itn"));
+    CommandLineRun run = CommandLineRun.in(folder, "export", "diagram.mmd");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err()).contains("errors", "`crowfoot validate`");
+    assertThat(folder.resolve("diagram.mmd")).doesNotExist();
+  }
+}
