@@ -2,6 +2,7 @@
 package dev.crowfoot.ui.control;
 
 import atlantafx.base.controls.ModalPane;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -9,6 +10,8 @@ import javafx.scene.layout.StackPane;
 
 /// Shows one sheet at a time above the whole window. Escape and a click beside it put it away.
 public final class Sheets {
+  private static final PseudoClass CLEAR = PseudoClass.getPseudoClass("clear");
+
   private final ModalPane pane = new ModalPane();
   private Runnable onHidden = () -> {};
 
@@ -37,11 +40,12 @@ public final class Sheets {
     show(sheet, Pos.CENTER);
   }
 
-  /// Shows a sheet at a place of the window.
+  /// Shows a sheet that changes what lies behind it, which stays in sight.
   ///
   /// @param hidden called once when it is put away, however that happens
   public void show(Region sheet, Pos place, Runnable hidden) {
     show(sheet, place);
+    pane.pseudoClassStateChanged(CLEAR, true);
     onHidden = hidden;
   }
 
@@ -54,6 +58,7 @@ public final class Sheets {
     margin.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     margin.setPickOnBounds(false);
     pane.setAlignment(place);
+    pane.pseudoClassStateChanged(CLEAR, false);
     pane.show(margin);
   }
 
