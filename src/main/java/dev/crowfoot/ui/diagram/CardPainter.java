@@ -212,26 +212,36 @@ final class CardPainter {
     }
   }
 
+  /// The name as large as the zoom has it, or as small as it can be read when only that shows it
+  /// whole.
   private void paintBlockName(Card card) {
-    Box screen = pen.view.toScreen(card.box());
     double size = pen.zoom() >= 0.32 ? 13 : pen.zoom() >= 0.27 ? 12 : pen.zoom() >= 0.22 ? 11 : 10;
-    TextStyle style = size > 11 ? TextStyle.TITLE : TextStyle.NAME;
-    double lineHeight = size + 2;
-    int most = (int) Math.floor((screen.height() - 1) / lineHeight);
-    if (most < 1) {
-      return;
+    NameWrap name = wrapped(card, size);
+    while (!name.whole() && size > LEAST_TEXT) {
+      size--;
+      name = wrapped(card, size);
     }
-    List<String> lines =
-        NameWrap.wrap(
-            card.name(),
-            most,
-            screen.width() - 6,
-            text -> pen.fonts.width(text, style) * size / style.size());
-    double y = screen.centreY() - (lines.size() - 1) * lineHeight / 2;
-    for (String line : lines) {
-      pen.textCentred(line, style, size, screen.centreX(), y, Tint.NAME);
+    Box screen = pen.view.toScreen(card.box());
+    double lineHeight = size + 2;
+    double y = screen.centreY() - (name.lines().size() - 1) * lineHeight / 2;
+    for (String line : name.lines()) {
+      pen.textCentred(line, blockStyle(size), size, screen.centreX(), y, Tint.NAME);
       y += lineHeight;
     }
+  }
+
+  private NameWrap wrapped(Card card, double size) {
+    Box screen = pen.view.toScreen(card.box());
+    TextStyle style = blockStyle(size);
+    return NameWrap.wrap(
+        card.name(),
+        (int) Math.floor((screen.height() - 1) / (size + 2)),
+        screen.width() - 6,
+        text -> pen.fonts.width(text, style) * size / style.size());
+  }
+
+  private static TextStyle blockStyle(double size) {
+    return size > 11 ? TextStyle.TITLE : TextStyle.NAME;
   }
 
   private void paintBadge(Card card, int errors) {
