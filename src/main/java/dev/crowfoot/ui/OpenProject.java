@@ -22,6 +22,7 @@ import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.WindowState;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.time.InstantSource;
+import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -36,6 +37,9 @@ public final class OpenProject implements StudioActions {
 
   /// How long the datasource must rest before it is connected to.
   private static final Duration AFTER_TYPING = Duration.millis(600);
+
+  /// Under which the wish for less motion is remembered.
+  private static final String REDUCE_MOTION = "reduceMotion";
 
   private final StudioWindow window;
   private final Sheets sheets;
@@ -77,6 +81,7 @@ public final class OpenProject implements StudioActions {
     this.parts =
         new ProjectParts(
             studio, project, connection, guard, this::editConnection, sheets, background);
+    rememberMotion();
     this.view =
         new StudioView(studio, parts, new Inspector(new InspectorViewModel(workspace)), this);
     this.searches = new Searches(studio, parts, view, this, sheets);
@@ -95,6 +100,15 @@ public final class OpenProject implements StudioActions {
     pause.setOnFinished(_ -> connection.connect());
     workspace.drawnProperty().map(Schema::datasource).subscribe((_, _) -> pause.playFromStart());
     connection.connect();
+  }
+
+  private void rememberMotion() {
+    parts
+        .reduceMotionProperty()
+        .set(memory.value(REDUCE_MOTION).filter("true"::equals).isPresent());
+    parts
+        .reduceMotionProperty()
+        .addListener((_, _, less) -> memory.set(Map.of(REDUCE_MOTION, less.toString())));
   }
 
   private void watch() {

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 
@@ -90,7 +91,10 @@ final class ProjectParts implements StudioParts {
     history = new HistoryView(migration.history(), sheets);
     plan = new PlanView(migration);
     commands =
-        Stream.of(MigrationCommands.of(studio, migration, sheets), CopyCommands.of(workspace))
+        Stream.of(
+                DiagramCommands.of(diagram),
+                MigrationCommands.of(studio, migration, sheets),
+                CopyCommands.of(workspace))
             .flatMap(List::stream)
             .toList();
     studio.pendingChangesProperty().bind(migration.changesProperty());
@@ -99,6 +103,11 @@ final class ProjectParts implements StudioParts {
     rows.modelProperty()
         .map(shown -> shown.map(Model::name))
         .subscribe((_, _) -> selectShown(studio));
+  }
+
+  /// Whether the canvas moves less.
+  BooleanProperty reduceMotionProperty() {
+    return diagram.reduceMotionProperty();
   }
 
   /// What the search can do with the parts.

@@ -38,7 +38,11 @@ public final class Arrangement {
   private static final int MOST_IN_LAYERS = 200;
 
   private static final double BETWEEN_COMMUNITIES = 96;
-  private static final double BETWEEN_LOOSE = 32;
+
+  /// Between many communities more lines run.
+  private static final double BETWEEN_MANY = 136;
+
+  private static final double BETWEEN_LOOSE = 40;
 
   private final Graph graph;
   private final Wish wish;
@@ -122,7 +126,8 @@ public final class Arrangement {
       communities.add(community);
       progress.accept((double) communities.size() / groups.size());
     }
-    Map<String, Box> placed = pack(communities, wish.aspect());
+    double gap = thorough ? BETWEEN_COMMUNITIES : BETWEEN_MANY;
+    Map<String, Box> placed = pack(communities, wish.aspect(), gap);
     placeLoose(graph.nodes().stream().filter(n -> !done.contains(n.name())).toList(), placed);
     return placed;
   }
@@ -213,17 +218,18 @@ public final class Arrangement {
     List<Box> sizes = nodes.stream().map(n -> new Box(0, 0, n.width(), n.height())).toList();
     List<Box> packed =
         boxes.isEmpty()
-            ? Packing.pack(sizes, 1.5, BETWEEN_LOOSE + 8)
-            : Packing.onShelves(sizes, above.width(), BETWEEN_LOOSE + 8);
+            ? Packing.pack(sizes, 1.5, BETWEEN_LOOSE)
+            : Packing.onShelves(sizes, above.width(), BETWEEN_LOOSE);
     double dy = boxes.isEmpty() ? 0 : above.bottom() + gap;
     for (int i = 0; i < nodes.size(); i++) {
       boxes.put(nodes.get(i).name(), packed.get(i).movedBy(above.x(), dy));
     }
   }
 
-  private static Map<String, Box> pack(List<Map<String, Box>> communities, double aspect) {
+  private static Map<String, Box> pack(
+      List<Map<String, Box>> communities, double aspect, double gap) {
     List<Box> frames = communities.stream().map(c -> Box.around(c.values())).toList();
-    List<Box> places = Packing.pack(frames, aspect, BETWEEN_COMMUNITIES);
+    List<Box> places = Packing.pack(frames, aspect, gap);
     Map<String, Box> result = new LinkedHashMap<>();
     for (int i = 0; i < frames.size(); i++) {
       double dx = places.get(i).x() - frames.get(i).x();

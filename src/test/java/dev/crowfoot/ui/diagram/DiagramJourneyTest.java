@@ -12,6 +12,7 @@ import dev.crowfoot.text.Sources;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.theme.Theme;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -254,6 +255,27 @@ class DiagramJourneyTest {
     until(() -> diagram.isSettled() && !workspace.document().layout().equals(before));
     undo(robot, 1);
     assertThat(workspace.document().layout()).isEqualTo(before);
+  }
+
+  @Test
+  void theSelectedCardsAreArrangedAmongThemselves(FxRobot robot) {
+    Bounds before = diagram.screenBoundsOf("User").orElseThrow();
+    robot.interact(
+        () -> {
+          diagram.reduceMotionProperty().set(true);
+          diagram.model().move(Set.of("User"), 900, 700, Optional.empty());
+        });
+    until(() -> !diagram.screenBoundsOf("User").orElseThrow().equals(before));
+    Bounds moved = diagram.screenBoundsOf("User").orElseThrow();
+    robot.interact(
+        () -> {
+          workspace.selectionProperty().set(new Selection.Cards(Set.of("User", "Post")));
+          diagram.arranging().selection();
+        });
+    until(() -> !diagram.screenBoundsOf("User").orElseThrow().equals(moved));
+    robot.interact(workspace::undo);
+    robot.interact(workspace::undo);
+    until(() -> diagram.screenBoundsOf("User").orElseThrow().equals(before));
   }
 
   @Test
