@@ -144,10 +144,11 @@ class MigrationGesturesTest extends OnMigrationScreen {
     robot.clickOn("#review-canvas");
     DiagramView diagram = robot.lookup("#diagram").queryAs(DiagramView.class);
     await(diagram::isSettled);
-    double near = diagram.zoomProperty().get();
     Pictures.take(robot, screen.scene(), "migration-diagram-large-light");
     robot.interact(() -> Theme.DARK.apply(screen.scene()));
     Pictures.take(robot, screen.scene(), "migration-diagram-large-dark");
+    await(diagram::isSettled);
+    double near = diagram.zoomProperty().get();
     robot.interact(diagram::fitAll);
     await(() -> near > 1.5 * diagram.zoomProperty().get());
   }
