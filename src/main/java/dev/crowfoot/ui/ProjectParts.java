@@ -119,7 +119,6 @@ final class ProjectParts implements StudioParts {
   private DiagramView changesDiagram(WorkspaceViewModel workspace, Background background) {
     DiagramView changes = new DiagramView(workspace, background);
     changes.setId("changes-diagram");
-    changes.showEverything();
     diagrams.add(changes);
     return changes;
   }

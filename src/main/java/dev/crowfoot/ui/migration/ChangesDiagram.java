@@ -32,6 +32,7 @@ final class ChangesDiagram extends StackPane {
     this.migration = migration;
     this.diagram = diagram;
     this.schema = () -> diagram.model().workspace().drawnProperty().get();
+    diagram.showEverything();
     legend.setId("review-legend");
     legend.getStyleClass().add("changes-legend");
     legend.setMaxHeight(Region.USE_PREF_SIZE);
