@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Keeps secrets and local files out of version control.
-final class GitIgnore {
+public final class GitIgnore {
   private GitIgnore() {}
 
   /// Adds a line to a folder's `.gitignore` unless it is there.
-  static void add(Path folder, String line) {
+  public static void add(Path folder, String line) {
     Path file = folder.resolve(".gitignore");
     String text = Files.exists(file) ? TextFiles.read(file) : "";
     if (text.lines().anyMatch(l -> l.strip().equals(line))) {

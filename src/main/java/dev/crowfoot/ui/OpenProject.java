@@ -6,6 +6,8 @@ import dev.crowfoot.app.Memory;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectSettings;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.ui.action.Action;
+import dev.crowfoot.ui.action.ShortcutSheet;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.banner.Banner;
 import dev.crowfoot.ui.connection.ConnectionSheet;
@@ -16,12 +18,15 @@ import dev.crowfoot.ui.inspector.Inspector;
 import dev.crowfoot.ui.inspector.InspectorViewModel;
 import dev.crowfoot.ui.saving.ComparisonSheet;
 import dev.crowfoot.ui.saving.SavingViewModel;
+import dev.crowfoot.ui.studio.CoachMarks;
 import dev.crowfoot.ui.studio.StudioActions;
 import dev.crowfoot.ui.studio.StudioView;
 import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.WindowState;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -53,6 +58,7 @@ public final class OpenProject implements StudioActions {
   private final ProjectParts parts;
   private final StudioView view;
   private final Searches searches;
+  private final CoachMarks coach;
   private final Timeline watch;
 
   OpenProject(
@@ -78,13 +84,15 @@ public final class OpenProject implements StudioActions {
         new ProductionGuard(
             new ProjectSettings(project.files()), connection, background, InstantSource.system());
     guard.setOnFailure(failure -> studio.tell(Banner.of("settings", failure)));
+    this.coach = new CoachMarks(memory, studio);
     this.parts =
         new ProjectParts(
             studio, project, connection, guard, this::editConnection, sheets, background);
     rememberMotion();
     this.view =
         new StudioView(studio, parts, new Inspector(new InspectorViewModel(workspace)), this);
-    this.searches = new Searches(studio, parts, view, this, sheets);
+    this.searches = new Searches(studio, parts, view, sheets);
+    view.putAbove(coach);
     guard
         .stateProperty()
         .subscribe(
@@ -163,6 +171,7 @@ public final class OpenProject implements StudioActions {
 
   @Override
   public void search() {
+    coach.follow(CoachMarks.Hint.SEARCH);
     searches.everything();
   }
 
@@ -174,6 +183,20 @@ public final class OpenProject implements StudioActions {
   @Override
   public void findInView() {
     searches.inView();
+  }
+
+  /// All that can be done now, with its keys.
+  public List<Action> actions() {
+    List<Action> here = new ArrayList<>(view.actions());
+    if (studio.centreProperty().get().hasCanvas() && !studio.reviewingProperty().get()) {
+      here.addAll(parts.diagram().commands());
+    }
+    return here;
+  }
+
+  @Override
+  public void showShortcuts() {
+    sheets.show(new ShortcutSheet(actions()), Pos.CENTER);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.crowfoot.ui;
 
 import dev.crowfoot.editor.Layout;
 import dev.crowfoot.model.Schema;
+import dev.crowfoot.ui.action.Action;
 import dev.crowfoot.ui.control.Sheets;
 import dev.crowfoot.ui.diagram.DiagramView;
 import dev.crowfoot.ui.diagram.ViewsViewModel;
@@ -10,7 +11,6 @@ import dev.crowfoot.ui.search.Hit;
 import dev.crowfoot.ui.search.SearchSheet;
 import dev.crowfoot.ui.search.SearchViewModel;
 import dev.crowfoot.ui.search.SearchViewModel.Scope;
-import dev.crowfoot.ui.studio.StudioActions;
 import dev.crowfoot.ui.studio.StudioView;
 import dev.crowfoot.ui.studio.StudioViewModel;
 import java.util.ArrayList;
@@ -23,25 +23,19 @@ final class Searches implements SearchSheet.Outcome {
   private final StudioViewModel studio;
   private final ProjectParts parts;
   private final StudioView view;
-  private final StudioActions actions;
   private final Sheets sheets;
 
-  Searches(
-      StudioViewModel studio,
-      ProjectParts parts,
-      StudioView view,
-      StudioActions actions,
-      Sheets sheets) {
+  Searches(StudioViewModel studio, ProjectParts parts, StudioView view, Sheets sheets) {
     this.studio = studio;
     this.parts = parts;
     this.view = view;
-    this.actions = actions;
     this.sheets = sheets;
   }
 
   void everything() {
-    List<Hit.OfCommand> commands = new ArrayList<>(Commands.of(studio, actions));
-    commands.addAll(canvasCommands());
+    List<Hit.OfCommand> commands = new ArrayList<>();
+    commands.addAll(found(view.actions()));
+    commands.addAll(found(diagram().commands()));
     commands.addAll(parts.commands());
     open(
         new SearchViewModel(schema(), places(), commands, Scope.EVERYTHING),
@@ -88,10 +82,10 @@ final class Searches implements SearchSheet.Outcome {
     return places;
   }
 
-  private List<Hit.OfCommand> canvasCommands() {
-    return diagram().actions().all().stream()
+  private static List<Hit.OfCommand> found(List<Action> actions) {
+    return actions.stream()
         .filter(action -> action.possible().getAsBoolean())
-        .map(action -> new Hit.OfCommand(action.title(), action.keys(), action.run()))
+        .map(action -> new Hit.OfCommand(action.title(), action.keyWords(), action::run))
         .toList();
   }
 

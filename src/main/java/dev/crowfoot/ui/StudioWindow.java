@@ -8,11 +8,13 @@ import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.Samples;
 import dev.crowfoot.app.Starter;
+import dev.crowfoot.app.migrations.Adopted;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.banner.Banner;
 import dev.crowfoot.ui.control.Question;
 import dev.crowfoot.ui.control.Sheets;
+import dev.crowfoot.ui.start.DatabaseSheet;
 import dev.crowfoot.ui.start.NewProjectSheet;
 import dev.crowfoot.ui.start.StartPage;
 import dev.crowfoot.ui.theme.Theme;
@@ -39,7 +41,7 @@ import javafx.stage.Stage;
 
 /// The one window: the start page or an open project, and what both need: the theme, sheets above
 /// them, files dropped on them, and the question before closing.
-public final class StudioWindow implements StartPage.Actions {
+public final class StudioWindow implements StartPage.Actions, DatabaseSheet.Actions {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
   private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
@@ -89,7 +91,25 @@ public final class StudioWindow implements StartPage.Actions {
   /// Opens the project that a path means, after asking about unsaved work.
   @Override
   public void open(Path path) {
-    leave(() -> load(() -> Project.open(ProjectFiles.locate(path)), "open"));
+    leave(() -> load(() -> opened(path), "open"));
+  }
+
+  /// The project that a path means; of a SQLite file, one that is made of it.
+  private static Opened opened(Path path) {
+    return Adopted.isDatabase(path)
+        ? Opened.of(Adopted.fromFile(path))
+        : Opened.of(Project.open(ProjectFiles.locate(path)));
+  }
+
+  /// A project, and what is to be told when it shows.
+  private record Opened(Project project, List<String> findings) {
+    static Opened of(Project project) {
+      return new Opened(project, List.of());
+    }
+
+    static Opened of(Adopted adopted) {
+      return new Opened(Project.open(adopted.files()), adopted.findings());
+    }
   }
 
   /// The open project's parts, for those who drive the window.
@@ -140,10 +160,11 @@ public final class StudioWindow implements StartPage.Actions {
     load(
         () -> {
           Path folder = memory.folder().resolve("samples").resolve("shop");
-          return Project.open(
-              Files.exists(folder.resolve("schema.prisma"))
-                  ? ProjectFiles.locate(folder)
-                  : Samples.copy("shop", folder));
+          return Opened.of(
+              Project.open(
+                  Files.exists(folder.resolve("schema.prisma"))
+                      ? ProjectFiles.locate(folder)
+                      : Samples.copy("shop", folder)));
         },
         "sample");
   }
@@ -151,18 +172,50 @@ public final class StudioWindow implements StartPage.Actions {
   private void create(Path folder, Provider provider) {
     load(
         () ->
-            Project.open(
-                new ProjectFiles(Starter.start(folder, Optional.of(provider), Optional.empty()))),
+            Opened.of(
+                Project.open(
+                    new ProjectFiles(
+                        Starter.start(folder, Optional.of(provider), Optional.empty())))),
         "new");
   }
 
-  private Optional<Path> askForFolder() {
+  @Override
+  public void fromDatabase() {
+    Path proposed = Path.of(System.getProperty("user.home", "."), "crowfoot-project");
+    sheets.show(new DatabaseSheet(proposed, this, sheets));
+  }
+
+  @Override
+  public void adopt(String url, Path folder, DatabaseSheet sheet) {
+    background
+        .run(() -> Opened.of(Adopted.from(url, folder)))
+        .onDone(this::showProject)
+        .onFailure(
+            failure ->
+                sheet.refuse(String.valueOf(failure.getMessage()), failure.details().orElse("")))
+        .start();
+  }
+
+  @Override
+  public Optional<Path> askForFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Choose a SQLite file");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("SQLite", "*.db", "*.sqlite", "*.sqlite3"),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+  }
+
+  @Override
+  public Optional<Path> askForFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle("Choose a folder");
     return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
   }
 
-  private void load(Callable<Project> work, String bannerId) {
+  private void load(Callable<Opened> work, String bannerId) {
     background
         .run(work)
         .onDone(this::showProject)
@@ -177,7 +230,8 @@ public final class StudioWindow implements StartPage.Actions {
     banners.add(Banner.of(bannerId, failure));
   }
 
-  private void showProject(Project project) {
+  private void showProject(Opened what) {
+    Project project = what.project();
     closeProject();
     startBanners.clear();
     memory.opened(project.files().schema());
@@ -186,6 +240,10 @@ public final class StudioWindow implements StartPage.Actions {
     stage.setTitle(project.files().name() + " · Crowfoot");
     put(opened.view());
     opened.view().requestFocusInCentre();
+    if (!what.findings().isEmpty()) {
+      String words = String.join(" ", what.findings());
+      opened.studio().tell(Banner.info("adopted", "Read from the database. " + words));
+    }
   }
 
   private void showStart() {

@@ -229,7 +229,12 @@ record ForeignKeyPlan(
   }
 
   private static String keyName(String field, ScalarField reference) {
-    return field + Inflection.upperFirst(reference.name());
+    return keyName(field, reference.name());
+  }
+
+  /// What the key of a relation is called: `authorId` for `author` and `id`.
+  static String keyName(String field, String reference) {
+    return field + Inflection.upperFirst(reference);
   }
 
   /// `author` of `authorId`.

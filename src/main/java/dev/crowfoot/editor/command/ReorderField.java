@@ -37,14 +37,18 @@ public record ReorderField(FieldId field, Optional<String> before) implements Co
     if (index < 0 || index == rows.size() - 1) {
       return Optional.empty();
     }
+    return Optional.of(behind(snapshot, field, rows.get(index + 1)));
+  }
+
+  /// Behind another field; `before` the one that follows that.
+  public static ReorderField behind(Snapshot snapshot, FieldId field, String other) {
     List<String> all =
         Declared.model(snapshot, field.model()).declaration().fields().stream()
             .map(f -> f.name().text())
             .toList();
-    int behind = all.indexOf(rows.get(index + 1)) + 1;
-    return Optional.of(
-        new ReorderField(
-            field, behind < all.size() ? Optional.of(all.get(behind)) : Optional.empty()));
+    int next = all.indexOf(other) + 1;
+    return new ReorderField(
+        field, next < all.size() ? Optional.of(all.get(next)) : Optional.empty());
   }
 
   @Override

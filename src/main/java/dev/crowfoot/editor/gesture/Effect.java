@@ -36,6 +36,9 @@ public sealed interface Effect {
   /// Begin a new row.
   record NewRow(String card) implements Effect {}
 
+  /// Move a row before another of its card, or behind it.
+  record Reorder(FieldId field, String other, boolean behind) implements Effect {}
+
   /// Show all rows of a card, or fold them again.
   record Unfold(String card) implements Effect {}
 }

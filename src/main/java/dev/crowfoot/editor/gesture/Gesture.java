@@ -6,6 +6,7 @@ import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.scene.Hit;
 import dev.crowfoot.model.FieldId;
+import java.util.List;
 import java.util.Set;
 
 /// What the pointer is doing.
@@ -19,9 +20,13 @@ public sealed interface Gesture {
   record Pressed(Point screen, Point at, Hit hit, Keys keys) implements Gesture {}
 
   /// Cards follow the pointer; the document has not changed yet.
-  record MovingCards(Set<String> cards, Point start, double dx, double dy) implements Gesture {
+  ///
+  /// @param guides what holds them where they are
+  record MovingCards(Set<String> cards, Point start, double dx, double dy, List<Guide> guides)
+      implements Gesture {
     public MovingCards {
       cards = Set.copyOf(cards);
+      guides = List.copyOf(guides);
     }
   }
 
@@ -33,6 +38,11 @@ public sealed interface Gesture {
       return resizes ? note.resizedBy(dx, dy) : note.movedBy(dx, dy);
     }
   }
+
+  /// A row is on its way to another place in its card.
+  ///
+  /// @param to how many rows will be before it, itself not counted out
+  record MovingRow(FieldId field, int to) implements Gesture {}
 
   /// A frame is being drawn; the cards it touches are selected.
   ///

@@ -9,6 +9,7 @@ import dev.crowfoot.editor.gesture.Gesture.DrawingRelation;
 import dev.crowfoot.editor.gesture.Gesture.Idle;
 import dev.crowfoot.editor.gesture.Gesture.MovingCards;
 import dev.crowfoot.editor.gesture.Gesture.MovingNote;
+import dev.crowfoot.editor.gesture.Gesture.MovingRow;
 import dev.crowfoot.editor.gesture.Gesture.Panning;
 import dev.crowfoot.editor.gesture.Gesture.Pressed;
 import dev.crowfoot.editor.gesture.Gesture.RubberBand;
@@ -92,12 +93,13 @@ public final class Gestures {
 
   public static Step step(Gesture gesture, Input input, Context context) {
     if (input instanceof Input.Cancel) {
-      return cancel(gesture);
+      return cancel(gesture, context.selection());
     }
     return switch (gesture) {
       case Idle idle -> input instanceof Input.Press press ? press(press, context) : Step.to(idle);
       case Pressed pressed -> pressed(pressed, input, context);
-      case MovingCards moving -> moving(moving, input, context);
+      case MovingCards moving -> Moving.cards(moving, input, context);
+      case MovingRow row -> Moving.row(row, input, context);
       case RubberBand band -> band(band, input, context);
       case DrawingRelation drawing -> drawing(drawing, input, context);
       case Panning panning -> panning(panning, input);
@@ -105,10 +107,17 @@ public final class Gestures {
     };
   }
 
-  private static Step cancel(Gesture gesture) {
-    return gesture instanceof Idle
-        ? Step.to(gesture, new Effect.Select(new Selection.Nothing()))
-        : Step.to(new Idle());
+  /// Escape ends a gesture without trace; without one it leads from a row to its card, and from
+  /// there to nothing.
+  private static Step cancel(Gesture gesture, Selection selection) {
+    if (!(gesture instanceof Idle)) {
+      return Step.to(new Idle());
+    }
+    Selection wider =
+        selection instanceof Selection.Row row
+            ? cards(Set.of(row.field().model()))
+            : new Selection.Nothing();
+    return Step.to(gesture, new Effect.Select(wider));
   }
 
   private static Step press(Input.Press press, Context context) {
@@ -204,6 +213,8 @@ public final class Gestures {
                   RelationKind.of(drag.keys())),
               drag,
               context);
+      case Hit.Row row when Moving.isGrip(row, pressed.at(), context.scene) ->
+          Moving.row(new MovingRow(row.field(), 0), drag, context);
       case Hit.Header _, Hit.Body _, Hit.Row _, Hit.RowType _, Hit.More _, Hit.AddRow _ -> {
         String card = pressed.hit().card();
         Set<String> chosen = selectedCards(context.selection);
@@ -230,7 +241,8 @@ public final class Gestures {
     Gesture next =
         movable.isEmpty()
             ? new Idle()
-            : moving(new MovingCards(movable, pressed.at(), 0, 0), drag, context).gesture();
+            : Moving.cards(new MovingCards(movable, pressed.at(), 0, 0, List.of()), drag, context)
+                .gesture();
     return Step.to(next, new Effect.Select(selection));
   }
 
@@ -262,26 +274,7 @@ public final class Gestures {
         .orElse(new Point(0, 0));
   }
 
-  private static Step moving(MovingCards moving, Input input, Context context) {
-    return switch (input) {
-      case Input.Drag drag -> {
-        Point world = context.viewport.toWorld(drag.at());
-        yield Step.to(
-            new MovingCards(
-                moving.cards(),
-                moving.start(),
-                snapped(world.x() - moving.start().x()),
-                snapped(world.y() - moving.start().y())));
-      }
-      case Input.Release _ ->
-          moving.dx() == 0 && moving.dy() == 0
-              ? Step.to(new Idle())
-              : Step.to(new Idle(), new Effect.Move(moving.cards(), moving.dx(), moving.dy()));
-      case Input.Press _, Input.Modify _, Input.Cancel _ -> Step.to(moving);
-    };
-  }
-
-  private static double snapped(double distance) {
+  static double snapped(double distance) {
     return Math.rint(distance / Arrangement.GRID) * Arrangement.GRID;
   }
 
@@ -344,7 +337,8 @@ public final class Gestures {
     };
   }
 
-  private static Selection selected(Hit hit) {
+  /// What a click on something selects.
+  public static Selection selected(Hit hit) {
     return switch (hit) {
       case Hit.Empty _ -> new Selection.Nothing();
       case Hit.Row row -> new Selection.Row(row.field());

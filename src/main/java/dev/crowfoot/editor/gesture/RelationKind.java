@@ -8,10 +8,14 @@ public enum RelationKind {
   MANY_TO_MANY;
 
   /// Alt asks for one-to-one, Shift for many-to-many.
-  static RelationKind of(Keys keys) {
-    if (keys.alt()) {
+  public static RelationKind of(boolean alt, boolean shift) {
+    if (alt) {
       return ONE_TO_ONE;
     }
-    return keys.shift() ? MANY_TO_MANY : ONE_TO_MANY;
+    return shift ? MANY_TO_MANY : ONE_TO_MANY;
+  }
+
+  static RelationKind of(Keys keys) {
+    return of(keys.alt(), keys.shift());
   }
 }

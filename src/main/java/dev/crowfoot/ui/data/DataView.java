@@ -102,6 +102,7 @@ public final class DataView extends BorderPane {
   private HBox toolbar() {
     ComboBox<String> model = new ComboBox<>(rows.models());
     model.setId("data-model");
+    model.setAccessibleText("Table");
     model.setVisibleRowCount(16);
     model.setOnAction(
         _ -> {

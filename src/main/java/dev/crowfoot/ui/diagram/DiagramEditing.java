@@ -5,39 +5,33 @@ import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.Snapshot;
-import dev.crowfoot.editor.arrange.Arrangement;
+import dev.crowfoot.editor.attribute.RowText;
+import dev.crowfoot.editor.command.AddEnum;
 import dev.crowfoot.editor.command.AddEnumValue;
 import dev.crowfoot.editor.command.AddField;
 import dev.crowfoot.editor.command.AddModel;
 import dev.crowfoot.editor.command.AddRelation;
 import dev.crowfoot.editor.command.ChangeFieldType;
-import dev.crowfoot.editor.command.CopyText;
-import dev.crowfoot.editor.command.DeleteDefinitions;
 import dev.crowfoot.editor.command.DeleteEnumValue;
 import dev.crowfoot.editor.command.DeleteField;
-import dev.crowfoot.editor.command.DeleteRelation;
-import dev.crowfoot.editor.command.DuplicateDefinitions;
-import dev.crowfoot.editor.command.PasteBlocks;
 import dev.crowfoot.editor.command.RenameEnum;
 import dev.crowfoot.editor.command.RenameEnumValue;
 import dev.crowfoot.editor.command.RenameField;
 import dev.crowfoot.editor.command.RenameModel;
-import dev.crowfoot.editor.command.ReorderField;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.gesture.Effect;
 import dev.crowfoot.editor.gesture.Gesture;
+import dev.crowfoot.editor.gesture.RelationKind;
 import dev.crowfoot.editor.scene.Card;
-import dev.crowfoot.editor.scene.CardRow;
 import dev.crowfoot.editor.scene.Hit;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Schema;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -48,10 +42,12 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
   private final DiagramViewModel model;
   private final InPlaceEditor editor;
   private final RelationDrawing relations;
+  private final SelectionEditing selected;
   private int edits;
 
-  DiagramEditing(DiagramViewModel model, DiagramView view, Pane layer) {
+  DiagramEditing(DiagramViewModel model, DiagramView view, SelectionEditing selected, Pane layer) {
     this.model = model;
+    this.selected = selected;
     this.editor = new InPlaceEditor(model, view, layer, this);
     this.relations = new RelationDrawing(model);
   }
@@ -71,7 +67,15 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
   }
 
   void newTable(Point at) {
-    editor.open(new Target.NewTable(new Point(snapped(at.x()), snapped(at.y()))), false);
+    editor.open(new Target.NewTable(onGrid(at)), false);
+  }
+
+  void newEnum(Point at) {
+    editor.open(new Target.NewEnum(onGrid(at)), false);
+  }
+
+  private static Point onGrid(Point at) {
+    return new Point(SelectionEditing.onGrid(at.x()), SelectionEditing.onGrid(at.y()));
   }
 
   void newRow(String card) {
@@ -102,10 +106,34 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
     }
   }
 
+  /// Into the rows of a card, and from a row into its text.
+  void enterSelected() {
+    switch (selection()) {
+      case Selection.Cards _ ->
+          selected
+              .card()
+              .ifPresent(
+                  card -> {
+                    if (card.rows().isEmpty()) {
+                      newRow(card.name());
+                    } else {
+                      selected.enter(card);
+                    }
+                  });
+      case Selection.Row _ -> editSelected();
+      case Selection.Nothing _, Selection.Edge _, Selection.OfArea _, Selection.OfNote _ -> {}
+    }
+  }
+
+  void newRowInSelected() {
+    selected.card().ifPresent(card -> newRow(card.name()));
+  }
+
   @Override
   public Optional<String> accept(Target target, String name, String type) {
     return switch (target) {
       case Target.NewTable table -> name.isEmpty() ? Optional.empty() : addTable(table.at(), name);
+      case Target.NewEnum added -> name.isEmpty() ? Optional.empty() : addEnum(added.at(), name);
       case Target.Title title -> name.isEmpty() ? Optional.empty() : rename(title.card(), name);
       case Target.NewRow row -> name.isEmpty() ? Optional.empty() : addRow(row.card(), name, type);
       case Target.Row row -> changeRow(row.id(), name, type);
@@ -121,8 +149,17 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
   }
 
   private Optional<String> addTable(Point at, String name) {
-    Optional<String> refused =
-        attempt(new AddModel(name, Optional.of(new CardPosition(at.x(), at.y()))));
+    return add(new AddModel(name, Optional.of(new CardPosition(at.x(), at.y()))), name);
+  }
+
+  /// An enum has at least one value, which is then written over.
+  private Optional<String> addEnum(Point at, String name) {
+    List<String> values = List.of(Target.NewEnum.FIRST_VALUE);
+    return add(new AddEnum(name, values, Optional.of(new CardPosition(at.x(), at.y()))), name);
+  }
+
+  private Optional<String> add(Command command, String name) {
+    Optional<String> refused = attempt(command);
     if (refused.isEmpty()) {
       select(new Selection.Cards(Set.of(name)));
     }
@@ -145,12 +182,16 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
     if (isEnum(card)) {
       return attempt(new AddEnumValue(card, name));
     }
-    String written = type.isEmpty() ? "String" : type;
+    RowText text = RowText.parse(type);
+    String written = text.type().isEmpty() ? "String" : text.type();
     String word = written.replaceFirst("[?\\[\\]\\s]+$", "");
     if (schema().model(word).isPresent()) {
       return relate(card, word, written.endsWith("]"));
     }
-    return attempt(new AddField(card, Optional.empty(), name, written));
+    List<Command> steps = new ArrayList<>();
+    steps.add(new AddField(card, Optional.empty(), name, written));
+    steps.addAll(text.edits(new FieldId(card, name)));
+    return together(steps);
   }
 
   /// A type that is a table asks for a relation: one parent, or a list of children.
@@ -164,26 +205,40 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
             Optional.empty()));
   }
 
-  /// Name and type change in one undo step.
+  /// Name, type and attributes change in one undo step.
   private Optional<String> changeRow(FieldId id, String name, String type) {
     if (name.isEmpty()) {
       return attempt(isEnum(id.model()) ? new DeleteEnumValue(id) : new DeleteField(id));
     }
+    RowText text = RowText.parse(type);
+    FieldId now = new FieldId(id.model(), name);
+    List<Command> steps = new ArrayList<>();
+    if (!id.equals(now)) {
+      steps.add(isEnum(id.model()) ? new RenameEnumValue(id, name) : new RenameField(id, name));
+    }
+    if (!text.type().isEmpty() && !text.type().equals(writtenType(id))) {
+      steps.add(new ChangeFieldType(now, text.type()));
+    }
+    steps.addAll(text.edits(now));
+    return together(steps);
+  }
+
+  /// Does all of it as one undo step, or nothing when one is refused.
+  private Optional<String> together(List<Command> steps) {
     edits++;
     String step = "row " + edits;
-    FieldId now = new FieldId(id.model(), name);
-    if (!id.equals(now)) {
-      Command rename =
-          isEnum(id.model()) ? new RenameEnumValue(id, name) : new RenameField(id, name);
-      Optional<String> refused = attempt(rename, step);
+    boolean begun = false;
+    for (Command command : steps) {
+      Optional<String> refused = attempt(command, step);
       if (refused.isPresent()) {
+        if (begun) {
+          model.workspace().undo();
+        }
         return refused;
       }
+      begun = true;
     }
-    if (type.isEmpty() || type.equals(writtenType(now))) {
-      return Optional.empty();
-    }
-    return attempt(new ChangeFieldType(now, type), step);
+    return Optional.empty();
   }
 
   private String writtenType(FieldId id) {
@@ -194,99 +249,31 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
         .orElse("");
   }
 
-  // what is selected
-
-  void deleteSelected() {
-    switch (selection()) {
-      case Selection.Nothing _, Selection.OfArea _, Selection.OfNote _ -> {}
-      case Selection.Cards cards -> {
-        if (attempt(new DeleteDefinitions(cards.names())).isEmpty()) {
-          select(new Selection.Nothing());
-        }
-      }
-      case Selection.Row row -> {
-        boolean value = isEnum(row.field().model());
-        Command delete = value ? new DeleteEnumValue(row.field()) : new DeleteField(row.field());
-        if (attempt(delete).isEmpty()) {
-          select(new Selection.Nothing());
-        }
-      }
-      case Selection.Edge edge -> {
-        if (attempt(new DeleteRelation(edge.field(), true)).isEmpty()) {
-          select(new Selection.Nothing());
-        }
-      }
-    }
-  }
-
-  void duplicate() {
-    Set<String> chosen = model.selectedCards();
-    if (!chosen.isEmpty()) {
-      selectingWhatIsNew(() -> attempt(new DuplicateDefinitions(chosen)));
-    }
-  }
-
-  /// The selected blocks as Prisma text, for any editor.
-  Optional<String> copy() {
-    Set<String> chosen = model.selectedCards();
-    return chosen.isEmpty()
-        ? Optional.empty()
-        : Optional.of(CopyText.of(model.workspace().snapshot(), chosen));
-  }
-
-  /// Adds the models and enums of a Prisma text.
-  void paste(String text, Point at) {
-    CardPosition place = new CardPosition(snapped(at.x()), snapped(at.y()));
-    selectingWhatIsNew(() -> attempt(new PasteBlocks(text, Optional.of(place))));
-  }
-
-  private void selectingWhatIsNew(Runnable change) {
-    Set<String> before = names();
-    change.run();
-    Set<String> added = new HashSet<>(names());
-    added.removeAll(before);
-    if (!added.isEmpty()) {
-      select(new Selection.Cards(added));
-    }
-  }
-
-  private Set<String> names() {
-    return model.scene().cards().stream().map(Card::name).collect(Collectors.toSet());
-  }
-
-  /// Moves a row up or down in the file.
-  void reorder(FieldId field, boolean down) {
-    Snapshot now = model.workspace().snapshot();
-    (down ? ReorderField.down(now, field) : ReorderField.up(now, field)).ifPresent(this::attempt);
-  }
-
-  void selectNeighbour(FieldId field, int by) {
-    neighbour(field, by)
-        .ifPresent(other -> select(new Selection.Row(new FieldId(field.model(), other))));
-  }
-
-  private Optional<String> neighbour(FieldId field, int by) {
-    List<CardRow> rows = model.scene().card(field.model()).map(Card::rows).orElse(List.of());
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).id().equals(field) && i + by >= 0 && i + by < rows.size()) {
-        return Optional.of(rows.get(i + by).id().field());
-      }
-    }
-    return Optional.empty();
-  }
-
   // relations
 
   void relate(Effect.Relate relate) {
-    relations
-        .command(relate)
-        .ifPresent(
-            command -> {
-              Snapshot before = model.workspace().snapshot();
-              if (attempt(command).isEmpty()) {
-                select(new Selection.Edge(command.edge(before)));
-              }
-            });
+    relations.command(relate).ifPresent(this::relate);
+  }
+
+  /// Relates a row, or one that is to be added, to a table.
+  ///
+  /// @return whether that could be done
+  boolean relate(FieldId from, String to, RelationKind kind) {
+    return relations.command(from, to, kind).filter(this::relate).isPresent();
+  }
+
+  private boolean relate(AddRelation command) {
+    Snapshot before = model.workspace().snapshot();
+    boolean done = model.execute(command);
+    if (done) {
+      select(new Selection.Edge(command.edge(before)));
+    }
+    return done;
+  }
+
+  /// What relating them would write, or why it cannot be.
+  String preview(FieldId from, String to, RelationKind kind) {
+    return relations.command(from, to, kind).map(relations::preview).orElse("");
   }
 
   /// What a line that is being drawn would write.
@@ -320,9 +307,5 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
 
   private void select(Selection selection) {
     model.workspace().selectionProperty().set(selection);
-  }
-
-  private static double snapped(double coordinate) {
-    return Math.rint(coordinate / Arrangement.GRID) * Arrangement.GRID;
   }
 }

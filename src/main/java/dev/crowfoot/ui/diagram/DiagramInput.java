@@ -6,6 +6,7 @@ import dev.crowfoot.editor.gesture.Effect;
 import dev.crowfoot.editor.gesture.Gesture;
 import dev.crowfoot.editor.gesture.Input;
 import dev.crowfoot.editor.gesture.Keys;
+import dev.crowfoot.editor.gesture.Moving;
 import dev.crowfoot.editor.scene.Hit;
 import java.util.Optional;
 import javafx.scene.Cursor;
@@ -21,6 +22,9 @@ final class DiagramInput {
   private final DiagramViewModel model;
   private final DiagramEditing editing;
   private final Annotations annotations;
+  private final SelectionEditing selected;
+  private final RelationPicker picker;
+  private final PointerPlace pointer;
   private final DiagramTips tips;
   private boolean space;
 
@@ -28,18 +32,22 @@ final class DiagramInput {
   /// click.
   private boolean dragged;
 
-  private Point pointer = new Point(0, 0);
-
   DiagramInput(
       DiagramView view,
       DiagramViewModel model,
       DiagramEditing editing,
       Annotations annotations,
+      SelectionEditing selected,
+      RelationPicker picker,
+      PointerPlace pointer,
       DiagramTips tips) {
     this.view = view;
     this.model = model;
     this.editing = editing;
     this.annotations = annotations;
+    this.selected = selected;
+    this.picker = picker;
+    this.pointer = pointer;
     this.tips = tips;
   }
 
@@ -52,7 +60,8 @@ final class DiagramInput {
         MouseEvent.MOUSE_EXITED,
         _ -> {
           model.leave();
-          tips.update(pointer);
+          pointer.leave();
+          tips.update(pointer.get());
         });
     view.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     view.addEventHandler(ZoomEvent.ZOOM, this::zoomed);
@@ -60,6 +69,16 @@ final class DiagramInput {
 
   private void pressed(MouseEvent event) {
     if (editing.isOver(event) || annotations.isOver(event)) {
+      return;
+    }
+    if (picker.isOpen() && event.getButton() == MouseButton.PRIMARY) {
+      String card = model.context().hit(at(event)).card();
+      if (card.isEmpty()) {
+        picker.close();
+      } else {
+        picker.choose(card);
+      }
+      event.consume();
       return;
     }
     editing.commit();
@@ -142,7 +161,7 @@ final class DiagramInput {
       perform(effect);
     }
     view.setCursor(cursor());
-    tips.update(pointer);
+    tips.update(pointer.get());
   }
 
   private void perform(Effect effect) {
@@ -155,20 +174,9 @@ final class DiagramInput {
       case Effect.Edit edit -> edit(edit.hit());
       case Effect.NewTable table -> editing.newTable(table.at());
       case Effect.NewRow row -> editing.newRow(row.card());
+      case Effect.Reorder reorder -> selected.reorder(reorder);
       case Effect.Unfold unfold -> model.unfold(unfold.card());
     }
-  }
-
-  /// Where on the canvas new things come to lie: under the pointer, or in the middle.
-  Point placeForNew() {
-    boolean inside =
-        pointer.x() > 0
-            && pointer.y() > 0
-            && pointer.x() < model.camera().viewport().width()
-            && pointer.y() < model.camera().viewport().height();
-    Point place = inside ? pointer : model.camera().middle();
-    boolean free = model.context().hit(place) instanceof Hit.Empty;
-    return model.camera().viewport().toWorld(free ? place : model.camera().middle());
   }
 
   /// Whether the canvas follows the pointer while it is pressed.
@@ -194,21 +202,26 @@ final class DiagramInput {
       case Gesture.Panning _ -> Cursor.CLOSED_HAND;
       case Gesture.MovingCards _ -> Cursor.MOVE;
       case Gesture.MovingNote note -> note.resizes() ? Cursor.SE_RESIZE : Cursor.MOVE;
+      case Gesture.MovingRow _ -> Cursor.V_RESIZE;
       case Gesture.DrawingRelation _ -> Cursor.CROSSHAIR;
       case Gesture.Idle _, Gesture.Pressed _, Gesture.RubberBand _ ->
           switch (model.hoverProperty().get()) {
             case Hit.Port _ -> Cursor.CROSSHAIR;
             case Hit.AddRow _, Hit.More _, Hit.OnEdge _, Hit.AreaTitle _ -> Cursor.HAND;
             case Hit.NoteCorner _ -> Cursor.SE_RESIZE;
+            case Hit.Row row when Moving.isGrip(row, world(), model.scene()) -> Cursor.V_RESIZE;
             case Hit.Empty _, Hit.Header _, Hit.Row _, Hit.RowType _, Hit.Body _, Hit.OnNote _ ->
                 Cursor.DEFAULT;
           };
     };
   }
 
+  private Point world() {
+    return model.camera().viewport().toWorld(pointer.get());
+  }
+
   private Point at(MouseEvent event) {
-    pointer = new Point(event.getX(), event.getY());
-    return pointer;
+    return pointer.set(event.getX(), event.getY());
   }
 
   private Keys keys(MouseEvent event) {

@@ -4,8 +4,10 @@ package dev.crowfoot.ui.diagram;
 import dev.crowfoot.editor.Hue;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.gesture.Gestures;
 import dev.crowfoot.editor.scene.Hit;
 import dev.crowfoot.editor.view.AreaCommand;
+import dev.crowfoot.ui.action.Action;
 import dev.crowfoot.ui.control.Hues;
 import java.util.List;
 import java.util.Set;
@@ -25,14 +27,20 @@ final class DiagramMenu {
   private final DiagramViewModel model;
   private final Annotations annotations;
   private final DiagramActions actions;
+  private final CanvasActions canvas;
   private final ContextMenu menu = new ContextMenu();
 
   DiagramMenu(
-      DiagramView view, DiagramViewModel model, Annotations annotations, DiagramActions actions) {
+      DiagramView view,
+      DiagramViewModel model,
+      Annotations annotations,
+      DiagramActions actions,
+      CanvasActions canvas) {
     this.view = view;
     this.model = model;
     this.annotations = annotations;
     this.actions = actions;
+    this.canvas = canvas;
     menu.setId("diagram-menu");
   }
 
@@ -46,7 +54,10 @@ final class DiagramMenu {
     switch (model.workspace().selectionProperty().get()) {
       case Selection.OfArea area -> ofArea(area.name());
       case Selection.OfNote note -> ofNote(note.id());
-      case Selection.Nothing _, Selection.Cards _, Selection.Row _, Selection.Edge _ -> ofCards();
+      case Selection.Nothing _ -> ofGround();
+      case Selection.Cards cards -> ofCards(cards.names());
+      case Selection.Row _ -> ofRow();
+      case Selection.Edge _ -> add(canvas.edge());
     }
     menu.show(view, event.getScreenX(), event.getScreenY());
     event.consume();
@@ -72,24 +83,53 @@ final class DiagramMenu {
           Hit.More _,
           Hit.AddRow _,
           Hit.Body _ -> {
-        if (!model.selectedCards().contains(hit.card())) {
-          select(new Selection.Cards(Set.of(hit.card())));
+        boolean oneOfSeveral =
+            model.selectedCards().size() > 1 && model.selectedCards().contains(hit.card());
+        if (!oneOfSeveral) {
+          select(Gestures.selected(hit));
         }
       }
     }
   }
 
-  private void ofCards() {
-    Set<String> cards = model.selectedCards();
-    for (DiagramActions.Action action : actions.all()) {
-      if (action.possible().getAsBoolean()) {
-        String keys = action.keys().isEmpty() ? "" : "\t" + action.keys();
-        add(action.title() + keys, action.run());
-      }
+  private void ofGround() {
+    add(canvas.making());
+    add(possible(canvas.views()));
+    add(canvas.clipboard());
+    add(canvas.looking());
+  }
+
+  private void ofCards(Set<String> cards) {
+    add(canvas.card());
+    if (cards.size() > 1) {
+      menu.getItems().add(menuOf("Align", canvas.aligning()));
     }
-    if (!cards.isEmpty()) {
-      menu.getItems().add(areas(cards));
+    add(possible(canvas.views()));
+    menu.getItems().add(areas(cards));
+    add(canvas.clipboard());
+  }
+
+  private void ofRow() {
+    add(canvas.card());
+    add(canvas.row());
+  }
+
+  private static List<Action> possible(List<Action> group) {
+    return group.stream().filter(action -> action.possible().getAsBoolean()).toList();
+  }
+
+  private static Menu menuOf(String title, List<Action> group) {
+    Menu result = new Menu(title);
+    group.stream().map(Action::menuItem).forEach(result.getItems()::add);
+    return result;
+  }
+
+  /// A group of entries, with a line above it.
+  private void add(List<Action> group) {
+    if (!menu.getItems().isEmpty() && !group.isEmpty()) {
+      menu.getItems().add(new SeparatorMenuItem());
     }
+    group.stream().map(Action::menuItem).forEach(menu.getItems()::add);
   }
 
   private Menu areas(Set<String> cards) {

@@ -6,9 +6,11 @@ import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.route.Side;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.model.FieldId;
+import dev.crowfoot.ui.action.Action;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.control.TableSource;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,14 +46,16 @@ public final class DiagramView extends StackPane {
   private final DiagramSurface surface = new DiagramSurface(this::paint, "diagram-main");
   private final Pane overlay = new Pane();
   private final Pane annotationLayer = new Pane();
+  private final Pane floats = new Pane();
   private final Pane tips = new Pane();
   private final Minimap minimap;
-  private final DiagramActions actions;
+  private final DiagramActions onCards;
   private final Travel travel;
   private final DoubleBinding zoom;
   private final StringBinding size;
   private final ArrangeActions arranging;
   private final BooleanProperty reduceMotion = new SimpleBooleanProperty(false);
+  private final CanvasActions actions;
   private final ObjectProperty<Map<String, CardMark>> marks = new SimpleObjectProperty<>(Map.of());
 
   public DiagramView(WorkspaceViewModel workspace, Background background) {
@@ -70,18 +74,25 @@ public final class DiagramView extends StackPane {
     getStylesheets()
         .add(Objects.requireNonNull(getClass().getResource("diagram.css")).toExternalForm());
     setFocusTraversable(true);
-    setAccessibleText("Diagram of the schema");
+    accessibleTextProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> Spoken.of(model.scene(), workspace.selectionProperty().get()),
+                model.sceneProperty(),
+                workspace.selectionProperty()));
     setMinSize(0, 0);
 
     arranging = new ArrangeActions(model);
     model.animate(new SmoothMotion(reduceMotion::get));
     overlay.setPickOnBounds(false);
     annotationLayer.setPickOnBounds(false);
+    floats.setPickOnBounds(false);
     tips.setMouseTransparent(true);
     minimap = new Minimap(model, fonts);
     getChildren()
         .addAll(
             surface,
+            floats,
             overlay,
             annotationLayer,
             hint(),
@@ -90,7 +101,8 @@ public final class DiagramView extends StackPane {
             new ZoomBar(model, this),
             minimap,
             new ViewSwitcher(model),
-            tips);
+            tips,
+            focusFrame());
     StackPane.setAlignment(minimap, Pos.BOTTOM_RIGHT);
     clipToBounds();
 
@@ -105,17 +117,31 @@ public final class DiagramView extends StackPane {
     marks.addListener((_, _, _) -> surface.repaint());
     model.backdropProperty().addListener((_, _, _) -> surface.repaint());
     model.focus().cardsProperty().addListener((_, _, _) -> surface.repaint());
-    DiagramEditing editing = new DiagramEditing(model, this, overlay);
+    PointerPlace pointer = new PointerPlace(model);
     Annotations annotations =
         new Annotations(model, new AnnotationEditor(model, this, annotationLayer));
-    DiagramInput input =
-        new DiagramInput(this, model, editing, annotations, new DiagramTips(model, editing, tips));
-    input.install();
-    addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, this::takeTables);
-    actions = new DiagramActions(model, annotations, arranging, input::placeForNew);
+    onCards = new DiagramActions(model, annotations, arranging, pointer::forNew);
     travel = new Travel(model);
-    new DiagramKeys(this, model, editing, annotations, actions, input).install();
-    new DiagramMenu(this, model, annotations, actions).install();
+    actions = install(annotations, pointer);
+    addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, this::takeTables);
+  }
+
+  /// Puts together what mouse, keys and menus do here.
+  private CanvasActions install(Annotations annotations, PointerPlace pointer) {
+    SelectionEditing selected = new SelectionEditing(model, annotations, onCards, pointer);
+    DiagramEditing editing = new DiagramEditing(model, this, selected, overlay);
+    RelationPicker picker = new RelationPicker(model, this, editing, overlay);
+    CanvasActions all =
+        new CanvasActions(this, model, editing, selected, annotations, onCards, picker, pointer);
+    DiagramTips tipsAtPointer = new DiagramTips(model, editing, tips);
+    DiagramInput input =
+        new DiagramInput(
+            this, model, editing, annotations, selected, picker, pointer, tipsAtPointer);
+    input.install();
+    new DiagramKeys(this, model, editing, annotations, all, input).install();
+    new DiagramMenu(this, model, annotations, onCards, all).install();
+    new SelectionBar(model, all, floats);
+    return all;
   }
 
   // what the window and the tour ask for
@@ -132,7 +158,12 @@ public final class DiagramView extends StackPane {
 
   /// What can be done with the selected cards, for the search.
   public DiagramActions actions() {
-    return actions;
+    return onCards;
+  }
+
+  /// What can be done here, with the keys that do it while this has the focus.
+  public List<Action> commands() {
+    return actions.all();
   }
 
   /// What a migration will do to the tables, by card.
@@ -286,16 +317,25 @@ public final class DiagramView extends StackPane {
   private void takeTables(MouseDragEvent event) {
     if (event.getGestureSource() instanceof TableSource source) {
       Point at = new Point(event.getX(), event.getY());
-      actions.place(source.tables(), model.camera().viewport().toWorld(at));
+      onCards.place(source.tables(), model.camera().viewport().toWorld(at));
       requestFocus();
       event.consume();
     }
   }
 
+  /// A line round the canvas while the keys are its own.
+  private Region focusFrame() {
+    Region frame = new Region();
+    frame.getStyleClass().add("diagram-focus-frame");
+    frame.setMouseTransparent(true);
+    frame.visibleProperty().bind(focusVisibleProperty());
+    return frame;
+  }
+
   private Region hint() {
     Label title = new Label("Press T or double-click to create a table");
     title.getStyleClass().add("hint-title");
-    VBox card = new VBox(title, new Label("or write a model in the code"));
+    VBox card = new VBox(title, new Label("or paste Prisma text, or write it in the code"));
     card.setId("diagram-hint");
     card.getStyleClass().add("diagram-hint");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

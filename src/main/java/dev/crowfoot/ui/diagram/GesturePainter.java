@@ -2,7 +2,9 @@
 package dev.crowfoot.ui.diagram;
 
 import dev.crowfoot.editor.geometry.Box;
+import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.gesture.Gesture;
+import dev.crowfoot.editor.gesture.Guide;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.CardRow;
 import dev.crowfoot.editor.scene.DiagramScene;
@@ -11,6 +13,8 @@ import java.util.Optional;
 
 /// Paints what a gesture is about to do.
 final class GesturePainter {
+  private static final double TICK = 4;
+
   private GesturePainter() {}
 
   static void paint(Pen pen, DiagramScene scene, Gesture gesture) {
@@ -25,9 +29,45 @@ final class GesturePainter {
         pen.dot(drawing.start(), 4, Tint.CARD_PORT);
         pen.dot(drawing.end(), 4, Tint.CARD_PORT);
       }
-      case Gesture.Idle _, Gesture.Pressed _, Gesture.MovingCards _, Gesture.Panning _ -> {}
-      case Gesture.MovingNote _ -> {}
+      case Gesture.MovingCards moving -> moving.guides().forEach(guide -> paint(pen, guide));
+      case Gesture.MovingRow row ->
+          scene.card(row.field().model()).ifPresent(c -> drop(pen, c, row));
+      case Gesture.Idle _, Gesture.Pressed _, Gesture.Panning _, Gesture.MovingNote _ -> {}
     }
+  }
+
+  private static void paint(Pen pen, Guide guide) {
+    pen.line(guide.from(), guide.to(), 1, Tint.EDGE_ACTIVE);
+    if (guide.gap()) {
+      tick(pen, guide.from(), guide);
+      tick(pen, guide.to(), guide);
+    }
+  }
+
+  /// The bar at the end of a gap, across it.
+  private static void tick(Pen pen, Point at, Guide guide) {
+    boolean across = guide.from().y() == guide.to().y();
+    double dx = across ? 0 : TICK;
+    double dy = across ? TICK : 0;
+    pen.line(
+        new Point(at.x() - dx, at.y() - dy),
+        new Point(at.x() + dx, at.y() + dy),
+        1,
+        Tint.EDGE_ACTIVE);
+  }
+
+  /// A line where a dragged row would come to lie.
+  private static void drop(Pen pen, Card card, Gesture.MovingRow moving) {
+    if (card.rows().isEmpty()) {
+      return;
+    }
+    double y =
+        moving.to() < card.rows().size()
+            ? card.rows().get(moving.to()).box().y()
+            : card.rows().getLast().box().bottom();
+    pen.line(
+        new Point(card.box().x() + 4, y), new Point(card.box().right() - 4, y), 2, Tint.SELECTION);
+    pen.dot(new Point(card.box().x() + 4, y), 3, Tint.SELECTION);
   }
 
   /// The row or card that the line would end on.

@@ -188,6 +188,9 @@ final class InPlaceEditor {
   private Optional<Target> next(Target done) {
     return switch (done) {
       case Target.NewTable _ -> Optional.of(new Target.NewRow(name.getText().strip()));
+      case Target.NewEnum _ ->
+          Optional.of(
+              new Target.Row(new FieldId(name.getText().strip(), Target.NewEnum.FIRST_VALUE)));
       case Target.Title _ -> Optional.empty();
       case Target.NewRow row -> Optional.of(row);
       case Target.Row row -> {
@@ -223,23 +226,27 @@ final class InPlaceEditor {
   private void makeReadable(Target wanted) {
     String card =
         switch (wanted) {
-          case Target.NewTable _ -> "";
+          case Target.NewTable _, Target.NewEnum _ -> "";
           case Target.Title title -> title.card();
           case Target.Row row -> row.id().model();
           case Target.NewRow row -> row.card();
         };
     if (model.camera().viewport().zoom() < LEAST_ZOOM) {
-      if (wanted instanceof Target.NewTable table) {
-        model.camera().zoomTo(1, model.camera().viewport().toScreen(table.at()));
-      } else {
-        model.camera().centreOn(card);
+      switch (wanted) {
+        case Target.NewTable table -> zoomIn(table.at());
+        case Target.NewEnum type -> zoomIn(type.at());
+        case Target.Title _, Target.Row _, Target.NewRow _ -> model.camera().centreOn(card);
       }
     }
   }
 
+  private void zoomIn(Point at) {
+    model.camera().zoomTo(1, model.camera().viewport().toScreen(at));
+  }
+
   private String nameOf(Target wanted) {
     return switch (wanted) {
-      case Target.NewTable _, Target.NewRow _ -> "";
+      case Target.NewTable _, Target.NewEnum _, Target.NewRow _ -> "";
       case Target.Title title -> title.card();
       case Target.Row row -> row.id().field();
     };
@@ -248,6 +255,7 @@ final class InPlaceEditor {
   private String promptOf(Target wanted) {
     return switch (wanted) {
       case Target.NewTable _ -> "Name of the table";
+      case Target.NewEnum _ -> "Name of the enum";
       case Target.Title _, Target.Row _ -> "";
       case Target.NewRow row -> isEnum(row.card()) ? "VALUE" : "name";
     };
@@ -268,7 +276,7 @@ final class InPlaceEditor {
 
   private boolean hasType(Target wanted) {
     return switch (wanted) {
-      case Target.NewTable _, Target.Title _ -> false;
+      case Target.NewTable _, Target.NewEnum _, Target.Title _ -> false;
       case Target.Row row -> !isEnum(row.id().model()) && !typeOf(row).isEmpty();
       case Target.NewRow row -> !isEnum(row.card());
     };
@@ -312,15 +320,17 @@ final class InPlaceEditor {
 
   private Optional<Box> boxOf(Target wanted) {
     return switch (wanted) {
-      case Target.NewTable table -> {
-        Point p = table.at();
-        yield Optional.of(new Box(p.x(), p.y(), 200, Card.HEADER));
-      }
+      case Target.NewTable table -> Optional.of(newCard(table.at()));
+      case Target.NewEnum type -> Optional.of(newCard(type.at()));
       case Target.Title title ->
           view.card(title.card()).map(c -> c.header().grown(-4, -5).movedBy(0, 2));
       case Target.Row row -> rowBox(row.id());
       case Target.NewRow row -> view.card(row.card()).map(Hit::addRowBox);
     };
+  }
+
+  private static Box newCard(Point at) {
+    return new Box(at.x(), at.y(), 200, Card.HEADER);
   }
 
   private Optional<Box> rowBox(FieldId id) {

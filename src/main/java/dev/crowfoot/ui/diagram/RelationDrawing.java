@@ -37,7 +37,23 @@ final class RelationDrawing {
     return command(drawing.from(), drawing.over(), drawing.kind()).map(this::preview);
   }
 
-  private String preview(AddRelation command) {
+  /// The command that relates to a whole table; the row the line begins at holds the foreign key if
+  /// it can, else a new one does.
+  Optional<AddRelation> command(FieldId from, String to, RelationKind kind) {
+    Optional<FieldId> key =
+        model
+            .workspace()
+            .drawnProperty()
+            .get()
+            .model(to)
+            .flatMap(Model::primaryKey)
+            .filter(k -> !k.isComposite())
+            .map(k -> new FieldId(to, k.fieldNames().getFirst()))
+            .filter(k -> !from.field().isEmpty() && canHold(from, k));
+    return command(from, key.<Hit>map(Hit.Row::new).orElseGet(() -> new Hit.Header(to)), kind);
+  }
+
+  String preview(AddRelation command) {
     try {
       return command.preview(model.workspace().snapshot());
     } catch (CommandRefused refused) {

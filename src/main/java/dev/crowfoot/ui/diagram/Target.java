@@ -9,6 +9,12 @@ sealed interface Target {
   /// A table that does not exist yet.
   record NewTable(Point at) implements Target {}
 
+  /// An enum that does not exist yet.
+  record NewEnum(Point at) implements Target {
+    /// What it holds until somebody writes its values.
+    static final String FIRST_VALUE = "VALUE";
+  }
+
   /// The name of a card.
   record Title(String card) implements Target {}
 

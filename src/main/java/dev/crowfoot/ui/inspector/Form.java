@@ -9,12 +9,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -70,6 +72,15 @@ final class Form extends VBox {
                 offer.make(area.getText());
               }
             });
+    area.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.TAB) { // a text area would keep it, and with it the focus
+            area.requestFocusTraversal(
+                event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+          }
+        });
     area.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
@@ -79,6 +90,7 @@ final class Form extends VBox {
           }
         });
     Splice.editable(area, caption, value, area::getText);
+    area.setAccessibleText(caption);
     Label label = Splice.line(caption(caption), caption);
     label.getStyleClass().add("above");
     getChildren().addAll(label, area);
@@ -169,6 +181,9 @@ final class Form extends VBox {
 
   private Form line(String caption, Node control) {
     HBox.setHgrow(control, Priority.ALWAYS);
+    if (!caption.isEmpty()) {
+      control.setAccessibleText(caption);
+    }
     HBox line = new HBox(caption(caption), control);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("line");

@@ -10,7 +10,10 @@ import dev.crowfoot.editor.attribute.SetMappedName;
 import dev.crowfoot.editor.attribute.SetReferentialAction;
 import dev.crowfoot.editor.attribute.SetReferentialAction.Event;
 import dev.crowfoot.editor.attribute.SetRowAttribute;
+import dev.crowfoot.editor.command.AddBlockKey;
+import dev.crowfoot.editor.command.BlockKey;
 import dev.crowfoot.editor.command.ChangeFieldType;
+import dev.crowfoot.editor.command.RemoveBlockKey;
 import dev.crowfoot.editor.command.RenameEnum;
 import dev.crowfoot.editor.command.RenameEnumValue;
 import dev.crowfoot.editor.command.RenameField;
@@ -163,6 +166,24 @@ public final class InspectorViewModel {
 
   public void setAction(FieldId child, Event event, Optional<ReferentialAction> action) {
     run(new SetReferentialAction(child, event, action));
+  }
+
+  /// Adds a key or an index over fields.
+  ///
+  /// @param fields their names, with commas or blanks between
+  public void addKey(String model, BlockKey key, String fields) {
+    List<String> names =
+        Arrays.stream(fields.strip().split("[,\\s]+", -1)).filter(n -> !n.isEmpty()).toList();
+    run(new AddBlockKey(model, key, names));
+  }
+
+  /// Removes a key or an index, be it written in the block or behind a field.
+  public void removeKey(String model, BlockKey key, List<String> fields) {
+    boolean done = workspace.execute(new RemoveBlockKey(model, key, fields));
+    if (!done && fields.size() == 1 && key != BlockKey.INDEX) {
+      FieldId field = new FieldId(model, fields.getFirst());
+      run(key == BlockKey.ID ? new SetId(field, false) : new SetUnique(field, false));
+    }
   }
 
   private void run(Command command) {

@@ -2,6 +2,7 @@
 package dev.crowfoot.ui.inspector;
 
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.command.BlockKey;
 import dev.crowfoot.model.Field;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Index;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -66,26 +66,27 @@ record ModelPage(InspectorViewModel viewModel) {
             text -> viewModel.setDocumentation(block, Optional.empty(), text));
   }
 
-  private static Label keyLine(String words) {
-    Label label = Splice.line(new Label(words), words);
-    label.getStyleClass().addAll("mono", "key-line");
-    return label;
-  }
-
-  private static void keys(Form form, Model model) {
-    List<String> lines = new ArrayList<>();
-    model.primaryKey().ifPresent(key -> lines.add("@id  " + String.join(", ", key.fieldNames())));
+  private void keys(Form form, Model model) {
+    List<KeyLine> lines = new ArrayList<>();
+    model
+        .primaryKey()
+        .ifPresent(key -> lines.add(line(model, BlockKey.ID, "@id", key.fieldNames())));
     for (UniqueKey unique : model.uniques()) {
-      lines.add("@unique  " + String.join(", ", unique.fieldNames()));
+      lines.add(line(model, BlockKey.UNIQUE, "@unique", unique.fieldNames()));
     }
     for (Index index : model.indexes()) {
-      lines.add(
-          (index.fulltext() ? "@fulltext  " : "@index  ") + String.join(", ", index.fieldNames()));
+      String word = index.fulltext() ? "@fulltext" : "@index";
+      lines.add(line(model, BlockKey.INDEX, word, index.fieldNames()));
     }
-    if (!lines.isEmpty()) {
-      form.section("Keys and indexes");
-      form.list(lines.stream().map(ModelPage::keyLine).toList());
+    form.section("Keys and indexes");
+    form.list(lines);
+    if (!model.isView()) {
+      form.wide(new KeyForm(viewModel, model));
     }
+  }
+
+  private KeyLine line(Model model, BlockKey key, String word, List<String> fields) {
+    return new KeyLine(viewModel, model.name(), key, word, fields);
   }
 
   private Node row(Model model, Field field) {

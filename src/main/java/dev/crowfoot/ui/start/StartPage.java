@@ -24,16 +24,18 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What there is to begin with: open a schema, start a new one, look at the sample, go on with a
-/// recent one.
+/// What there is to begin with: open a schema, start a new one, make one of a database, look at the
+/// sample, go on with a recent one.
 ///
-/// Ids: `start-open`, `start-new`, `start-sample`, `recent-0`, `recent-1`, …
+/// Ids: `start-open`, `start-new`, `start-database`, `start-sample`, `recent-0`, `recent-1`, …
 public final class StartPage extends BorderPane {
   /// What the page asks of the application.
   public interface Actions {
     void openSchema();
 
     void newProject();
+
+    void fromDatabase();
 
     void openSample();
 
@@ -55,6 +57,7 @@ public final class StartPage extends BorderPane {
             heading("Start"),
             choice("start-open", Feather.FOLDER, "Open a schema…", actions::openSchema),
             choice("start-new", Feather.FILE_PLUS, "New project…", actions::newProject),
+            choice("start-database", Feather.DATABASE, "From a database…", actions::fromDatabase),
             choice("start-sample", Feather.BOX, "Open the sample shop", actions::openSample));
     begin.getStyleClass().add("column");
     VBox before = new VBox(heading("Recent"));
@@ -71,7 +74,7 @@ public final class StartPage extends BorderPane {
     HBox columns = new HBox(begin, before);
     columns.getStyleClass().add("columns");
     columns.setAlignment(Pos.TOP_CENTER);
-    Label drop = new Label("Or drop a schema, or a folder with one, on this window.");
+    Label drop = new Label("Or drop a schema, a folder with one, or a SQLite file on this window.");
     drop.getStyleClass().add("muted");
     VBox page = new VBox(brand(), columns, drop);
     page.getStyleClass().add("page");

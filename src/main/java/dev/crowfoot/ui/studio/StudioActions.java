@@ -21,6 +21,9 @@ public interface StudioActions {
   /// Opens the search for what the shown view shows.
   void findInView();
 
+  /// Opens the sheet with all keys.
+  void showShortcuts();
+
   /// From light to dark, or back.
   void changeTheme();
 }

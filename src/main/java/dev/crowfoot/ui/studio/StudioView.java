@@ -2,6 +2,7 @@
 package dev.crowfoot.ui.studio;
 
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.ui.action.Action;
 import dev.crowfoot.ui.banner.BannerBar;
 import dev.crowfoot.ui.control.Segmented;
 import dev.crowfoot.ui.control.SidePanel;
@@ -12,6 +13,7 @@ import dev.crowfoot.ui.sidebar.TablesViewModel;
 import dev.crowfoot.ui.studio.StudioViewModel.BottomTab;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
 import dev.crowfoot.ui.studio.StudioViewModel.SidebarTab;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Orientation;
@@ -36,6 +38,8 @@ public final class StudioView extends BorderPane {
   private final StackPane centre = new StackPane();
   private final SplitPane split = new SplitPane();
   private final TablesView tables;
+  private final WindowActions actionsAnywhere;
+  private final StackPane above = new StackPane();
 
   public StudioView(
       StudioViewModel studio, StudioParts parts, Node inspector, StudioActions actions) {
@@ -44,6 +48,7 @@ public final class StudioView extends BorderPane {
     this.tables =
         new TablesView(
             new TablesViewModel(studio.workspace()), this::revealOnCanvas, this::workOnCard);
+    this.actionsAnywhere = new WindowActions(studio, this, actions);
     setId("studio");
     getStyleClass().add("studio");
     getStylesheets()
@@ -66,9 +71,19 @@ public final class StudioView extends BorderPane {
         .subscribe(
             scene -> {
               if (scene != null) {
-                new Shortcuts(studio, this, actions).install(scene);
+                actionsAnywhere.install(scene);
               }
             });
+  }
+
+  /// What can be done anywhere in the window.
+  public List<Action> actions() {
+    return actionsAnywhere.all();
+  }
+
+  /// Lays something over the centre.
+  public void putAbove(Node node) {
+    above.getChildren().add(node);
   }
 
   /// Gives the keys to what lies in the centre.
@@ -199,7 +214,8 @@ public final class StudioView extends BorderPane {
     bottom.visibleProperty().bind(studio.bottomShownProperty());
     Toast toast = new Toast(studio.workspace().messageProperty());
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
-    BorderPane middle = new BorderPane(new StackPane(centre, toast));
+    above.setPickOnBounds(false);
+    BorderPane middle = new BorderPane(new StackPane(centre, above, toast));
     middle.setBottom(bottom);
     return middle;
   }

@@ -115,6 +115,39 @@ class DeleteTest {
   }
 
   @Test
+  void aDrawnRelationGoesWithTheKeyThatWasMadeForItAlone() {
+    String drawn =
+        """
+        model User {
+          id    Int    @id
+          posts Post[]
+        }
+
+        model Post {
+          id       Int  @id
+          author   User @relation(fields: [authorId], references: [id])
+          authorId Int
+
+          @@index([authorId])
+        }
+        """;
+    DeleteDrawnRelation delete = new DeleteDrawnRelation(new FieldId("Post", "author"));
+    assertThat(after(schema(drawn), delete)).doesNotContain("author", "posts");
+    assertThat(after(schema(drawn.replace("author  ", "writer  ")), writer()))
+        .contains("  authorId Int\n")
+        .contains("@@index([authorId])");
+    assertThat(
+            after(schema(drawn.replace("@@index([authorId])", "@@index([authorId, id])")), delete))
+        .contains("  authorId Int\n");
+    assertThat(after(schema(drawn.replace("authorId Int\n", "authorId Int @default(1)\n")), delete))
+        .contains("  authorId Int @default(1)\n");
+  }
+
+  private static DeleteDrawnRelation writer() {
+    return new DeleteDrawnRelation(new FieldId("Post", "writer"));
+  }
+
+  @Test
   void aKeyThatIsPartOfTheModelsOwnStays() {
     assertThat(after(schema(SHOP), new DeleteRelation(new FieldId("Line", "order"), false)))
         .contains("  orderId Int\n  number  Int\n\n  @@id([orderId, number])");

@@ -49,6 +49,28 @@ class GesturesTest {
   }
 
   @Test
+  void withControlADragEndsWhereThePointerIs() {
+    Keys control = new Keys(false, false, true, false);
+    press(50, 10, Keys.NONE);
+    drag(83, 13, control);
+    release(83, 13, control);
+    assertThat(effects).contains(new Effect.Move(Set.of("A"), 33, 3));
+  }
+
+  @Test
+  void aRowIsDraggedByTheSignBeforeItsName() {
+    press(16, 75, Keys.NONE);
+    drag(16, 45, Keys.NONE);
+    release(16, 45, Keys.NONE);
+    assertThat(effects).contains(new Effect.Reorder(new FieldId("A", "b"), "id", false));
+    effects.clear();
+    press(16, 75, Keys.NONE);
+    drag(16, 80, Keys.NONE);
+    release(16, 80, Keys.NONE);
+    assertThat(effects).noneMatch(Effect.Reorder.class::isInstance);
+  }
+
+  @Test
   void aDragMovesOnTheGridAndIsOneEffect() {
     press(50, 10, Keys.NONE);
     drag(83, 50, Keys.NONE);

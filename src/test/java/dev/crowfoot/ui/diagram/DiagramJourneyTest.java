@@ -339,9 +339,9 @@ class DiagramJourneyTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  private static void undo(FxRobot robot, int times) {
+  private void undo(FxRobot robot, int times) {
     for (int i = 0; i < times; i++) {
-      robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+      robot.interact(workspace::undo);
     }
     WaitForAsyncUtils.waitForFxEvents();
   }
