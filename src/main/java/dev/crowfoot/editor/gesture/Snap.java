@@ -29,17 +29,24 @@ public record Snap(double dx, double dy, boolean snapsX, boolean snapsY, List<Gu
   public static Snap of(Box moved, List<Box> others, double reach) {
     double[] x = best(Axis.ACROSS, moved, others, reach);
     double[] y = best(Axis.DOWN, moved, others, reach);
-    double dx = x.length == 0 ? 0 : x[0];
-    double dy = y.length == 0 ? 0 : y[0];
-    Box there = moved.movedBy(dx, dy);
-    List<Guide> guides = new ArrayList<>();
-    if (x.length > 0) {
-      guides.addAll(guides(Axis.ACROSS, there, others));
+    boolean byX = x.length > 0;
+    boolean byY = y.length > 0;
+    while (true) {
+      double dx = byX ? x[0] : 0;
+      double dy = byY ? y[0] : 0;
+      Box there = moved.movedBy(dx, dy);
+      List<Guide> across = byX ? guides(Axis.ACROSS, there, others) : List.of();
+      List<Guide> down = byY ? guides(Axis.DOWN, there, others) : List.of();
+      if (byX && across.isEmpty()) {
+        byX = false; // nobody could see what holds the cards
+      } else if (byY && down.isEmpty()) {
+        byY = false;
+      } else {
+        List<Guide> guides = new ArrayList<>(across);
+        guides.addAll(down);
+        return new Snap(dx, dy, byX, byY, guides);
+      }
     }
-    if (y.length > 0) {
-      guides.addAll(guides(Axis.DOWN, there, others));
-    }
-    return new Snap(dx, dy, x.length > 0, y.length > 0, guides);
   }
 
   /// The shortest way to something in reach; empty when there is nothing.
