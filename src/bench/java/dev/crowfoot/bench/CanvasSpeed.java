@@ -46,16 +46,15 @@ final class CanvasSpeed {
     this.name = name;
   }
 
+  /// Halts at the end, because the window's threads would go on.
   static void main(String[] arguments) throws Exception {
-    int status = 1;
-    try {
-      measure(Path.of(arguments[0]));
-      status = 0;
-    } catch (Exception e) {
-      e.printStackTrace();
-    } finally {
-      Runtime.getRuntime().halt(status);
-    }
+    Thread.setDefaultUncaughtExceptionHandler(
+        (_, failure) -> {
+          System.err.println(failure);
+          Runtime.getRuntime().halt(1);
+        });
+    measure(Path.of(arguments[0]));
+    Runtime.getRuntime().halt(0);
   }
 
   private static void measure(Path file) throws Exception {

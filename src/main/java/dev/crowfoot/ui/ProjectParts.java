@@ -91,10 +91,7 @@ final class ProjectParts implements StudioParts {
     history = new HistoryView(migration.history(), sheets);
     plan = new PlanView(migration);
     commands =
-        Stream.of(
-                DiagramCommands.of(diagram),
-                MigrationCommands.of(studio, migration, sheets),
-                CopyCommands.of(workspace))
+        Stream.of(MigrationCommands.of(studio, migration, sheets), CopyCommands.of(workspace))
             .flatMap(List::stream)
             .toList();
     studio.pendingChangesProperty().bind(migration.changesProperty());

@@ -11,6 +11,7 @@ import dev.crowfoot.ui.action.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 
 /// Everything that can be done on the canvas, with its keys: what the keyboard, the context menus,
 /// the search and the sheet of shortcuts all read.
@@ -81,11 +82,9 @@ final class CanvasActions {
         of("Move the row down", "Alt+Down", () -> selected.reorder(true)).when(selected::hasRow));
   }
 
-  /// Areas, notes, locks, and which cards a view shows.
+  /// Areas, notes, locks, which cards a view shows, and the ways to arrange them.
   List<Action> views() {
-    return onCards.all().stream()
-        .map(a -> of(a.title(), a.keys(), a.run()).when(a.possible()))
-        .toList();
+    return onCards.all();
   }
 
   List<Action> clipboard() {
@@ -137,7 +136,8 @@ final class CanvasActions {
         look("Show what is selected", "Shift+2", view::fitSelection),
         look("Show at 100 %", "Shortcut+0, Shortcut+Numpad 0", () -> model.camera().zoomTo(1)),
         look("Show relation fields or hide them", "Shift+R", model::toggleRelationFields),
-        look("Show the overview or hide it", "Shortcut+M", view::toggleMinimap));
+        look("Show the overview or hide it", "Shortcut+M", view::toggleMinimap),
+        look("More or less motion on the canvas", "", this::toggleMotion));
   }
 
   private List<Action> going() {
@@ -159,6 +159,11 @@ final class CanvasActions {
 
   private void zoom(double factor) {
     model.camera().zoomBy(factor, model.camera().middle());
+  }
+
+  private void toggleMotion() {
+    BooleanProperty reduced = view.reduceMotionProperty();
+    reduced.set(!reduced.get());
   }
 
   private void unfold() {

@@ -12,6 +12,7 @@ import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.Excerpt;
 import dev.crowfoot.editor.scene.Nearest;
 import dev.crowfoot.editor.view.CardCommand;
+import dev.crowfoot.ui.action.Action;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,10 +30,6 @@ public final class DiagramActions {
   private final Supplier<Point> pointer;
   private int drops;
 
-  /// @param keys such as `Shift+1`; empty when there are none
-  /// @param possible whether there is anything to do it with
-  public record Action(String title, String keys, Runnable run, BooleanSupplier possible) {}
-
   /// @param pointer where on the canvas new things come to lie
   DiagramActions(
       DiagramViewModel model,
@@ -45,25 +42,29 @@ public final class DiagramActions {
     this.pointer = pointer;
   }
 
-  /// All of them, as the search lists them.
-  public List<Action> all() {
+  /// Areas, notes, locks, which cards a view shows, and the ways to arrange them.
+  List<Action> all() {
     BooleanSupplier anyCard = () -> !model.selectedCards().isEmpty();
     return List.of(
-        new Action("Make an area of the selection", "G", annotations::makeArea, anyCard),
-        new Action("Add a note", "N", this::makeNote, () -> true),
-        new Action("Look at the selection and its neighbours", "F", this::focus, this::canFocus),
-        new Action("Lock or unlock the selection", "L", this::lock, anyCard),
-        new Action("Hide from this view", "H", this::hide, anyCard),
-        new Action("Show hidden tables", "", this::showHidden, this::hasHidden),
-        new Action("Show neighbours", "", this::showNeighbours, this::lacksNeighbours),
-        new Action("New view of the selection", "", this::newView, anyCard),
-        new Action("Arrange all tables", "A", arranging::all, () -> true),
-        new Action("Arrange the selection", "", arranging::selection, anyCard),
-        new Action("Arrange new tables only", "", arranging::onlyNew, this::hasNew),
-        new Action("Arrange from left to right", "", arranging::leftToRight, () -> true),
-        new Action("Arrange by area", "", arranging::byArea, this::hasAreas),
-        new Action("Duplicate this view", "", this::duplicateView, () -> true),
-        new Action("Delete this view", "", this::deleteView, this::isOwnView));
+        of("Make an area of the selection", "G", annotations::makeArea).when(anyCard),
+        of("Add a note", "N", this::makeNote),
+        of("Look at the selection and its neighbours", "F", this::focus).when(this::canFocus),
+        of("Lock or unlock the selection", "L", this::lock).when(anyCard),
+        of("Hide from this view", "H", this::hide).when(anyCard),
+        of("Show hidden tables", "", this::showHidden).when(this::hasHidden),
+        of("Show neighbours", "", this::showNeighbours).when(this::lacksNeighbours),
+        of("New view of the selection", "", this::newView).when(anyCard),
+        of("Arrange all tables", "A", arranging::all),
+        of("Arrange the selection", "", arranging::selection).when(anyCard),
+        of("Arrange new tables only", "", arranging::onlyNew).when(this::hasNew),
+        of("Arrange from left to right", "", arranging::leftToRight),
+        of("Arrange by area", "", arranging::byArea).when(this::hasAreas),
+        of("Duplicate this view", "", this::duplicateView),
+        of("Delete this view", "", this::deleteView).when(this::isOwnView));
+  }
+
+  private static Action of(String title, String keys, Runnable effect) {
+    return Action.of(Action.Place.CANVAS, title, keys, effect);
   }
 
   private boolean hasNew() {
