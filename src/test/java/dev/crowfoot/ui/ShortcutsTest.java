@@ -9,6 +9,7 @@ import dev.crowfoot.app.Memory;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.command.SetUnique;
 import dev.crowfoot.model.FieldId;
+import dev.crowfoot.testing.KeyPresses;
 import dev.crowfoot.ui.action.Action;
 import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
@@ -30,8 +31,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCombination.ModifierValue;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,7 @@ class ShortcutsTest {
       }
     }
     assertThat(idle).isEmpty();
-    robot.interact(() -> Event.fireEvent(project.view(), eventOf(SAVE)));
+    robot.interact(() -> Event.fireEvent(project.view(), KeyPresses.of(SAVE)));
     until(() -> !project.workspace().dirtyProperty().get());
   }
 
@@ -110,7 +109,7 @@ class ShortcutsTest {
         () -> {
           prepare(project, key);
           List<Object> before = everything(project);
-          Event.fireEvent(project.view().lookup("#diagram"), eventOf(key));
+          Event.fireEvent(project.view().lookup("#diagram"), KeyPresses.of(key));
           changed[0] = !everything(project).equals(before);
         });
     WaitForAsyncUtils.waitForFxEvents();
@@ -148,20 +147,6 @@ class ShortcutsTest {
         sheets().isDisplay(),
         List.copyOf(scene().getStylesheets()),
         String.valueOf(scene().getFocusOwner()));
-  }
-
-  private static KeyEvent eventOf(KeyCodeCombination key) {
-    boolean control =
-        key.getShortcut() == ModifierValue.DOWN || key.getControl() == ModifierValue.DOWN;
-    return new KeyEvent(
-        KeyEvent.KEY_PRESSED,
-        "",
-        "",
-        key.getCode(),
-        key.getShift() == ModifierValue.DOWN,
-        control,
-        key.getAlt() == ModifierValue.DOWN,
-        false);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.arrange.PlaceCards;
 import dev.crowfoot.model.FieldId;
+import dev.crowfoot.testing.KeyPresses;
 import dev.crowfoot.ui.Pictures;
 import dev.crowfoot.ui.action.Action;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -136,7 +136,7 @@ class DiagramActionsTest {
         () -> {
           reset(state);
           List<Object> before = everything();
-          KeyEvent event = eventOf((KeyCodeCombination) key);
+          KeyEvent event = KeyPresses.of((KeyCodeCombination) key);
           hand.diagram.fireEvent(event);
           changed[0] = !everything().equals(before);
           hand.diagram.fireEvent(released(event));
@@ -171,20 +171,6 @@ class DiagramActionsTest {
     all.add(hand.diagram.lookup("#minimap").isVisible());
     all.add(hand.diagram.model().focus().isOn());
     return all;
-  }
-
-  private static KeyEvent eventOf(KeyCodeCombination key) {
-    boolean control =
-        key.getShortcut() == ModifierValue.DOWN || key.getControl() == ModifierValue.DOWN;
-    return new KeyEvent(
-        KeyEvent.KEY_PRESSED,
-        "",
-        "",
-        key.getCode(),
-        key.getShift() == ModifierValue.DOWN,
-        control,
-        key.getAlt() == ModifierValue.DOWN,
-        false);
   }
 
   private static KeyEvent released(KeyEvent event) {
