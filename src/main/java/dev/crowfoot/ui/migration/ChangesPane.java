@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,14 +27,15 @@ import javafx.scene.layout.VBox;
 
 /// What differs, table by table, and what of it is taken into the migration.
 ///
-/// Ids: `review-changes`, `review-losses`, `review-choice`, `review-take-all`, `rename-yes`,
-/// `rename-no`.
+/// Ids: `review-changes`, `review-losses`, `review-notes`, `review-choice`, `review-take-all`,
+/// `rename-yes`, `rename-no`.
 final class ChangesPane extends VBox {
   private final MigrationViewModel migration;
   private final TreeView<ChangeRow> tree = new TreeView<>(new TreeItem<>());
   private final VBox questions = new VBox();
   private final Label heading = new Label();
   private final Label losses = new Label();
+  private final Prose notes = new Prose("", "small", "review-notes");
   private final Prose said = new Prose("", "small");
   private final Set<String> closed = new HashSet<>();
   private Optional<ChangeTree> shown = Optional.empty();
@@ -51,6 +51,7 @@ final class ChangesPane extends VBox {
     losses.getStyleClass().addAll("small", "muted", "review-losses");
     losses.setWrapText(true);
     losses.setMinHeight(Region.USE_PREF_SIZE);
+    notes.setId("review-notes");
     tree.setId("review-changes");
     tree.setShowRoot(false);
     tree.setAccessibleText("Changes, table by table; Space takes one or leaves it out");
@@ -66,7 +67,7 @@ final class ChangesPane extends VBox {
             });
     VBox.setVgrow(tree, Priority.ALWAYS);
     setMinWidth(220);
-    getChildren().setAll(head, questions, losses, tree, choice());
+    getChildren().setAll(head, questions, losses, tree, notes, choice());
     migration.guesses().addListener((ListChangeListener<Rename>) _ -> showQuestions());
     showQuestions();
   }
@@ -123,11 +124,12 @@ final class ChangesPane extends VBox {
             + (count == 1 ? " change" : " changes")
             + review.since().map(m -> " since " + m.substring(m.indexOf('_') + 1)).orElse("")
             + forDatabases(review));
-    losses.setText(
-        Stream.concat(review.losses().stream(), review.notes().stream())
-            .collect(Collectors.joining("\n")));
+    losses.setText(String.join("\n", review.losses()));
     losses.setVisible(!losses.getText().isEmpty());
     losses.setManaged(!losses.getText().isEmpty());
+    notes.setWords(String.join("\n", review.notes()));
+    notes.setVisible(!notes.words().isEmpty());
+    notes.setManaged(!notes.words().isEmpty());
     if (!shown.equals(Optional.of(whole))) {
       shown = Optional.of(whole);
       fill(whole);
