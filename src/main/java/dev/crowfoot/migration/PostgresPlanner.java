@@ -3,6 +3,7 @@ package dev.crowfoot.migration;
 
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Table;
+import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Hazards;
 import dev.crowfoot.diff.Locking;
@@ -27,6 +28,7 @@ final class PostgresPlanner {
   private final Locking locking;
   private final PostgresStatements statements = new PostgresStatements();
   private final PostgresStages stages = new PostgresStages();
+  private final Dialect dialect = Dialect.postgresql();
 
   /// @param enumsRenamed the catalog before with the renames of enums and their values done: they
   ///   come first, so what goes afterwards goes, and comes back, with their new names
@@ -50,10 +52,36 @@ final class PostgresPlanner {
     all.forEach(c -> phases.computeIfAbsent(phase(c, all), _ -> new ArrayList<>()).add(c));
     List<Change> ordered =
         phases.values().stream().flatMap(phase -> RenameOrder.ordered(phase).stream()).toList();
-    return Stream.concat(
-            ordered.stream().map(this::step),
-            ordered.stream().filter(locking::isStaged).flatMap(c -> stages.after(c).stream()))
-        .toList();
+    return committed(
+        Stream.concat(
+                ordered.stream().map(this::step),
+                ordered.stream().filter(locking::isStaged).flatMap(c -> stages.after(c).stream()))
+            .toList());
+  }
+
+  /// New enum values are committed before the next step only where a later one could use them: who
+  /// applies wholly or not at all what he need not part, parts as little as he can.
+  private List<Step> committed(List<Step> steps) {
+    List<Step> committed = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      List<Step> later = steps.subList(i + 1, steps.size());
+      boolean parts =
+          step.sources().stream()
+              .anyMatch(c -> c instanceof Change.AddEnumValues values && isUsed(values, later));
+      committed.add(parts ? step.committedBeforeNext() : step);
+    }
+    return committed;
+  }
+
+  /// Whether a step names the enum, or one of its new values: more than those that use them, never
+  /// less.
+  private boolean isUsed(Change.AddEnumValues values, List<Step> later) {
+    List<String> words = new ArrayList<>(values.added().stream().map(dialect::text).toList());
+    words.add(dialect.quote(values.to().name().name()));
+    return later.stream()
+        .flatMap(step -> step.statements().stream())
+        .anyMatch(sql -> words.stream().anyMatch(sql::contains));
   }
 
   /// An index that is built beside the writes comes when everything else is committed, unless a
@@ -124,7 +152,7 @@ final class PostgresPlanner {
         sql(statements.of(done)),
         change instanceof Change.CreateSchema ? List.of() : sql(statements.of(done.inverse())),
         RollbackNote.of(change),
-        change instanceof Change.AddEnumValues ? Step.Commit.BEFORE_NEXT : Step.Commit.TOGETHER);
+        Step.Commit.TOGETHER);
   }
 
   static List<Action> sql(List<String> statements) {

@@ -44,6 +44,11 @@ public record Step(
     rollback = List.copyOf(rollback);
   }
 
+  /// The same, committed before the next step.
+  Step committedBeforeNext() {
+    return new Step(sources, title, hazards, actions, rollback, rollbackNote, Commit.BEFORE_NEXT);
+  }
+
   public Severity severity() {
     return Hazards.worst(hazards);
   }

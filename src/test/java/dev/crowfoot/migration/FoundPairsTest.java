@@ -231,4 +231,29 @@ class FoundPairsTest {
       }
     }
   }
+
+  /// What is committed together is applied wholly or not at all, so only what uses a new value
+  /// waits for it to be committed.
+  @Test
+  void newEnumValuesAreCommittedByThemselvesOnlyWhereTheyAreUsedAtOnce() throws Exception {
+    try (LiveProject project = new LiveProject(Provider.POSTGRESQL, folder)) {
+      String schema =
+          """
+          enum E {
+            A%s
+          }
+          model T {
+            id Int @id
+            e  E   @default(%s)%s
+          }
+          """;
+      project.migrate(schema.formatted("", "A", ""));
+      Plan unused = project.migrate(schema.formatted("\n  B", "A", "\n  n Int?"));
+      assertThat(unused.transactions()).hasSize(1);
+      Plan used = project.migrate(schema.formatted("\n  B\n  C", "C", "\n  n Int?"));
+      assertThat(used.transactions()).hasSize(2);
+      project.rollback();
+      project.rollback();
+    }
+  }
 }

@@ -102,6 +102,11 @@ class MigrationPairsTest {
     } catch (MigrationFailure refused) {
       // Values that the new type cannot hold: said before, and nothing is lost.
       assertThat(review.findings()).as(refused.getMessage()).anyMatch(MigrationPairsTest::mayFail);
+      if (refused.standing().stream().anyMatch(s -> !s.inPart().isEmpty())) {
+        migrations
+            .back()
+            .rollback(database, migrations.back().lastApplied(database, 1), RunListener.NONE);
+      }
       assertThat(read(database, rows, Side.BEFORE)).isEqualTo(before);
       return;
     }
