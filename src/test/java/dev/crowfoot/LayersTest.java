@@ -101,6 +101,7 @@ class LayersTest {
                     "java.sql..",
                     "java.nio.file..",
                     "java.net..",
+                    "java.awt..",
                     "java.util.logging..",
                     "liquibase..",
                     "org.apache.ibatis..",

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.diagram;
 
+import dev.crowfoot.editor.paint.Colour;
+import dev.crowfoot.editor.paint.Paper;
+import dev.crowfoot.editor.paint.Tint;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,17 +28,20 @@ final class DiagramSurface extends Region {
   /// Paints everything anew.
   @FunctionalInterface
   interface Painter {
-    void paint(Canvas canvas);
+    void paint(Paper paper);
   }
 
   private final Canvas canvas = new Canvas();
   private final Map<Tint, StyleableObjectProperty<Paint>> tints = new EnumMap<>(Tint.class);
+  private final Map<Tint, Colour> colours = new EnumMap<>(Tint.class);
   private final Painter painter;
+  private final CanvasPaper paper;
   private final Runnable onPulse = this::paintIfDirty;
   private boolean dirty = true;
 
-  DiagramSurface(Painter painter, String styleClass) {
+  DiagramSurface(Painter painter, FontMeasure fonts, String styleClass) {
     this.painter = painter;
+    this.paper = new CanvasPaper(canvas.getGraphicsContext2D(), fonts);
     getStyleClass().setAll("diagram-canvas", styleClass);
     getChildren().add(canvas);
     META_DATA.forEach(
@@ -45,6 +51,7 @@ final class DiagramSurface extends Region {
                 new SimpleStyleableObjectProperty<>(metaData, this, tint.property(), Color.GRAY) {
                   @Override
                   protected void invalidated() {
+                    colours.remove(tint);
                     repaint();
                   }
                 }));
@@ -54,9 +61,27 @@ final class DiagramSurface extends Region {
     sceneProperty().addListener((_, old, scene) -> follow(old, scene));
   }
 
-  Paint paintOf(Tint tint) {
-    StyleableObjectProperty<Paint> property = tints.get(tint);
-    return property == null ? Color.GRAY : property.get();
+  /// What a tint looks like in the present theme.
+  Colour colourOf(Tint tint) {
+    return colours.computeIfAbsent(tint, t -> colour(property(t).get()));
+  }
+
+  private static Colour colour(Paint paint) {
+    Color c = paint instanceof Color plain ? plain : Color.GRAY;
+    return new Colour(
+        byteOf(c.getOpacity()) << 24
+            | byteOf(c.getRed()) << 16
+            | byteOf(c.getGreen()) << 8
+            | byteOf(c.getBlue()));
+  }
+
+  private static int byteOf(double share) {
+    return (int) Math.round(share * 255);
+  }
+
+  /// Makes everything transparent.
+  void clear() {
+    canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
   }
 
   /// Has everything painted in the next pulse.
@@ -92,7 +117,7 @@ final class DiagramSurface extends Region {
   private void paintIfDirty() {
     if (dirty && canvas.getWidth() > 0 && canvas.getHeight() > 0) {
       dirty = false;
-      painter.paint(canvas);
+      painter.paint(paper);
     }
   }
 

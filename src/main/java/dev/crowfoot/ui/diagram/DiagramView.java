@@ -3,6 +3,11 @@ package dev.crowfoot.ui.diagram;
 
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.paint.CardMark;
+import dev.crowfoot.editor.paint.DiagramPainter;
+import dev.crowfoot.editor.paint.GesturePainter;
+import dev.crowfoot.editor.paint.Paper;
+import dev.crowfoot.editor.paint.Pen;
 import dev.crowfoot.editor.route.Side;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.model.FieldId;
@@ -25,7 +30,6 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseDragEvent;
 import javafx.scene.layout.Pane;
@@ -43,7 +47,7 @@ import javafx.scene.layout.VBox;
 public final class DiagramView extends StackPane {
   private final DiagramViewModel model;
   private final FontMeasure fonts = new FontMeasure();
-  private final DiagramSurface surface = new DiagramSurface(this::paint, "diagram-main");
+  private final DiagramSurface surface = new DiagramSurface(this::paint, fonts, "diagram-main");
   private final Pane overlay = new Pane();
   private final Pane annotationLayer = new Pane();
   private final Pane floats = new Pane();
@@ -297,9 +301,8 @@ public final class DiagramView extends StackPane {
     setClip(clip);
   }
 
-  private void paint(Canvas canvas) {
-    Pen pen =
-        new Pen(canvas.getGraphicsContext2D(), model.camera().viewport(), fonts, surface::paintOf);
+  private void paint(Paper paper) {
+    Pen pen = new Pen(paper, model.camera().viewport(), fonts, surface::colourOf);
     DiagramPainter.paint(
         pen,
         model.scene(),

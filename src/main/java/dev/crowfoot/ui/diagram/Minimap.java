@@ -4,11 +4,13 @@ package dev.crowfoot.ui.diagram;
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.geometry.Viewport;
+import dev.crowfoot.editor.paint.Paper;
+import dev.crowfoot.editor.paint.Pen;
+import dev.crowfoot.editor.paint.Tint;
 import dev.crowfoot.editor.scene.Backdrop.AreaShape;
 import dev.crowfoot.editor.scene.Card;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -25,13 +27,15 @@ final class Minimap extends StackPane {
   private final FontMeasure fonts;
 
   /// The cards, which are painted only when they changed; under the frame, which often moves.
-  private final DiagramSurface cards = new DiagramSurface(this::paintCards, "diagram-map");
+  private final DiagramSurface cards;
 
-  private final DiagramSurface surface = new DiagramSurface(this::paintFrame, "diagram-map");
+  private final DiagramSurface surface;
 
   Minimap(DiagramViewModel model, FontMeasure fonts) {
     this.model = model;
     this.fonts = fonts;
+    cards = new DiagramSurface(this::paintCards, fonts, "diagram-map");
+    surface = new DiagramSurface(this::paintFrame, fonts, "diagram-map");
     setId("minimap");
     getStyleClass().addAll("diagram-float", "diagram-minimap");
     setPrefSize(WIDTH, HEIGHT);
@@ -74,9 +78,9 @@ final class Minimap extends StackPane {
     return window.centredOn(all, Math.clamp(zoom, 1e-4, 1));
   }
 
-  private void paintCards(Canvas canvas) {
-    Pen pen = new Pen(canvas.getGraphicsContext2D(), view(), fonts, cards::paintOf);
-    pen.clear();
+  private void paintCards(Paper paper) {
+    cards.clear();
+    Pen pen = new Pen(paper, view(), fonts, cards::colourOf);
     for (AreaShape area : model.backdrop().areas()) {
       pen.fill(area.box(), pen.mixed(Tint.of(area.hue()), Tint.MINIMAP_BG, 0.25));
     }
@@ -85,9 +89,9 @@ final class Minimap extends StackPane {
     }
   }
 
-  private void paintFrame(Canvas canvas) {
-    Pen pen = new Pen(canvas.getGraphicsContext2D(), view(), fonts, surface::paintOf);
-    pen.clear();
+  private void paintFrame(Paper paper) {
+    surface.clear();
+    Pen pen = new Pen(paper, view(), fonts, surface::colourOf);
     Box visible = model.camera().viewport().visible();
     pen.fill(visible, Tint.MARQUEE);
     pen.frame(visible, Tint.SELECTION);

@@ -7,10 +7,10 @@ import static dev.crowfoot.ui.migration.MigrationScreen.isSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.app.migrations.MigrationStatus.State;
+import dev.crowfoot.editor.paint.CardMark;
 import dev.crowfoot.ui.Pictures;
 import dev.crowfoot.ui.connection.ProductionGuard;
 import dev.crowfoot.ui.control.Prose;
-import dev.crowfoot.ui.diagram.CardMark;
 import dev.crowfoot.ui.diagram.DiagramView;
 import dev.crowfoot.ui.theme.Theme;
 import java.io.IOException;

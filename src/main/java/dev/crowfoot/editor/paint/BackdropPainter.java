@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.ui.diagram;
+package dev.crowfoot.editor.paint;
 
 import dev.crowfoot.editor.Note;
 import dev.crowfoot.editor.Selection;
@@ -106,7 +106,7 @@ final class BackdropPainter {
     int most = (int) Math.floor((box.height() - 2 * margin + size * 0.4) / lineHeight);
     double scale = TextStyle.NAME.size() / size;
     List<String> lines =
-        NoteLines.of(note.text(), (box.width() - 2 * margin) * scale, most, pen.fonts);
+        NoteLines.of(note.text(), (box.width() - 2 * margin) * scale, most, pen.measure);
     double middle = box.y() + margin + lineHeight / 2;
     for (String line : lines) {
       pen.textAt(line, TextStyle.NAME, size, box.x() + margin, middle, Tint.NAME);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.ui.diagram;
+package dev.crowfoot.editor.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.ui.diagram;
+package dev.crowfoot.editor.paint;
 
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
@@ -34,7 +34,8 @@ final class FarPainter {
     List<Card> cards = scene.byDegree();
     for (Card card : cards.subList(0, Math.min(NAMES, cards.size()))) {
       Box screen = pen.view.toScreen(card.box());
-      double width = pen.fonts.width(card.name(), TextStyle.TITLE) * SIZE / TextStyle.TITLE.size();
+      double width =
+          pen.measure.width(card.name(), TextStyle.TITLE) * SIZE / TextStyle.TITLE.size();
       double x =
           Math.clamp(
               screen.centreX() - width / 2 - 6, 2, Math.max(2, pen.view.width() - width - 14));

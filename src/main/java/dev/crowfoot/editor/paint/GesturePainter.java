@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.ui.diagram;
+package dev.crowfoot.editor.paint;
 
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
@@ -12,12 +12,12 @@ import dev.crowfoot.editor.scene.Hit;
 import java.util.Optional;
 
 /// Paints what a gesture is about to do.
-final class GesturePainter {
+public final class GesturePainter {
   private static final double TICK = 4;
 
   private GesturePainter() {}
 
-  static void paint(Pen pen, DiagramScene scene, Gesture gesture) {
+  public static void paint(Pen pen, DiagramScene scene, Gesture gesture) {
     switch (gesture) {
       case Gesture.RubberBand band -> {
         pen.fill(band.frame(), Tint.MARQUEE);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.ui.diagram;
+package dev.crowfoot.editor.paint;
 
 import dev.crowfoot.editor.Hue;
 import dev.crowfoot.editor.geometry.Box;
@@ -141,7 +141,7 @@ final class CardPainter {
     double end = CardRow.END + (row.chipColumn() ? CardRow.CHIP : 0);
     double room = (box.width() - CardRow.LABEL - end) * pen.zoom();
     double typeWidth =
-        pen.fonts.width(row.type(), TextStyle.TYPE) * typeSize / TextStyle.TYPE.size();
+        pen.measure.width(row.type(), TextStyle.TYPE) * typeSize / TextStyle.TYPE.size();
     String label = fit(row.label(), style, size, room - typeWidth - (row.type().isEmpty() ? 0 : 6));
     Glyphs.row(pen, row.glyph(), box.x() + CardRow.GUTTER + 8, middle);
     pen.text(label, style, size, box.x() + CardRow.LABEL, middle, Tint.NAME);
@@ -176,8 +176,8 @@ final class CardPainter {
       pen.text(label, TextStyle.NAME, LEAST_TEXT, box.x() + 24, box.centreY(), Tint.NAME);
       return;
     }
-    double label = pen.fonts.width(row.label(), TextStyle.NAME) * 0.9;
-    double type = pen.fonts.width(row.type(), TextStyle.TYPE) * 0.9;
+    double label = pen.measure.width(row.label(), TextStyle.NAME) * 0.9;
+    double type = pen.measure.width(row.type(), TextStyle.TYPE) * 0.9;
     double height = 5;
     double top = box.centreY() - height / 2;
     pen.fill(new Box(box.x() + 24, top, label, height), Tint.CARD_BAR_STRONG);
@@ -237,7 +237,7 @@ final class CardPainter {
         card.name(),
         (int) Math.floor((screen.height() - 1) / (size + 2)),
         screen.width() - 6,
-        text -> pen.fonts.width(text, style) * size / style.size());
+        text -> pen.measure.width(text, style) * size / style.size());
   }
 
   private static TextStyle blockStyle(double size) {
@@ -272,6 +272,6 @@ final class CardPainter {
   /// The text, shortened when at this size it is wider than its room in pixels of the window.
   private String fit(String text, TextStyle style, double size, double room) {
     double scale = style.size() / size;
-    return pen.fonts.fit(text, style, Math.max(0, room * scale + 0.5));
+    return pen.measure.fit(text, style, Math.max(0, room * scale + 0.5));
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.ui.diagram;
+package dev.crowfoot.editor.paint;
 
 import dev.crowfoot.editor.Hue;
 import java.util.Locale;
 
 /// The colours of the canvas. `diagram.css` gives each its value: `CARD_BG` is `-diagram-card-bg`.
-enum Tint {
+public enum Tint {
   CANVAS_BG,
   CANVAS_DOT,
   CARD_BG,
@@ -50,7 +50,7 @@ enum Tint {
   CHANGE_DROP;
 
   /// The colour of an area or a note.
-  static Tint of(Hue hue) {
+  public static Tint of(Hue hue) {
     return switch (hue) {
       case BLUE -> AREA_BLUE;
       case GREEN -> AREA_GREEN;
@@ -63,7 +63,8 @@ enum Tint {
     };
   }
 
-  String property() {
+  /// What style sheets call it.
+  public String property() {
     return "-diagram-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

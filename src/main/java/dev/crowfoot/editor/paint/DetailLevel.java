@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.ui.diagram;
+package dev.crowfoot.editor.paint;
 
 /// How much of a card shows at a zoom, so that whatever can be seen can be read.
 enum DetailLevel {

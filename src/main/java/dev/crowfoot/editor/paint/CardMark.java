@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.ui.diagram;
+package dev.crowfoot.editor.paint;
 
 /// What a migration will do to a table, as the colour round its card.
 public enum CardMark {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.ui.diagram;
+package dev.crowfoot.editor.paint;
 
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.geometry.Box;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /// Paints a scene: ground, lines, cards, lines that stand out, names from afar.
-final class DiagramPainter {
+public final class DiagramPainter {
   private DiagramPainter() {}
 
   /// @param backdrop what lies behind the cards
@@ -25,7 +25,7 @@ final class DiagramPainter {
   /// @param hover what is under the pointer
   /// @param errors how many errors the text of each card has
   /// @param marks what a migration will do to the tables, by card
-  static void paint(
+  public static void paint(
       Pen pen,
       DiagramScene scene,
       Backdrop backdrop,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.crowfoot.ui.diagram;
+package dev.crowfoot.editor.paint;
 
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
