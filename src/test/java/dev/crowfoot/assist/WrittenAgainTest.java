@@ -14,10 +14,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What people wrote in real schemas would have been offered while they wrote it: behind the first
 /// letter of every word that is not their own invention, with the rest of its block there or not
 /// yet.
+@Execution(ExecutionMode.CONCURRENT)
 class WrittenAgainTest {
   private static final int WORDS_OF_A_SCHEMA = 60;
 

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What the command line tries, asks and compares before it touches a database.
+@Execution(ExecutionMode.CONCURRENT)
 class MigrateSafelyTest {
   @TempDir Path folder;
 

@@ -18,8 +18,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What is pulled from a database is a schema that stands for that database.
+@Execution(ExecutionMode.CONCURRENT)
 class SchemaOfCatalogTest {
   @Test
   void aPulledSchemaReadsLikeOneWrittenByHand() {

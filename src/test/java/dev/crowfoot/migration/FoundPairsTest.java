@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Pairs of schemas between which a migration or its way back once failed.
+@Execution(ExecutionMode.CONCURRENT)
 class FoundPairsTest {
   @TempDir private Path folder;
 

@@ -10,11 +10,14 @@ import dev.crowfoot.model.Rename;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every kind of change on real databases with rows in them: the rows survive, the structure is
 /// what the schema says, and undoing brings the old structure back.
+@Execution(ExecutionMode.CONCURRENT)
 class PlanOnDatabasesTest {
   private static final String FAMILY =
       """

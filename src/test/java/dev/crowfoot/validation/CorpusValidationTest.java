@@ -20,12 +20,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Agreement with Prisma about which schemas are valid, and where the errors lie.
 ///
 /// `line-differences.txt` beside the golden files lists every schema whose errors we place on other
 /// lines, with the reason. A schema that differs without being listed fails the test, and so does a
 /// listed one that no longer differs.
+@Execution(ExecutionMode.CONCURRENT)
 class CorpusValidationTest {
   private static final String LIST = "/corpus/line-differences.txt";
 

@@ -14,9 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What is remembered of a PostgreSQL database is never older than the database. Other tests may
 /// write to the same server, after which all is read anew: nothing here depends on that.
+@Execution(ExecutionMode.CONCURRENT)
 class LastReadTest {
   private Database ours;
   private Database others;

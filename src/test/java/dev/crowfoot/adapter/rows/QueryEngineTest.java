@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 @EnumSource(
     value = Provider.class,
     names = {"SQLITE", "POSTGRESQL"})
+@Execution(ExecutionMode.CONCURRENT)
 class QueryEngineTest {
   @Parameter Provider provider = Provider.SQLITE;
   @TempDir Path folder = Path.of("");

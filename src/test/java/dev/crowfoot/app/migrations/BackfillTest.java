@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Rows that have no value where the schema now wants one: they are counted, the way out is said,
 /// and a value that somebody gives them is theirs afterwards.
+@Execution(ExecutionMode.CONCURRENT)
 class BackfillTest {
   private static final String BEFORE =
       """

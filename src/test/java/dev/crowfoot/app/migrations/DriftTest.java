@@ -34,10 +34,13 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What somebody did beside the migrations, and its three ways out, none of which costs a row.
+@Execution(ExecutionMode.CONCURRENT)
 class DriftTest {
   private static final String SHOP =
       """

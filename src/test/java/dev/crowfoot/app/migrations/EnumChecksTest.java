@@ -18,9 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Where the schema asks for it, SQLite lets only the values of an enum in: with every change of
 /// the enum, there and back, and whatever somebody does to the check by hand.
+@Execution(ExecutionMode.CONCURRENT)
 class EnumChecksTest {
   private static final String SCHEMA =
       """

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The extensions of PostgreSQL that a datasource asks for.
+@Execution(ExecutionMode.CONCURRENT)
 class ExtensionsTest {
   private static final String INSTALLED =
       "SELECT e.extname, n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid ="

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Change sets beside the model: what the schema language cannot say.
+@Execution(ExecutionMode.CONCURRENT)
 class HandWrittenTest {
   private static final String USER = "model User {\n  id   Int     @id\n  name String?\n}\n";
   private static final String OLDER = USER.replace("}", "  age  Int?\n}");

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Each hazard is counted against the rows that are there, shows a few of them, and is silent when
 /// there is none.
+@Execution(ExecutionMode.CONCURRENT)
 class HazardsTest {
   private static final String BEFORE =
       """

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crowfoot.model.Provider;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Columns of PostgreSQL that get another type while an index stands on them.
+@Execution(ExecutionMode.CONCURRENT)
 class IndexesUnderTypesTest {
   @TempDir private Path folder;
 

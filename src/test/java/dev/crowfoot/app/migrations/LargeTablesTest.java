@@ -24,9 +24,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// PostgreSQL's large tables are changed so that others go on with them meanwhile; small ones
 /// wholly or not at all.
+@Execution(ExecutionMode.CONCURRENT)
 class LargeTablesTest {
   private static final String BEFORE =
       """

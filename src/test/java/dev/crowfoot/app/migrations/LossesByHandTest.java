@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What change sets written by hand destroy, which no model says.
+@Execution(ExecutionMode.CONCURRENT)
 class LossesByHandTest {
   private static final String USER = "model User {\n  id   Int     @id\n  name String?\n}\n";
 

@@ -29,10 +29,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Histories that are not as they should be, and the way out of each.
+@Execution(ExecutionMode.CONCURRENT)
 class RepairTest {
   private static final String A = "model A {\n  id Int @id @default(autoincrement())\n}\n";
   private static final String B = "model B {\n  id Int @id\n}\n";

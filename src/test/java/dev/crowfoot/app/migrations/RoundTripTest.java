@@ -28,9 +28,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// From a schema to a database and back, for the samples and, where it is, the corpus of real
 /// applications.
+@Execution(ExecutionMode.CONCURRENT)
 class RoundTripTest {
   @TempDir private Path folder;
 

@@ -31,8 +31,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The command line of Liquibase itself, in a process of its own, applies what Crowfoot wrote.
+@Execution(ExecutionMode.CONCURRENT)
 class StockLiquibaseTest {
   private static final List<Provider> BOTH = List.of(Provider.SQLITE, Provider.POSTGRESQL);
   private static final String BLOG =

@@ -32,10 +32,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What goes wrong outside: each says what happened and loses nothing.
+@Execution(ExecutionMode.CONCURRENT)
 class TroubleTest {
   private static final String MODEL =
       "model A {\n  id Int @id @default(autoincrement())\n  n Int\n}\n";

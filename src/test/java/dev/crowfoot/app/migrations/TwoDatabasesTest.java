@@ -27,8 +27,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// One history for SQLite and PostgreSQL.
+@Execution(ExecutionMode.CONCURRENT)
 class TwoDatabasesTest {
   private static final List<Provider> BOTH = List.of(Provider.SQLITE, Provider.POSTGRESQL);
   private static final String SHOP =

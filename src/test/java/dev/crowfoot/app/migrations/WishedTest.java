@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Renames that somebody asks for at once are all done, or it is said why not.
+@Execution(ExecutionMode.CONCURRENT)
 class WishedTest {
   private static final String SCHEMA =
       """

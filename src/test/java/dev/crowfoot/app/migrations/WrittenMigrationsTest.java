@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a migration on disk would meet in a database that somebody has worked with since.
+@Execution(ExecutionMode.CONCURRENT)
 class WrittenMigrationsTest {
   private static final String USER =
       """
