@@ -3,6 +3,7 @@ package dev.crowfoot.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A table.
 ///
@@ -47,5 +48,22 @@ public record Table(
 
   public boolean isPrimaryKeyColumn(String columnName) {
     return primaryKey.stream().anyMatch(k -> k.columns().contains(columnName));
+  }
+
+  /// Whether two rows with the same value there may be impossible: it is part of the primary key or
+  /// of a unique one.
+  public boolean isKeyColumn(String columnName) {
+    return keys().anyMatch(key -> key.contains(columnName));
+  }
+
+  /// Whether two rows with the same value there are impossible, whatever else they hold.
+  public boolean isKey(String columnName) {
+    return keys().anyMatch(key -> key.equals(List.of(columnName)));
+  }
+
+  private Stream<List<String>> keys() {
+    return Stream.concat(
+        primaryKey.stream().map(PrimaryKey::columns),
+        indexes.stream().filter(Index::unique).map(Index::columnNames));
   }
 }

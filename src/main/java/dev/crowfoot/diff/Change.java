@@ -190,7 +190,7 @@ public sealed interface Change {
       case RenameTable(var from, var to) -> new RenameTable(to, from);
       case AddColumn(var table, var column, _) -> new DropColumn(table, column);
       case DropColumn(var table, var column) ->
-          new AddColumn(table, column, Fill.forRequired(column));
+          new AddColumn(table, column, Fill.forLost(table, column));
       case RenameColumn(var table, var from, var to) -> new RenameColumn(table, to, from);
       case AlterColumn(var before, var after, var from, var to, _) ->
           new AlterColumn(after, before, to, from);

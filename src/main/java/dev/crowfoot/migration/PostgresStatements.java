@@ -184,17 +184,22 @@ final class PostgresStatements {
   }
 
   private List<String> add(Table table, Column column, Optional<Fill> fill) {
-    Optional<ColumnDefault> value = fill.flatMap(f -> value(f, column.type()));
     String add = alter(table.name()) + "ADD COLUMN ";
-    if (value.isEmpty()) {
+    if (fill.isEmpty()) {
       return List.of(add + ddl.column(table, column));
     }
-    if (fill.stream().anyMatch(f -> f.isByNumber(table, column))) {
-      return numbered(table, column);
+    List<String> statements = new ArrayList<>();
+    if (fill.orElseThrow().isByNumber(table, column)) {
+      statements.addAll(numbered(table, column));
+    } else {
+      Optional<ColumnDefault> value = value(fill.orElseThrow(), table, column);
+      statements.add(
+          add
+              + ddl.column(
+                  table,
+                  new Column(column.name(), column.type(), column.nullable(), value, false)));
     }
-    Column filled = new Column(column.name(), column.type(), column.nullable(), value, false);
-    return List.of(
-        add + ddl.column(table, filled),
+    statements.add(
         alter(table.name())
             + "ALTER COLUMN "
             + dialect.quote(column.name())
@@ -202,6 +207,7 @@ final class PostgresStatements {
                 .defaultValue()
                 .map(own -> " SET DEFAULT " + dialect.sql(own, column.type()))
                 .orElse(" DROP DEFAULT"));
+    return statements;
   }
 
   /// A column of which each row has another value: its number.
@@ -283,7 +289,18 @@ final class PostgresStatements {
     return switch (fill) {
       case Fill.Value(var chosen) -> Optional.of(chosen);
       case Fill.Neutral() -> dialect.neutral(type).map(ColumnDefault.Expression::new);
+      case Fill.Absent() -> Optional.empty();
     };
+  }
+
+  /// The same, another one for each row where the type can and the table demands it.
+  private Optional<ColumnDefault> value(Fill fill, Table table, Column column) {
+    return fill instanceof Fill.Neutral
+            && column.type().name().equals("UUID")
+            && !column.type().array()
+            && table.isKeyColumn(column.name())
+        ? Optional.of(new ColumnDefault.Expression("gen_random_uuid()"))
+        : value(fill, column.type());
   }
 
   /// As near as a cast comes to keeping what the values mean.

@@ -304,7 +304,7 @@ final class SqlitePlanner {
         Stream.concat(
                 current.columns().stream()
                     .filter(c -> wanted.column(c.name()).isEmpty())
-                    .map(c -> (Change) new Change.AddColumn(current, c, Fill.forRequired(c))),
+                    .map(c -> (Change) new Change.AddColumn(current, c, Fill.forLost(current, c))),
                 own.stream()
                     .filter(c -> c instanceof Change.RewriteValues r && r.to().isPresent())
                     .map(Change::inverse))

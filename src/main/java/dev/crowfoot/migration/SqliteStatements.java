@@ -177,6 +177,7 @@ final class SqliteStatements {
                         : switch (fill) {
                           case Fill.Value(var value) ->
                               Optional.of(dialect.sql(value, column.type()));
+                          case Fill.Absent() -> Optional.of("NULL");
                           case Fill.Neutral() ->
                               column.allowed().stream()
                                   .findFirst()

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Pairs of schemas between which a migration or its way back once failed.
 @Execution(ExecutionMode.CONCURRENT)
@@ -257,6 +259,43 @@ class FoundPairsTest {
       assertThat(used.transactions()).hasSize(2);
       project.rollback();
       project.rollback();
+    }
+  }
+
+  /// What was in them is lost, but not the way back.
+  @ParameterizedTest
+  @EnumSource(
+      value = Provider.class,
+      names = {"SQLITE", "POSTGRESQL"})
+  void uniqueColumnsComeBackThoughEachRowNeedsAnotherValue(Provider provider) throws Exception {
+    String uuid = provider == Provider.POSTGRESQL ? "  f String @unique @db.Uuid\n" : "";
+    try (LiveProject project = new LiveProject(provider, folder)) {
+      project.migrate(
+          """
+          model T {
+            id Int     @id
+            a  String  @unique
+            b  Int     @default(-1) @unique
+            c  String? @default("") @unique
+            d  Decimal
+            e  Int
+            @@unique([d, e])
+          """
+              + uuid
+              + "}\n");
+      project.execute(
+          "INSERT INTO \"T\" VALUES (1, 'x', 5, 'y', 1, 2%s), (2, 'z', 6, NULL, 1, 3%s)"
+              .formatted(
+                  uuid.isEmpty() ? "" : ", gen_random_uuid()",
+                  uuid.isEmpty() ? "" : ", gen_random_uuid()"));
+      project.migrate("model T {\n  id Int @id\n  d Decimal\n}\n");
+      project.rollback();
+      assertThat(project.query("SELECT id, a, b, c, e FROM \"T\" ORDER BY id"))
+          .isEqualTo("1, 1, 1, null, 1; 2, 2, 2, null, 2");
+      project.execute(
+          "INSERT INTO \"T\" (id, a, d, e%s) VALUES (3, 'w', 4, 4%s)"
+              .formatted(uuid.isEmpty() ? "" : ", f", uuid.isEmpty() ? "" : ", gen_random_uuid()"));
+      assertThat(project.query("SELECT b, c FROM \"T\" WHERE id = 3")).isEqualTo("-1, ");
     }
   }
 }
