@@ -15,6 +15,8 @@ public final class Crowfoot {
   private Crowfoot() {}
 
   public static void main(String[] arguments) {
+    // pictures are drawn without the desktop, of which only JavaFX is to know
+    System.setProperty("java.awt.headless", "true");
     System.exit(Cli.run(arguments, Surroundings.ofProcess(), new RealWindow(Display.ofProcess())));
   }
 

@@ -140,6 +140,8 @@ class LayersTest {
             "org.apache.ibatis..", ROOT + "adapter.rows..",
             "org.mybatis..", ROOT + "adapter.rows..",
             "com.zaxxer.hikari..", ROOT + "adapter.jdbc..",
+            "org.apache.pdfbox..", ROOT + "adapter.picture..",
+            "org.apache.fontbox..", ROOT + "adapter.picture..",
             "picocli..", ROOT + "cli..");
     homes.forEach(
         (library, home) ->

@@ -4,10 +4,19 @@ package dev.crowfoot.app;
 import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.files.TextFiles;
+import dev.crowfoot.adapter.picture.BundledFonts;
+import dev.crowfoot.adapter.picture.PictureFormat;
+import dev.crowfoot.adapter.picture.PictureStyle;
 import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.Perspective;
+import dev.crowfoot.editor.arrange.Places;
+import dev.crowfoot.editor.paint.Picture;
+import dev.crowfoot.editor.scene.DiagramScene;
 import dev.crowfoot.editor.scene.Excerpt;
+import dev.crowfoot.editor.scene.SceneOptions;
+import dev.crowfoot.editor.scene.TextMeasure;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.validation.Validation;
 import java.nio.file.Files;
@@ -20,7 +29,8 @@ import java.util.Set;
 ///
 /// @param view the view by its name; empty for the whole schema
 /// @param names the models and enums to keep of it; empty for all
-public record Export(Optional<String> view, List<String> names) {
+/// @param style how it looks as a picture
+public record Export(Optional<String> view, List<String> names, PictureStyle style) {
   public Export {
     names = List.copyOf(names);
   }
@@ -33,36 +43,55 @@ public record Export(Optional<String> view, List<String> names) {
   /// @throws FileFailure when the schema has errors, or the file is there or cannot be written
   public void write(Project project, Path file, boolean force) {
     DiagramFormat format = DiagramFormat.of(file);
-    String text = format.text(chosen(project.document()));
+    Document document = project.document();
+    Schema schema = schema(document);
     if (!force && Files.exists(file)) {
       throw new FileFailure(
           "`" + file + "` is there already. Nothing was changed; `--force` replaces it.");
     }
-    TextFiles.write(file, text);
+    Optional<PictureFormat> picture = format.picture();
+    if (picture.isPresent()) {
+      String title = project.files().folder().toAbsolutePath().getFileName().toString();
+      new PictureFile(picture.get(), picture(schema, document.layout()), style, title).write(file);
+    } else {
+      TextFiles.write(file, format.text(chosen(schema, document.layout())));
+    }
   }
 
-  private Schema chosen(Document document) {
+  private static Schema schema(Document document) {
     Analysis analysis = Validation.of(document.sources());
     if (analysis.hasErrors()) {
       throw new FileFailure(
           "The schema has errors, so its diagram would be wrong. Correct them first:"
               + " `crowfoot validate` lists them.");
     }
-    Schema shown =
-        view.map(name -> Excerpt.of(analysis.schema(), perspective(document, name)))
-            .orElse(analysis.schema());
+    return analysis.schema();
+  }
+
+  /// Drawn as the window draws it, which leaves out what the view of all tables hides.
+  private Picture picture(Schema schema, Layout layout) {
+    TextMeasure measure = new BundledFonts();
+    Layout shown = view.map(layout::showing).orElse(layout);
+    Schema chosen = Excerpt.of(chosen(schema, layout), shown.all());
+    Layout placed = Places.complete(chosen, shown, SceneOptions.DEFAULT, measure);
+    DiagramScene scene = DiagramScene.of(chosen, placed, SceneOptions.DEFAULT, measure);
+    return names.isEmpty()
+        ? Picture.whole(scene, placed, measure)
+        : Picture.some(scene, Set.copyOf(names), placed, measure);
+  }
+
+  private Schema chosen(Schema schema, Layout layout) {
+    Schema shown = view.map(name -> Excerpt.of(schema, perspective(layout, name))).orElse(schema);
     return names.isEmpty() ? shown : only(shown);
   }
 
-  private static Perspective perspective(Document document, String name) {
-    return document
-        .layout()
+  private static Perspective perspective(Layout layout, String name) {
+    return layout
         .view(name)
         .orElseThrow(
             () ->
                 new ArgumentFailure(
-                    "There is no view `%s`. %s"
-                        .formatted(name, views(document.layout().views().keySet()))));
+                    "There is no view `%s`. %s".formatted(name, views(layout.views().keySet()))));
   }
 
   private static String views(Set<String> known) {

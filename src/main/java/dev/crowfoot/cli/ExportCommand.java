@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.cli;
 
+import dev.crowfoot.adapter.picture.PictureStyle;
 import dev.crowfoot.app.Export;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the diagram for other tools: diagram.mmd (Mermaid) or diagram.dbml (DBML).",
+      "Writes the diagram: as a picture (diagram.svg, .png or .pdf), or for tools that draw it"
+          + " themselves (diagram.mmd for Mermaid, diagram.dbml for DBML).",
       "Names are those of the schema, not what @map says."
     })
 final class ExportCommand implements Callable<Integer> {
@@ -40,13 +42,27 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replaces a file that is there already.")
   private boolean force;
 
+  @Option(
+      names = "--scale",
+      paramLabel = "N",
+      description = "How large a picture is, from 0.1 to 4; 2 is sharp on every screen.")
+  private double scale = PictureStyle.DEFAULT.scale();
+
+  @Option(names = "--dark", description = "A picture in the dark theme.")
+  private boolean dark;
+
+  @Option(names = "--transparent", description = "A picture without the canvas behind it.")
+  private boolean transparent;
+
   ExportCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    new Export(view, names).write(project.open(surroundings), surroundings.resolve(file), force);
+    PictureStyle style = new PictureStyle(scale, dark, !transparent);
+    new Export(view, names, style)
+        .write(project.open(surroundings), surroundings.resolve(file), force);
     surroundings.out().println(file);
     return ExitCode.FINE;
   }

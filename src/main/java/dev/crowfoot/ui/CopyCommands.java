@@ -7,7 +7,6 @@ import dev.crowfoot.editor.scene.Excerpt;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.ui.search.Hit;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,7 +32,7 @@ final class CopyCommands {
   /// @param clipboard takes what is copied
   static List<Hit.OfCommand> of(WorkspaceViewModel workspace, Consumer<String> clipboard) {
     CopyCommands commands = new CopyCommands(workspace, clipboard);
-    return Arrays.stream(DiagramFormat.values()).map(commands::copyAs).toList();
+    return DiagramFormat.texts().stream().map(commands::copyAs).toList();
   }
 
   private Hit.OfCommand copyAs(DiagramFormat format) {

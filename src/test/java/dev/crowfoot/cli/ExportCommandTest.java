@@ -3,9 +3,12 @@ package dev.crowfoot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,5 +98,48 @@ class ExportCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
     assertThat(run.err()).contains("errors", "`crowfoot validate`");
     assertThat(folder.resolve("diagram.mmd")).doesNotExist();
+  }
+
+  @Test
+  void aPictureNeedsNoDisplay() throws IOException {
+    CommandLineRun run = CommandLineRun.in(folder, "export", "diagram.svg");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(run.windows()).isEmpty();
+    assertThat(folder.resolve("diagram.svg")).content().contains(">User</text>", ">Post</text>");
+    CommandLineRun.in(folder, "export", "diagram.pdf");
+    assertThat(Files.readString(folder.resolve("diagram.pdf"), StandardCharsets.ISO_8859_1))
+        .startsWith("%PDF-1.6");
+  }
+
+  @Test
+  void aPictureIsAsLargeAndDarkAsWished() throws IOException {
+    CommandLineRun.in(folder, "export", "small.png");
+    CommandLineRun.in(folder, "export", "--scale", "2", "--dark", "large.png");
+    BufferedImage small = ImageIO.read(folder.resolve("small.png").toFile());
+    BufferedImage large = ImageIO.read(folder.resolve("large.png").toFile());
+    assertThat(large.getWidth()).isEqualTo(2 * small.getWidth());
+    assertThat(small.getRGB(0, 0)).isEqualTo(0xfff6f8fa);
+    assertThat(large.getRGB(0, 0)).isEqualTo(0xff0d1117);
+    CommandLineRun.in(folder, "export", "--transparent", "clear.png");
+    assertThat(ImageIO.read(folder.resolve("clear.png").toFile()).getRGB(0, 0)).isZero();
+    CommandLineRun wrong = CommandLineRun.in(folder, "export", "--scale", "9", "huge.png");
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("from 0.1 to 4");
+    assertThat(folder.resolve("huge.png")).doesNotExist();
+  }
+
+  @Test
+  void aPictureShowsWhatIsSelected() {
+    CommandLineRun.in(folder, "export", "--select", "Post", "post.svg");
+    assertThat(folder.resolve("post.svg")).content().contains(">Post<").doesNotContain(">User<");
+  }
+
+  @Test
+  void aPictureOfNothingIsNone() throws IOException {
+    Files.writeString(folder.resolve("schema.prisma"), "// nothing yet\n");
+    CommandLineRun run = CommandLineRun.in(folder, "export", "diagram.png");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("no table is shown");
+    assertThat(folder.resolve("diagram.png")).doesNotExist();
   }
 }

@@ -83,8 +83,9 @@ final class CardPainter {
       pen.fillRounded(box.movedBy(0, 1 / pen.zoom()), RADIUS, 1, Tint.CARD_BORDER_BOTTOM);
       pen.fillRounded(box, RADIUS, 1, Tint.CARD_BORDER);
     }
-    // the strip is what shows of a coloured card above a plain one
-    pen.fillRounded(box, RADIUS, 0, pen.mixed(strip(card), Tint.CARD_BG, 1));
+    // the strip is what shows of a coloured box above a plain one
+    Box top = new Box(box.x(), box.y(), box.width(), 3 * RADIUS);
+    pen.fillRounded(top, RADIUS, 0, pen.mixed(strip(card), Tint.CARD_BG, 1));
     Box body = new Box(box.x(), box.y() + STRIP, box.width(), box.height() - STRIP);
     pen.fillRounded(body, RADIUS, 0, Tint.CARD_BG);
     pen.fill(new Box(body.x(), body.y(), body.width(), RADIUS + 2), Tint.CARD_BG);

@@ -35,8 +35,35 @@ public final class DiagramPainter {
       Hit hover,
       Map<String, Integer> errors,
       Map<String, CardMark> marks) {
-    DetailLevel detail = DetailLevel.at(pen.zoom());
     GroundPainter.paint(pen);
+    paintAll(pen, scene, backdrop, faded, selection, emphasis, hover, errors, marks);
+  }
+
+  /// Paints a scene without its ground, and without what only shows to who works on it.
+  static void paint(Pen pen, DiagramScene scene, Backdrop backdrop) {
+    paintAll(
+        pen,
+        scene,
+        backdrop,
+        _ -> false,
+        new Selection.Nothing(),
+        Emphasis.NONE,
+        new Hit.Empty(),
+        Map.of(),
+        Map.of());
+  }
+
+  private static void paintAll(
+      Pen pen,
+      DiagramScene scene,
+      Backdrop backdrop,
+      Predicate<String> faded,
+      Selection selection,
+      Emphasis emphasis,
+      Hit hover,
+      Map<String, Integer> errors,
+      Map<String, CardMark> marks) {
+    DetailLevel detail = DetailLevel.at(pen.zoom());
     BackdropPainter behind = new BackdropPainter(pen, selection);
     behind.paint(backdrop);
     Box visible = pen.view.visible().grown(12 / pen.zoom());

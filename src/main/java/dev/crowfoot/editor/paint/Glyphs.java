@@ -82,8 +82,8 @@ final class Glyphs {
         pen.fill(new Box(x - 6, y - 5, 12, 3), Tint.CARD_BAR_STRONG);
         for (int row = 0; row < 2; row++) {
           for (int column = 0; column < 2; column++) {
-            pen.fill(
-                new Box(x - 6 + column * 6.5, y - 1 + row * 3.5, 5.5, 2.5), Tint.CARD_BAR_STRONG);
+            // whole pixels at 100 %, so that the cells do not run into one another
+            pen.fill(new Box(x - 6 + column * 7, y - 1 + row * 3, 5, 2), Tint.CARD_BAR_STRONG);
           }
         }
       }

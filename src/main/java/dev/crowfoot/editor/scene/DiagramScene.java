@@ -161,6 +161,23 @@ public final class DiagramScene {
     return new DiagramScene(options, shapes, cards, wiring, index, new Moving(moved, edges));
   }
 
+  /// The scene of some cards alone, where they lie; the lines among them find their ways anew.
+  ///
+  /// @throws java.util.concurrent.CancellationException when the thread was interrupted
+  public DiagramScene only(Set<String> names, TextMeasure measure) {
+    Map<String, Shape> keptShapes = new LinkedHashMap<>(shapes);
+    keptShapes.keySet().retainAll(names);
+    Map<String, Card> kept = new LinkedHashMap<>(cards);
+    kept.keySet().retainAll(names);
+    List<Relation> among =
+        index.edges().stream()
+            .filter(e -> names.containsAll(e.cards()))
+            .map(Edge::relation)
+            .toList();
+    Wiring wired = Wiring.of(among, kept, measure, Router::route, Routing.NONE);
+    return new DiagramScene(options, keptShapes, kept, wired);
+  }
+
   /// The card of a shape; the very same one as before when nothing about it changed.
   @SuppressWarnings("ReferenceEquality") // shapes are shared: the same one says the same
   private Card place(String name, Shape shape, Layout.CardPosition at) {
