@@ -2,12 +2,16 @@
 package dev.crowfoot.app;
 
 import dev.crowfoot.adapter.Failure.ArgumentFailure;
+import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.rows.MeasuresJson;
 import dev.crowfoot.adapter.rows.Page;
 import dev.crowfoot.adapter.rows.PageJson;
 import dev.crowfoot.adapter.rows.QueryEngine;
+import dev.crowfoot.adapter.rows.query.Aggregate;
 import dev.crowfoot.adapter.rows.query.ArgumentReader;
 import dev.crowfoot.adapter.rows.query.FindMany;
+import dev.crowfoot.adapter.rows.query.GroupBy;
 import dev.crowfoot.adapter.rows.value.Json;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.model.Provider;
@@ -67,12 +71,19 @@ public final class Rows {
   public enum Operation {
     FIND_MANY("findMany"),
     FIND_FIRST("findFirst"),
+    FIND_FIRST_OR_THROW("findFirstOrThrow"),
     FIND_UNIQUE("findUnique"),
+    FIND_UNIQUE_OR_THROW("findUniqueOrThrow"),
     COUNT("count"),
+    AGGREGATE("aggregate"),
+    GROUP_BY("groupBy"),
     CREATE("create"),
     CREATE_MANY("createMany"),
+    CREATE_MANY_AND_RETURN("createManyAndReturn"),
     UPDATE("update"),
     UPDATE_MANY("updateMany"),
+    UPDATE_MANY_AND_RETURN("updateManyAndReturn"),
+    UPSERT("upsert"),
     DELETE("delete"),
     DELETE_MANY("deleteMany");
 
@@ -118,22 +129,42 @@ public final class Rows {
     return switch (operation) {
       case FIND_MANY -> PageJson.rows(engine.findMany(find(operation, model, arguments)));
       case FIND_FIRST -> first(engine.findFirst(find(operation, model, arguments)));
+      case FIND_FIRST_OR_THROW -> found(model, engine.findFirst(find(operation, model, arguments)));
       case FIND_UNIQUE -> first(engine.findFirst(reader.findUnique(model, arguments)));
+      case FIND_UNIQUE_OR_THROW ->
+          found(model, engine.findFirst(reader.findUnique(model, arguments)));
       case COUNT -> {
-        FindMany query = find(operation, model, arguments);
-        yield Json.MAPPER.getNodeFactory().numberNode(engine.count(query.model(), query.where()));
+        Aggregate count = reader.count(model, arguments);
+        yield MeasuresJson.count(engine.aggregate(count), count.plainCount());
+      }
+      case AGGREGATE -> {
+        Aggregate aggregate = reader.aggregate(model, arguments);
+        yield MeasuresJson.of(engine.aggregate(aggregate), aggregate.plainCount());
+      }
+      case GROUP_BY -> {
+        GroupBy groups = reader.groupBy(model, arguments);
+        yield MeasuresJson.groups(engine.groupBy(groups), groups.rows().plainCount());
       }
       case CREATE -> one(engine.create(reader.create(model, arguments)));
-      case CREATE_MANY -> count(engine.createMany(model, reader.createMany(model, arguments)));
+      case CREATE_MANY -> count(engine.createMany(reader.createMany(model, arguments)));
+      case CREATE_MANY_AND_RETURN ->
+          PageJson.rows(engine.createManyAndReturn(reader.createManyAndReturn(model, arguments)));
       case UPDATE -> one(engine.update(reader.update(model, arguments)));
       case UPDATE_MANY -> count(engine.updateMany(reader.updateMany(model, arguments)));
-      case DELETE -> one(engine.delete(model, reader.delete(model, arguments)));
-      case DELETE_MANY -> count(engine.deleteMany(model, reader.deleteMany(model, arguments)));
+      case UPDATE_MANY_AND_RETURN ->
+          PageJson.rows(engine.updateManyAndReturn(reader.updateManyAndReturn(model, arguments)));
+      case UPSERT -> one(engine.upsert(reader.upsert(model, arguments)));
+      case DELETE -> one(engine.delete(reader.delete(model, arguments)));
+      case DELETE_MANY -> count(engine.deleteMany(reader.deleteMany(model, arguments)));
     };
   }
 
   private FindMany find(Operation operation, String model, JsonNode arguments) {
     return reader.findMany(model, operation.word(), arguments);
+  }
+
+  private static JsonNode found(String model, Optional<Page> page) {
+    return one(page.orElseThrow(() -> new QueryFailure("No row of `" + model + "` was found.")));
   }
 
   private static JsonNode first(Optional<Page> page) {

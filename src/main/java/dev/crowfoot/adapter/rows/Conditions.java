@@ -7,30 +7,20 @@ import static org.mybatis.dynamic.sql.SqlBuilder.isEqualTo;
 import static org.mybatis.dynamic.sql.SqlBuilder.notExists;
 import static org.mybatis.dynamic.sql.SqlBuilder.select;
 
-import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.rows.query.Filter;
 import dev.crowfoot.adapter.rows.query.Filter.Comparison;
 import dev.crowfoot.adapter.rows.query.Filter.ListMatch;
 import dev.crowfoot.adapter.rows.query.Filter.Quantifier;
 import dev.crowfoot.adapter.rows.value.Storage;
-import dev.crowfoot.dialect.Dialect;
-import dev.crowfoot.model.FieldId;
-import dev.crowfoot.model.Model;
-import dev.crowfoot.model.Provider;
-import dev.crowfoot.model.Relation;
-import dev.crowfoot.model.Relation.ForeignKeyRelation;
-import dev.crowfoot.model.Relation.ManyToMany;
 import dev.crowfoot.model.ScalarField;
-import dev.crowfoot.model.Schema;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.mybatis.dynamic.sql.BindableColumn;
-import org.mybatis.dynamic.sql.ExistsPredicate;
 import org.mybatis.dynamic.sql.SqlBuilder;
-import org.mybatis.dynamic.sql.SqlColumn;
 import org.mybatis.dynamic.sql.SqlCriterion;
 import org.mybatis.dynamic.sql.SqlTable;
 import org.mybatis.dynamic.sql.VisitableCondition;
@@ -40,15 +30,14 @@ final class Conditions {
   static final SqlCriterion NEVER = criterion(constant("1"), isEqualTo(constant("0")));
   static final SqlCriterion ALWAYS = criterion(constant("1"), isEqualTo(constant("1")));
 
-  private final Schema schema;
-  private final Dialect dialect;
-  private final Storage storage;
+  /// More values than this are bound as one list where the database can.
+  private static final int MANY = 100;
+
+  private final Tables tables;
   private int aliases;
 
-  Conditions(Schema schema, Dialect dialect, Storage storage) {
-    this.schema = schema;
-    this.dialect = dialect;
-    this.storage = storage;
+  Conditions(Tables tables) {
+    this.tables = tables;
   }
 
   /// A new alias for a table within this statement.
@@ -68,8 +57,18 @@ final class Conditions {
             : criterion(column, SqlBuilder.isNull());
       }
       case Filter.Compare compare -> compare(compare, table);
+      case Filter.CompareField(String name, Comparison comparison, String other, boolean ignore) ->
+          new Piece()
+              .sql(shown(name, ignore, table))
+              .sql(" " + sign(comparison) + " ")
+              .sql(shown(other, ignore, table))
+              .holds();
       case Filter.OneOf oneOf -> oneOf(oneOf, table);
       case Filter.TextMatch match -> textMatch(match, table);
+      case Filter.TextMatchField match -> textMatch(match, table);
+      case Filter.JsonMatch match -> new JsonConditions(tables, table).match(match);
+      case Filter.JsonNull isNull -> new JsonConditions(tables, table).isNull(isNull);
+      case Filter.Tuples(List<String> fields, var values) -> tuples(fields, values, table);
       case Filter.ListHas has -> listHas(has, table);
       case Filter.ListIsEmpty(String name, boolean empty) -> {
         ShapedColumn size =
@@ -87,6 +86,9 @@ final class Conditions {
   }
 
   static SqlCriterion all(List<SqlCriterion> criteria) {
+    if (criteria.size() > MANY) { // SQLite takes only so deep a tree
+      return all(halves(criteria, Conditions::all));
+    }
     return switch (criteria.size()) {
       case 0 -> ALWAYS;
       case 1 -> criteria.getFirst();
@@ -97,6 +99,9 @@ final class Conditions {
   }
 
   static SqlCriterion any(List<SqlCriterion> criteria) {
+    if (criteria.size() > MANY) {
+      return any(halves(criteria, Conditions::any));
+    }
     return switch (criteria.size()) {
       case 0 -> NEVER;
       case 1 -> criteria.getFirst();
@@ -106,12 +111,20 @@ final class Conditions {
     };
   }
 
+  private static List<SqlCriterion> halves(
+      List<SqlCriterion> criteria, Function<List<SqlCriterion>, SqlCriterion> joined) {
+    int middle = criteria.size() / 2;
+    return List.of(
+        joined.apply(criteria.subList(0, middle)),
+        joined.apply(criteria.subList(middle, criteria.size())));
+  }
+
   static <T> SqlCriterion criterion(BindableColumn<T> column, VisitableCondition<T> condition) {
     return SqlBuilder.group(column, condition);
   }
 
   private SqlCriterion compare(Filter.Compare filter, ModelTable table) {
-    if (filter.value() instanceof Instant moment && dialect.provider() == Provider.SQLITE) {
+    if (filter.value() instanceof Instant moment && tables.isSqlite()) {
       return DateConditions.compare(
           table, table.field(filter.field()), filter.comparison(), moment);
     }
@@ -134,7 +147,7 @@ final class Conditions {
     if (filter.values().isEmpty()) {
       return filter.negated() ? ALWAYS : NEVER;
     }
-    if (filter.values().getFirst() instanceof Instant && dialect.provider() == Provider.SQLITE) {
+    if (filter.values().getFirst() instanceof Instant && tables.isSqlite()) {
       Comparison one = filter.negated() ? Comparison.NOT : Comparison.EQUALS;
       List<SqlCriterion> each =
           filter.values().stream()
@@ -143,10 +156,45 @@ final class Conditions {
               .toList();
       return filter.negated() ? all(each) : any(each);
     }
-    BindableColumn<Object> column = column(filter.field(), filter.ignoreCase(), table);
-    Collection<Object> values = filter.values();
-    return criterion(
-        column, filter.negated() ? SqlBuilder.isNotIn(values) : SqlBuilder.isIn(values));
+    ScalarField field = table.field(filter.field());
+    return filter.ignoreCase()
+        ? listed(column(filter.field(), true, table), filter.values(), filter.negated())
+        : among(table.name(field), table, field, filter.values(), filter.negated());
+  }
+
+  private static SqlCriterion listed(
+      BindableColumn<Object> column, Collection<Object> values, boolean negated) {
+    return criterion(column, negated ? SqlBuilder.isNotIn(values) : SqlBuilder.isIn(values));
+  }
+
+  /// @param field what the column is like
+  private SqlCriterion among(
+      String column, ModelTable table, ScalarField field, List<Object> values, boolean negated) {
+    Optional<Storage.Many> many =
+        values.size() > MANY ? tables.storage().bindMany(field, values) : Optional.empty();
+    if (many.isEmpty()) {
+      ShapedColumn each =
+          new ShapedColumn(
+              Expression.of(column),
+              c -> c,
+              table.placeholders(field),
+              v -> tables.storage().bind(field, v));
+      return listed(each, values, negated);
+    }
+    return new Piece()
+        .sql(column + " " + (negated ? many.get().notIn() : many.get().in()) + " ")
+        .sql(many.get().before())
+        .value(many.get().bound())
+        .sql(many.get().after())
+        .holds();
+  }
+
+  /// That a row of a relation's link table belongs to one of these rows.
+  SqlCriterion linked(RelationEnd end, String linkAlias, List<List<Object>> parents) {
+    ScalarField mine = end.model().scalarField(end.mine().getFirst()).orElseThrow();
+    String column = linkAlias + "." + end.link().orElseThrow().mine();
+    List<Object> ids = parents.stream().map(List::getFirst).toList();
+    return among(column, tables.aliased(end.model(), linkAlias), mine, ids, false);
   }
 
   private BindableColumn<Object> column(String name, boolean ignoreCase, ModelTable table) {
@@ -157,8 +205,13 @@ final class Conditions {
         : table.column(field);
   }
 
+  /// Text for `LIKE … ESCAPE '\\'` that stands for itself.
+  static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
   private SqlCriterion textMatch(Filter.TextMatch filter, ModelTable table) {
-    String escaped = filter.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    String escaped = escaped(filter.text());
     String pattern =
         switch (filter.match()) {
           case CONTAINS -> "%" + escaped + "%";
@@ -167,7 +220,7 @@ final class Conditions {
         };
     ScalarField field = table.field(filter.field());
     // without a cast: PostgreSQL matches the text of a uuid or an inet
-    boolean cast = storage.cast(field).isPresent();
+    boolean cast = tables.storage().cast(field).isPresent();
     ShapedColumn column =
         new ShapedColumn(
             table.raw(field),
@@ -175,7 +228,7 @@ final class Conditions {
             Placeholders.shaped(p -> p + " ESCAPE '\\'"),
             v -> v);
     // SQLite's LIKE ignores the case of A to Z, as Prisma's client does there
-    boolean ilike = filter.ignoreCase() && dialect.provider() == Provider.POSTGRESQL;
+    boolean ilike = filter.ignoreCase() && !tables.isSqlite();
     return criterion(column, new Comparing<>(ilike ? "ILIKE" : "LIKE", (Object) pattern));
   }
 
@@ -186,84 +239,79 @@ final class Conditions {
         new Comparing<>(operator, (Object) filter.values()));
   }
 
+  private SqlCriterion textMatch(Filter.TextMatchField filter, ModelTable table) {
+    String column = shown(filter.field(), filter.ignoreCase(), table);
+    String other = shown(filter.other(), filter.ignoreCase(), table);
+    String escaped =
+        "REPLACE(REPLACE(REPLACE(" + other + ", '\\', '\\\\'), '%', '\\%'), '_', '\\_')";
+    String pattern =
+        switch (filter.match()) {
+          case CONTAINS -> "'%' || " + escaped + " || '%'";
+          case STARTS_WITH -> escaped + " || '%'";
+          case ENDS_WITH -> "'%' || " + escaped;
+        };
+    return new Piece().sql(column + " LIKE " + pattern + " ESCAPE '\\'").holds();
+  }
+
+  /// A column as it is compared with another.
+  private String shown(String name, boolean ignoreCase, ModelTable table) {
+    String column = comparable(table, table.field(name));
+    return ignoreCase ? "LOWER(" + column + ")" : column;
+  }
+
+  /// A column as it sorts and compares: points in time in SQLite may lie there in several forms.
+  String comparable(ModelTable table, ScalarField field) {
+    return table.name(field);
+  }
+
+  private static String sign(Comparison comparison) {
+    return switch (comparison) {
+      case EQUALS -> "=";
+      case NOT -> "<>";
+      case LESS -> "<";
+      case AT_MOST -> "<=";
+      case GREATER -> ">";
+      case AT_LEAST -> ">=";
+    };
+  }
+
+  private SqlCriterion tuples(List<String> names, List<List<Object>> values, ModelTable table) {
+    if (values.isEmpty()) {
+      return NEVER;
+    }
+    List<ScalarField> fields = names.stream().map(table::field).toList();
+    Piece piece =
+        new Piece()
+            .sql(
+                "("
+                    + String.join(", ", fields.stream().map(table::name).toList())
+                    + ") IN (VALUES ");
+    for (int row = 0; row < values.size(); row++) {
+      piece.sql(row == 0 ? "(" : ", (");
+      for (int i = 0; i < fields.size(); i++) {
+        Object bound = tables.storage().bind(fields.get(i), values.get(row).get(i));
+        piece.sql(i == 0 ? "" : ", ").value(bound, table.placeholders(fields.get(i)));
+      }
+      piece.sql(")");
+    }
+    return piece.sql(")").holds();
+  }
+
   private SqlCriterion related(Filter.Related filter, ModelTable table) {
-    FieldId end = new FieldId(table.model().name(), filter.field());
-    Relation relation =
-        schema
-            .relationOf(end)
-            .orElseThrow(() -> new QueryFailure("The relation of `" + end + "` is not complete."));
+    RelationEnd end = tables.end(table.model(), filter.field());
+    ModelTable other = tables.aliased(end.target(), nextAlias());
+    String link = nextAlias();
     Filter inner =
         filter.quantifier() == Quantifier.EVERY ? new Filter.Not(filter.filter()) : filter.filter();
-    ExistsPredicate predicate =
-        switch (relation) {
-          case ForeignKeyRelation key -> throughKey(key, end, inner, filter.quantifier(), table);
-          case ManyToMany both -> throughTable(both, end, inner, filter.quantifier(), table);
-        };
-    return SqlBuilder.group(predicate);
-  }
-
-  private ExistsPredicate throughKey(
-      ForeignKeyRelation relation,
-      FieldId end,
-      Filter inner,
-      Quantifier quantifier,
-      ModelTable table) {
-    boolean fromChild = relation.child().equals(end);
-    ModelTable other = target(fromChild ? relation.parent() : relation.child());
-    List<String> mine = fromChild ? relation.fields() : relation.references();
-    List<String> theirs = fromChild ? relation.references() : relation.fields();
-    List<SqlCriterion> joined = new ArrayList<>();
-    for (int i = 0; i < mine.size(); i++) {
-      SqlColumn<Object> here = table.raw(table.field(mine.get(i)));
-      joined.add(criterion(other.raw(other.field(theirs.get(i))), isEqualTo(here)));
-    }
-    joined.add(of(inner, other));
-    var query = select(constant("1")).from(other.table(), nextAlias()).where(all(joined));
-    return quantifier == Quantifier.SOME ? exists(query) : notExists(query);
-  }
-
-  private ExistsPredicate throughTable(
-      ManyToMany relation, FieldId end, Filter inner, Quantifier quantifier, ModelTable table) {
-    boolean fromA = relation.a().equals(end);
-    SqlTable link = linkTable(relation, table.model());
-    SqlColumn<Object> mine = SqlColumn.of(dialect.quote(fromA ? "A" : "B"), link);
-    SqlColumn<Object> theirs = SqlColumn.of(dialect.quote(fromA ? "B" : "A"), link);
-    ModelTable other = target(fromA ? relation.b() : relation.a());
-    SqlColumn<Object> here = table.raw(onlyKey(table.model()));
-    SqlColumn<Object> there = other.raw(onlyKey(other.model()));
-    String linkAlias = nextAlias();
-    var rows =
-        select(constant("1"))
-            .from(other.table(), nextAlias())
-            .where(all(List.of(criterion(there, isEqualTo(theirs)), of(inner, other))));
     var query =
         select(constant("1"))
-            .from(link, linkAlias)
-            .where(all(List.of(criterion(mine, isEqualTo(here)), SqlBuilder.group(exists(rows)))));
-    return quantifier == Quantifier.SOME ? exists(query) : notExists(query);
-  }
-
-  /// The table that nobody declares.
-  SqlTable linkTable(ManyToMany relation, Model end) {
-    return SqlTable.of(
-        dialect.quote(new dev.crowfoot.catalog.TableName(end.schema(), relation.tableName())));
-  }
-
-  /// The one field that an implicit many-to-many relation refers to.
-  static ScalarField onlyKey(Model model) {
-    return model
-        .primaryKey()
-        .filter(k -> !k.isComposite())
-        .flatMap(k -> model.scalarField(k.fieldNames().getFirst()))
-        .orElseThrow(
-            () -> new QueryFailure("`" + model.name() + "` has no single field as its id."));
-  }
-
-  private ModelTable target(FieldId end) {
-    Model model =
-        schema
-            .model(end.model())
-            .orElseThrow(() -> new QueryFailure("There is no model `" + end.model() + "`."));
-    return ModelTable.aliased(model, dialect, storage);
+            .from(SqlTable.of(end.from(other, link)))
+            .where(
+                all(
+                    List.of(
+                        new Piece().sql(end.joined(table, other, link)).holds(),
+                        of(inner, other))));
+    return SqlBuilder.group(
+        filter.quantifier() == Quantifier.SOME ? exists(query) : notExists(query));
   }
 }

@@ -2,6 +2,7 @@
 package dev.crowfoot.adapter.rows;
 
 import dev.crowfoot.adapter.Failure.QueryFailure;
+import dev.crowfoot.adapter.rows.query.Measure;
 import dev.crowfoot.adapter.rows.value.Storage;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Dialect;
@@ -10,36 +11,44 @@ import dev.crowfoot.model.ScalarField;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.mybatis.dynamic.sql.BasicColumn;
 import org.mybatis.dynamic.sql.SqlColumn;
 import org.mybatis.dynamic.sql.SqlTable;
 
 /// A model as one use of its table in a statement. The only place where names become SQL.
 final class ModelTable {
+  /// Columns say themselves which table they are of; MyBatis's aliases are not used.
+  private static final SqlTable NOWHERE = SqlTable.of("");
+
   private final Model model;
   private final Dialect dialect;
   private final Storage storage;
-  private final SqlTable table;
-  private final Optional<String> qualifier;
+  private final String qualifier;
+  private final Optional<Measure> measure;
 
-  private ModelTable(Model model, Dialect dialect, Storage storage, boolean qualified) {
+  private ModelTable(
+      Model model, Dialect dialect, Storage storage, String qualifier, Optional<Measure> measure) {
     this.model = model;
     this.dialect = dialect;
     this.storage = storage;
-    this.table = SqlTable.of(tableName(model, dialect));
-    this.qualifier =
-        qualified ? Optional.of(quote(model.databaseName(), dialect)) : Optional.empty();
+    this.qualifier = qualifier;
+    this.measure = measure;
   }
 
   /// For `SELECT`, under an alias.
-  static ModelTable aliased(Model model, Dialect dialect, Storage storage) {
-    return new ModelTable(model, dialect, storage, false);
+  static ModelTable aliased(Model model, Dialect dialect, Storage storage, String alias) {
+    return new ModelTable(model, dialect, storage, alias, Optional.empty());
   }
 
   /// For statements whose table has no alias: columns are qualified by the table's own name, so
   /// that a subquery over the same table cannot catch them.
   static ModelTable named(Model model, Dialect dialect, Storage storage) {
-    return new ModelTable(model, dialect, storage, true);
+    String name = quote(model.databaseName(), dialect);
+    return new ModelTable(model, dialect, storage, name, Optional.empty());
+  }
+
+  /// The same, with a measure of groups in the place of a field.
+  ModelTable measured(Measure wanted) {
+    return new ModelTable(model, dialect, storage, qualifier, Optional.of(wanted));
   }
 
   static String tableName(Model model, Dialect dialect) {
@@ -66,8 +75,39 @@ final class ModelTable {
     return model;
   }
 
+  /// The table without an alias.
   SqlTable table() {
-    return table;
+    return SqlTable.of(tableName(model, dialect));
+  }
+
+  /// The table with its alias, for `FROM`.
+  String from() {
+    return tableName(model, dialect) + " " + qualifier;
+  }
+
+  /// The field's column, or the measure of it, as SQL.
+  String name(ScalarField field) {
+    return measure
+        .map(
+            m -> measured(m.function(), m.field().equals(Measure.ALL) ? "*" : column(field.name())))
+        .orElseGet(() -> qualifier + "." + quote(field.databaseName(), dialect));
+  }
+
+  private String column(String field) {
+    return qualifier + "." + quote(model.scalarField(field).orElseThrow().databaseName(), dialect);
+  }
+
+  static String measured(Measure.Function function, String column) {
+    return switch (function) {
+          case COUNT -> "COUNT";
+          case AVERAGE -> "AVG";
+          case SUM -> "SUM";
+          case LEAST -> "MIN";
+          case MOST -> "MAX";
+        }
+        + "("
+        + column
+        + ")";
   }
 
   /// A column that takes values of the field's type.
@@ -77,14 +117,21 @@ final class ModelTable {
 
   /// A column that takes what JDBC binds.
   SqlColumn<Object> raw(ScalarField field) {
-    SqlColumn<Object> column =
-        SqlColumn.<Object>of(quote(field.databaseName(), dialect), table)
-            .withRenderingStrategy(placeholders(field));
-    return qualifier.map(column::qualifiedWith).orElse(column);
+    return SqlColumn.<Object>of(name(field), NOWHERE).withRenderingStrategy(placeholders(field));
   }
 
-  /// The column of a field by name, which the arguments' reader has checked.
+  /// A column on the left of `SET`.
+  SqlColumn<Object> assigned(ScalarField field) {
+    return SqlColumn.<Object>of(quote(field.databaseName(), dialect), NOWHERE)
+        .<Object>withRenderingStrategy(placeholders(field))
+        .withParameterTypeConverter((Object value) -> storage.bind(field, value));
+  }
+
+  /// The field by name, which the arguments' reader has checked.
   ScalarField field(String name) {
+    if (measure.isPresent() && measure.get().field().equals(name)) {
+      return measure.get().result(model.scalarField(name));
+    }
     return model
         .scalarField(name)
         .orElseThrow(
@@ -92,14 +139,12 @@ final class ModelTable {
   }
 
   /// The columns of fields as a query's result.
-  List<BasicColumn> selected(List<ScalarField> fields) {
-    return fields.stream()
-        .<BasicColumn>map(
-            f ->
-                storage.isReadAsText(f)
-                    ? shaped(f, c -> "CAST(" + c + " AS text)", placeholders(f))
-                    : raw(f))
-        .toList();
+  List<Expression> selected(List<ScalarField> fields) {
+    return fields.stream().map(f -> Expression.of(readable(f, name(f)))).toList();
+  }
+
+  private String readable(ScalarField field, String column) {
+    return storage.isReadAsText(field) ? "CAST(" + column + " AS text)" : column;
   }
 
   ShapedColumn shaped(ScalarField field, UnaryOperator<String> shape, Placeholders placeholders) {
@@ -116,13 +161,6 @@ final class ModelTable {
   /// What follows `RETURNING`.
   String returned(List<ScalarField> fields) {
     return String.join(
-        ", ",
-        fields.stream()
-            .map(
-                f -> {
-                  String name = quote(f.databaseName(), dialect);
-                  return storage.isReadAsText(f) ? "CAST(" + name + " AS text)" : name;
-                })
-            .toList());
+        ", ", fields.stream().map(f -> readable(f, quote(f.databaseName(), dialect))).toList());
   }
 }

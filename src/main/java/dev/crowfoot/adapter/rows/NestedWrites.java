@@ -3,134 +3,135 @@ package dev.crowfoot.adapter.rows;
 
 import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.rows.Sessions.Session;
-import dev.crowfoot.adapter.rows.query.Create;
-import dev.crowfoot.adapter.rows.query.Create.Link;
-import dev.crowfoot.adapter.rows.query.Create.RelationWrite;
-import dev.crowfoot.adapter.rows.query.FindMany;
+import dev.crowfoot.adapter.rows.query.Filter;
 import dev.crowfoot.adapter.rows.query.Key;
-import dev.crowfoot.adapter.rows.query.Update;
-import dev.crowfoot.model.FieldId;
+import dev.crowfoot.adapter.rows.query.RelationWrite;
+import dev.crowfoot.adapter.rows.query.RelationWrite.Write;
 import dev.crowfoot.model.Model;
-import dev.crowfoot.model.Relation;
-import dev.crowfoot.model.Relation.ForeignKeyRelation;
-import dev.crowfoot.model.Relation.ManyToMany;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a `create` does at the other end of relations: parents before the row, because the row
-/// holds their key; children and links after it.
+/// What a change of a row does at the other ends of its relations: parents before the row, because
+/// the row holds their key; children and links after it.
 final class NestedWrites {
-  private final QueryEngine engine;
+  private final Tables tables;
+  private final Writer writer;
+  private final Statements statements;
   private final Session session;
-  private final Function<Create, Page> creator;
 
-  NestedWrites(QueryEngine engine, Session session, Function<Create, Page> creator) {
-    this.engine = engine;
+  NestedWrites(Tables tables, Writer writer, Statements statements, Session session) {
+    this.tables = tables;
+    this.writer = writer;
+    this.statements = statements;
     this.session = session;
-    this.creator = creator;
   }
 
-  /// Finds or creates the rows this one refers to, and fills in their keys.
-  void parents(Model model, Create create, Map<String, @Nullable Object> values) {
-    for (RelationWrite write : create.links()) {
-      if (relation(model, write) instanceof ForeignKeyRelation key && isChild(key, model, write)) {
-        for (Link link : write.links()) {
-          Page parent = row(engine.model(key.parent().model()), link);
-          for (int i = 0; i < key.fields().size(); i++) {
-            values.put(
-                key.fields().get(i),
-                parent.value(parent.rows().getFirst(), key.references().get(i)));
-          }
+  /// What a row gets from the rows it refers to.
+  ///
+  /// @param references the values of its foreign keys
+  /// @param afterwards what can be done only when the row does not refer there any longer
+  record Parents(Map<String, @Nullable Object> references, List<Runnable> afterwards) {}
+
+  /// Finds or creates the rows that a new one refers to.
+  Map<String, @Nullable Object> parents(Model model, List<RelationWrite> links) {
+    Parents parents = new Parents(new LinkedHashMap<>(), new ArrayList<>());
+    for (RelationWrite write : links) {
+      RelationEnd end = tables.end(model, write.field());
+      if (end.holdsKey()) {
+        write.writes().forEach(step -> parent(end, Optional.empty(), step, parents));
+      }
+    }
+    return parents.references();
+  }
+
+  /// Finds, creates or changes the rows that a row refers to.
+  Parents parents(Found row, List<RelationWrite> links) {
+    Parents parents = new Parents(new LinkedHashMap<>(), new ArrayList<>());
+    for (RelationWrite write : links) {
+      RelationEnd end = tables.end(row.model(), write.field());
+      if (end.holdsKey()) {
+        write.writes().forEach(step -> parent(end, Optional.of(row), step, parents));
+      }
+    }
+    return parents;
+  }
+
+  private void parent(RelationEnd end, Optional<Found> row, Write step, Parents parents) {
+    Model target = end.target();
+    Filter current =
+        row.map(r -> r.matching(end.theirs(), end.mine())).orElse(new Filter.Any(List.of()));
+    switch (step) {
+      case Write.New(var create) -> refer(end, writer.create(create), parents);
+      case Write.Connect(Key key) -> refer(end, connected(target, key), parents);
+      case Write.ConnectOrCreate(Key key, var create) ->
+          refer(
+              end,
+              writer.find(target, key.filter()).orElseGet(() -> writer.create(create)),
+              parents);
+      case Write.Disconnect(Filter where) -> {
+        if (where.equals(Filter.EVERYTHING)
+            || writer.find(target, Filter.both(current, where)).isPresent()) {
+          leave(end, parents);
         }
       }
-    }
-  }
-
-  /// Creates or moves the rows that refer to this one.
-  void children(Model model, Create create, Page created) {
-    Row row = created.rows().getFirst();
-    for (RelationWrite write : create.links()) {
-      switch (relation(model, write)) {
-        case ForeignKeyRelation key when !isChild(key, model, write) ->
-            write.links().forEach(link -> child(key, link, created, row));
-        case ForeignKeyRelation _ -> {}
-        case ManyToMany both ->
-            write.links().forEach(link -> join(both, model, write, link, created, row));
+      case Write.Change(Filter where, var changes) -> {
+        var _ = writer.update(target, Filter.both(current, where), changes);
       }
-    }
-  }
-
-  private void child(ForeignKeyRelation relation, Link link, Page created, Row row) {
-    Model model = engine.model(relation.child().model());
-    Map<String, @Nullable Object> reference = new LinkedHashMap<>();
-    for (int i = 0; i < relation.fields().size(); i++) {
-      reference.put(relation.fields().get(i), created.value(row, relation.references().get(i)));
-    }
-    switch (link) {
-      case Link.New(Create create) -> {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(create.values());
-        values.putAll(reference);
-        var _ = creator.apply(new Create(create.model(), values, create.links()));
-      }
-      case Link.Connect(Key key) -> {
-        Map<String, Update.Change> changes = new LinkedHashMap<>();
-        reference.forEach((field, value) -> changes.put(field, new Update.Change.Set(value)));
-        int rows = session.change(engine.statements().update(model, key.filter(), changes));
-        if (rows != 1) {
-          throw notFound(model, key);
+      case Write.ChangeOrNew(Filter where, var changes, var create) -> {
+        Optional<Found> there = writer.find(target, Filter.both(current, where));
+        if (there.isPresent()) {
+          var _ = writer.update(target, there.get().key(), changes);
+        } else {
+          refer(end, writer.create(create), parents);
         }
       }
-    }
-  }
-
-  private void join(
-      ManyToMany relation, Model model, RelationWrite write, Link link, Page created, Row row) {
-    boolean fromA = relation.a().equals(new FieldId(model.name(), write.field()));
-    Model target = engine.model((fromA ? relation.b() : relation.a()).model());
-    Page other = row(target, link);
-    Object mine = id(model, created, row);
-    Object theirs = id(target, other, other.rows().getFirst());
-    session.change(
-        engine.statements().link(relation, fromA ? mine : theirs, fromA ? theirs : mine));
-  }
-
-  private static Object id(Model model, Page page, Row row) {
-    Object value = page.value(row, Conditions.onlyKey(model).name());
-    if (value == null) {
-      throw new QueryFailure("The row of `" + model.name() + "` has no id.");
-    }
-    return value;
-  }
-
-  private Page row(Model model, Link link) {
-    return switch (link) {
-      case Link.New(Create create) -> creator.apply(create);
-      case Link.Connect(Key key) -> {
-        Page found = engine.find(session, FindMany.of(model.name()).where(key.filter()).take(1));
-        if (found.rows().isEmpty()) {
-          throw notFound(model, key);
-        }
-        yield found;
+      case Write.Delete(Filter where) -> {
+        Found there =
+            writer
+                .find(target, Filter.both(current, where))
+                .orElseThrow(() -> Writer.notFound(target, "deleted"));
+        leave(end, parents);
+        parents.afterwards().add(() -> writer.deleteOne(target, there.key()));
       }
-    };
+      case Write.NewMany _, Write.Replace _, Write.ChangeMany _, Write.DeleteMany _ ->
+          throw new IllegalStateException("only lists have " + step);
+    }
   }
 
-  private static QueryFailure notFound(Model model, Key key) {
+  private static void refer(RelationEnd end, Found parent, Parents parents) {
+    for (int i = 0; i < end.mine().size(); i++) {
+      parents.references().put(end.mine().get(i), parent.value(end.theirs().get(i)));
+    }
+  }
+
+  private static void leave(RelationEnd end, Parents parents) {
+    end.mine().forEach(field -> parents.references().put(field, null));
+  }
+
+  private Found connected(Model target, Key key) {
+    return writer.find(target, key.filter()).orElseThrow(() -> notThere(target, key));
+  }
+
+  static QueryFailure notThere(Model model, Key key) {
     return new QueryFailure(
-        "Nothing was created: there is no `" + model.name() + "` with " + key + " to connect.");
+        "Nothing was changed: there is no `" + model.name() + "` with " + key + " to connect.");
   }
 
-  private static boolean isChild(ForeignKeyRelation key, Model model, RelationWrite write) {
-    return key.child().equals(new FieldId(model.name(), write.field()));
-  }
-
-  private Relation relation(Model model, RelationWrite write) {
-    FieldId end = new FieldId(model.name(), write.field());
-    return engine
-        .schema()
-        .relationOf(end)
-        .orElseThrow(() -> new QueryFailure("The relation of `" + end + "` is not complete."));
+  /// Creates, links and changes the rows that belong to a row.
+  void children(Found row, List<RelationWrite> links) {
+    for (RelationWrite write : links) {
+      RelationEnd end = tables.end(row.model(), write.field());
+      if (!end.holdsKey()) {
+        RelatedRows related =
+            end.link().isPresent()
+                ? new LinkedRows(end, row, writer, statements, session)
+                : new ChildRows(end, row, writer);
+        write.writes().forEach(related::apply);
+      }
+    }
   }
 }

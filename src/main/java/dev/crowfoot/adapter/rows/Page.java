@@ -4,6 +4,7 @@ package dev.crowfoot.adapter.rows;
 import dev.crowfoot.adapter.rows.query.Key;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.PrimaryKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record Page(List<ColumnInfo> columns, List<Row> rows, boolean hasMore) {
 
   /// The page with only some of its columns.
   Page only(Optional<List<String>> fields) {
-    if (fields.isEmpty()) {
+    if (fields.isEmpty() || columns.isEmpty()) {
       return this;
     }
     List<Integer> kept =
@@ -32,19 +33,33 @@ public record Page(List<ColumnInfo> columns, List<Row> rows, boolean hasMore) {
             .toList();
     List<Row> narrow =
         rows.stream()
-            .map(r -> Row.of(kept.stream().map(r.values()::get).toArray()).with(r.related()))
+            .map(
+                r ->
+                    Row.of(kept.stream().map(r.values()::get).toArray())
+                        .with(r.related(), r.counts()))
             .toList();
     return new Page(kept.stream().map(columns::get).toList(), narrow, hasMore);
   }
 
   /// The row's value of a field.
   public @Nullable Object value(Row row, String field) {
+    return row.values().get(place(field));
+  }
+
+  private int place(String field) {
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).name().equals(field)) {
-        return row.values().get(i);
+        return i;
       }
     }
     throw new IllegalArgumentException("the page has no column `" + field + "`");
+  }
+
+  /// The row's values of several fields.
+  List<@Nullable Object> values(Row row, List<String> fields) {
+    List<@Nullable Object> values = new ArrayList<>();
+    fields.forEach(f -> values.add(value(row, f)));
+    return values;
   }
 
   /// The row's primary key; empty when the model has none.

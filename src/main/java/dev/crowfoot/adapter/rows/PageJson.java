@@ -23,6 +23,10 @@ public final class PageJson {
       object.set(page.columns().get(i).name(), Json.of(row.values().get(i)));
     }
     row.related().forEach((name, related) -> object.set(name, related(related)));
+    if (!row.counts().isEmpty()) {
+      ObjectNode counts = object.putObject("_count");
+      row.counts().forEach((name, count) -> counts.put(name, count));
+    }
     return object;
   }
 

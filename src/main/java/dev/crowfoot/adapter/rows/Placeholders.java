@@ -28,6 +28,11 @@ final class Placeholders extends RenderingStrategy {
     return new Placeholders(text -> outer.apply(shape.apply(text)));
   }
 
+  /// What stands for a value, with this shape round it.
+  String around(String placeholder) {
+    return shape.apply(placeholder);
+  }
+
   static boolean isMarked(String name) {
     return name.indexOf('\uE000') >= 0 || name.indexOf('\uE001') >= 0;
   }

@@ -3,12 +3,13 @@ package dev.crowfoot.adapter.rows;
 
 import dev.crowfoot.adapter.rows.RowTypeHandler.Cells;
 import dev.crowfoot.adapter.rows.value.Storage;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
-import org.apache.ibatis.executor.BatchResult;
 import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.mapping.MappedStatement;
@@ -22,10 +23,14 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.jspecify.annotations.Nullable;
 
 /// MyBatis, set up without mapper files: a [Statement] is the parameter of three mapped statements
 /// (read, change, change and return rows) and carries its own SQL.
 final class Sessions {
+  /// So many rows are sent together.
+  static final int BATCH = 1_000;
+
   private static final String READ = "crowfoot.read";
   private static final String CHANGE = "crowfoot.change";
   private static final String RETURNING = "crowfoot.returning";
@@ -78,21 +83,26 @@ final class Sessions {
 
   /// Does work in one transaction: all of it, or nothing when it fails.
   <T> T inTransaction(Function<Session, T> work) {
-    return run(ExecutorType.SIMPLE, work);
-  }
-
-  /// The same, for many changes whose results nobody reads in between.
-  <T> T inBatch(Function<Session, T> work) {
-    return run(ExecutorType.BATCH, work);
-  }
-
-  private <T> T run(ExecutorType executor, Function<Session, T> work) {
-    try (SqlSession session = factory.openSession(executor, false)) {
-      T result = work.apply(new Session(session, errors));
-      session.commit(true);
-      return result;
+    try (SqlSession session = factory.openSession(ExecutorType.SIMPLE, false)) {
+      try {
+        T result = work.apply(new Session(session, errors));
+        session.commit(true);
+        return result;
+      } catch (RuntimeException failed) {
+        takeBack(session, failed);
+        throw failed;
+      }
     } catch (PersistenceException failed) {
       throw errors.translate(failed, "");
+    }
+  }
+
+  /// Said aloud, because MyBatis does not know what went through its connection directly.
+  private static void takeBack(SqlSession session, RuntimeException failed) {
+    try {
+      session.rollback(true);
+    } catch (PersistenceException lost) {
+      failed.addSuppressed(lost); // the connection is gone, and the transaction with it
     }
   }
 
@@ -123,7 +133,7 @@ final class Sessions {
       }
     }
 
-    /// Runs a change; returns how many rows it hit, unless in a batch.
+    /// Runs a change; returns how many rows it hit.
     int change(Statement statement) {
       try {
         return session.update(CHANGE, statement);
@@ -132,17 +142,24 @@ final class Sessions {
       }
     }
 
-    /// Sends what a batch has gathered; returns how many rows it hit.
-    long flush(String model) {
-      try {
-        long rows = 0;
-        for (BatchResult result : session.flushStatements()) {
-          for (int count : result.getUpdateCounts()) {
-            rows += count < 0 ? 1 : count; // SUCCESS_NO_INFO: one row for each insert
+    /// Runs one change for each list of values; returns how many rows they hit.
+    ///
+    /// @param exact whether each count is needed. PostgreSQL's driver joins inserts and says none.
+    long batch(String model, String sql, List<List<@Nullable Object>> rows, boolean exact) {
+      try (PreparedStatement prepared = session.getConnection().prepareStatement(sql)) {
+        BoundTypeHandler binder = new BoundTypeHandler();
+        for (List<@Nullable Object> row : rows) {
+          for (int i = 0; i < row.size(); i++) {
+            binder.setParameter(prepared, i + 1, row.get(i), null);
           }
+          prepared.addBatch();
         }
-        return rows;
-      } catch (PersistenceException failed) {
+        long count = 0;
+        for (int hit : prepared.executeBatch()) {
+          count += hit < 0 ? 1 : hit; // SUCCESS_NO_INFO: one row for each insert
+        }
+        return count;
+      } catch (SQLException failed) {
         throw errors.translate(failed, model);
       }
     }

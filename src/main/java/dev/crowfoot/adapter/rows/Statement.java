@@ -8,11 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import org.mybatis.dynamic.sql.select.SelectModel;
+import org.mybatis.dynamic.sql.select.render.SelectStatementProvider;
 
 /// A statement as JDBC takes it: SQL with question marks, and the values bound to them.
 ///
 /// @param model the model it is about, for messages
 public record Statement(String model, String sql, List<@Nullable Object> parameters) {
+  /// A query, rendered.
+  static Statement of(String model, SelectModel select) {
+    SelectStatementProvider rendered = select.render(Placeholders.PLAIN);
+    return of(model, rendered.getSelectStatement(), rendered.getParameters());
+  }
+
   /// Replaces the markers of [Placeholders] by question marks.
   static Statement of(String model, String marked, Map<String, Object> values) {
     List<@Nullable Object> bound = new ArrayList<>();
@@ -41,6 +49,21 @@ public record Statement(String model, String sql, List<@Nullable Object> paramet
       text.append(quote == 0 ? Character.toUpperCase(c) : c);
     }
     return text.toString();
+  }
+
+  /// No more than so many of its rows, after some that are left out.
+  Statement limited(long limit, long skip) {
+    List<@Nullable Object> bound = new ArrayList<>(parameters);
+    bound.add(limit);
+    if (skip > 0) {
+      bound.add(skip);
+    }
+    return new Statement(model, sql + " LIMIT ?" + (skip > 0 ? " OFFSET ?" : ""), bound);
+  }
+
+  /// A query over this one's rows, which are called `q`.
+  Statement inside(String before, String after) {
+    return new Statement(model, before + "(" + sql + ") q" + after, parameters);
   }
 
   Statement returning(String columns) {

@@ -2,168 +2,178 @@
 package dev.crowfoot.adapter.rows;
 
 import static org.mybatis.dynamic.sql.SqlBuilder.deleteFrom;
-import static org.mybatis.dynamic.sql.SqlBuilder.select;
 
-import dev.crowfoot.adapter.Failure.QueryFailure;
+import dev.crowfoot.adapter.rows.RelationEnd.LinkTable;
+import dev.crowfoot.adapter.rows.query.Changes.Change;
 import dev.crowfoot.adapter.rows.query.Filter;
-import dev.crowfoot.adapter.rows.query.Update.Change;
-import dev.crowfoot.adapter.rows.value.Storage;
-import dev.crowfoot.dialect.Dialect;
-import dev.crowfoot.model.FieldId;
-import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Model;
-import dev.crowfoot.model.Provider;
-import dev.crowfoot.model.Relation.ManyToMany;
 import dev.crowfoot.model.ScalarField;
-import dev.crowfoot.model.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mybatis.dynamic.sql.SqlBuilder;
 import org.mybatis.dynamic.sql.SqlColumn;
 import org.mybatis.dynamic.sql.SqlCriterion;
-import org.mybatis.dynamic.sql.SqlTable;
 import org.mybatis.dynamic.sql.delete.render.DeleteStatementProvider;
-import org.mybatis.dynamic.sql.insert.GeneralInsertDSL;
-import org.mybatis.dynamic.sql.insert.render.GeneralInsertStatementProvider;
-import org.mybatis.dynamic.sql.select.render.SelectStatementProvider;
 import org.mybatis.dynamic.sql.update.UpdateDSL;
 import org.mybatis.dynamic.sql.update.UpdateModel;
 import org.mybatis.dynamic.sql.update.render.UpdateStatementProvider;
 
-/// Writes the statements that change rows or count them. Values of fields are bound, always.
+/// Writes the statements that change rows. Values of fields are bound, always.
 final class Statements {
-  private final Schema schema;
-  private final Dialect dialect;
-  private final Storage storage;
+  private final Tables tables;
+  private final Map<InsertShape, String> inserts = new ConcurrentHashMap<>();
+  private final Map<String, String> returned = new ConcurrentHashMap<>();
 
-  Statements(Schema schema, Dialect dialect, Storage storage) {
-    this.schema = schema;
-    this.dialect = dialect;
-    this.storage = storage;
+  Statements(Tables tables) {
+    this.tables = tables;
   }
 
-  Conditions conditions() {
-    return new Conditions(schema, dialect, storage);
-  }
-
-  ModelTable aliased(Model model) {
-    return ModelTable.aliased(model, dialect, storage);
-  }
+  /// Inserts of the same shape have the same text, which is written once.
+  private record InsertShape(String model, List<String> fields) {}
 
   Statement insert(Model model, Map<String, @Nullable Object> values) {
-    ModelTable table = ModelTable.named(model, dialect, storage);
-    if (values.isEmpty()) {
-      String sql = "INSERT INTO " + ModelTable.tableName(model, dialect) + " DEFAULT VALUES";
-      return new Statement(model.name(), sql, List.of());
+    return new Statement(
+        model.name(), insertText(model, List.copyOf(values.keySet())), bound(model, values));
+  }
+
+  /// @param fields the fields that get values, in order
+  String insertText(Model model, List<String> fields) {
+    return inserts.computeIfAbsent(
+        new InsertShape(model.name(), fields), _ -> insertText(tables.named(model), fields));
+  }
+
+  private String insertText(ModelTable table, List<String> fields) {
+    String into = "INSERT INTO " + table.table().tableNameAtRuntime();
+    if (fields.isEmpty()) {
+      return into + " DEFAULT VALUES";
     }
-    GeneralInsertDSL insert = GeneralInsertDSL.insertInto(table.table());
+    List<String> names = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    for (String name : fields) {
+      names.add(table.assigned(table.field(name)).name());
+      values.add(table.placeholders(table.field(name)).around("?"));
+    }
+    return into + " (" + String.join(", ", names) + ") VALUES (" + String.join(", ", values) + ")";
+  }
+
+  /// What JDBC binds for the values, in their order.
+  List<@Nullable Object> bound(Model model, Map<String, @Nullable Object> values) {
+    List<@Nullable Object> bound = new ArrayList<>(values.size());
     values.forEach(
-        (name, value) -> {
-          SqlColumn<Object> column = table.column(table.field(name));
-          if (value == null) {
-            insert.set(column).toNull();
-          } else {
-            insert.set(column).toValue(value);
-          }
-        });
-    GeneralInsertStatementProvider rendered = insert.build().render(Placeholders.PLAIN);
-    return Statement.of(model.name(), rendered.getInsertStatement(), rendered.getParameters());
+        (name, value) ->
+            bound.add(
+                value == null
+                    ? null
+                    : tables.storage().bind(model.scalarField(name).orElseThrow(), value)));
+    return bound;
   }
 
   Statement update(Model model, Filter where, Map<String, Change> changes) {
-    ModelTable table = ModelTable.named(model, dialect, storage);
+    ModelTable table = tables.named(model);
     UpdateDSL<UpdateModel> update = SqlBuilder.update(table.table());
-    changes.forEach(
-        (name, change) -> {
-          ScalarField field = table.field(name);
-          SqlColumn<Object> column = table.column(field);
-          switch (change) {
-            case Change.Set(@Nullable Object value) when value == null ->
-                update.set(column).equalToNull();
-            case Change.Set(Object value) -> update.set(column).equalTo(value);
-            case Change.Calculate(var operator, Object value) ->
-                update.set(calculated(table, field, operator.sign())).equalTo(value);
-          }
-        });
-    SqlCriterion condition = conditions().of(where, table);
+    changes.forEach((name, change) -> set(update, table, table.field(name), change));
+    SqlCriterion condition = tables.conditions().of(where, table);
     UpdateStatementProvider rendered = update.where(condition).build().render(Placeholders.PLAIN);
     return Statement.of(model.name(), rendered.getUpdateStatement(), rendered.getParameters());
   }
 
-  /// A column whose bound value is rendered as `column + ?`. Whole numbers are divided as whole
-  /// numbers by both databases.
-  private SqlColumn<Object> calculated(ModelTable table, ScalarField field, String sign) {
-    String name = ModelTable.quote(field.databaseName(), dialect);
-    return table
-        .column(field)
-        .withRenderingStrategy(
-            table.placeholders(field).then(value -> name + " " + sign + " " + value));
+  private void set(
+      UpdateDSL<UpdateModel> update, ModelTable table, ScalarField field, Change change) {
+    SqlColumn<Object> column = table.assigned(field);
+    switch (change) {
+      case Change.Set(@Nullable Object value) when value == null -> {
+        var _ = update.set(column).equalToNull();
+      }
+      case Change.Set(Object value) -> {
+        var _ = update.set(column).equalTo(value);
+      }
+      case Change.Calculate(var operator, Object value) -> {
+        String before = column.name() + " " + operator.sign() + " ";
+        var _ = update.set(around(column, table, field, before)).equalTo(value);
+      }
+      case Change.Push(List<Object> values) -> {
+        String before = "COALESCE(" + column.name() + ", '{}') || ";
+        var _ = update.set(around(column, table, field, before)).equalTo((Object) values);
+      }
+    }
+  }
+
+  /// A column whose bound value has something before it: `column + ?`. Whole numbers are divided as
+  /// whole numbers by both databases.
+  private static SqlColumn<Object> around(
+      SqlColumn<Object> column, ModelTable table, ScalarField field, String before) {
+    return column.withRenderingStrategy(table.placeholders(field).then(value -> before + value));
   }
 
   Statement delete(Model model, Filter where) {
-    ModelTable table = ModelTable.named(model, dialect, storage);
-    SqlCriterion condition = conditions().of(where, table);
+    ModelTable table = tables.named(model);
+    SqlCriterion condition = tables.conditions().of(where, table);
     DeleteStatementProvider rendered =
         deleteFrom(table.table()).where(condition).build().render(Placeholders.PLAIN);
     return Statement.of(model.name(), rendered.getDeleteStatement(), rendered.getParameters());
   }
 
-  Statement count(Model model, Filter where) {
-    ModelTable table = aliased(model);
-    Conditions conditions = conditions();
-    String alias = conditions.nextAlias();
-    SqlCriterion condition = conditions.of(where, table);
-    var query = select(SqlBuilder.count()).from(table.table(), alias);
-    SelectStatementProvider rendered =
-        where.equals(Filter.EVERYTHING)
-            ? query.build().render(Placeholders.PLAIN)
-            : query.where(condition).build().render(Placeholders.PLAIN);
-    return Statement.of(model.name(), rendered.getSelectStatement(), rendered.getParameters());
+  /// Links two rows of an implicit many-to-many relation, unless they are linked already.
+  Statement link(RelationEnd end, Object mine, Object theirs) {
+    LinkTable link = end.link().orElseThrow();
+    return new Statement(
+        end.model().name(),
+        "INSERT INTO "
+            + link.name()
+            + " ("
+            + link.mine()
+            + ", "
+            + link.theirs()
+            + ") VALUES ("
+            + placeholder(end.model(), end.mine())
+            + ", "
+            + placeholder(end.target(), end.theirs())
+            + ") ON CONFLICT DO NOTHING",
+        List.of(id(end.model(), end.mine(), mine), id(end.target(), end.theirs(), theirs)));
   }
 
-  /// A row of the table behind an implicit many-to-many relation.
-  ///
-  /// @param a the id of the row at the relation's end `a`
-  Statement link(ManyToMany relation, Object a, Object b) {
-    Model modelA = end(relation.a());
-    Model modelB = end(relation.b());
-    SqlTable table = conditions().linkTable(relation, modelA);
-    GeneralInsertStatementProvider rendered =
-        GeneralInsertDSL.insertInto(table)
-            .set(linkColumn("A", table, modelA))
-            .toValue(a)
-            .set(linkColumn("B", table, modelB))
-            .toValue(b)
-            .build()
-            .render(Placeholders.PLAIN);
-    return Statement.of(modelA.name(), rendered.getInsertStatement(), rendered.getParameters());
+  /// Takes the link between two rows away.
+  Statement unlink(RelationEnd end, Object mine, Object theirs) {
+    Statement all = unlinkAll(end, mine);
+    return new Statement(
+        all.model(),
+        all.sql()
+            + " AND "
+            + end.link().orElseThrow().theirs()
+            + " = "
+            + placeholder(end.target(), end.theirs()),
+        List.of(id(end.model(), end.mine(), mine), id(end.target(), end.theirs(), theirs)));
   }
 
-  private SqlColumn<Object> linkColumn(String name, SqlTable table, Model end) {
-    ScalarField key = Conditions.onlyKey(end);
-    return SqlColumn.<Object>of(dialect.quote(name), table)
-        .<Object>withRenderingStrategy(aliased(end).placeholders(key))
-        .withParameterTypeConverter((Object value) -> storage.bind(key, value));
+  /// Takes all links of a row away.
+  Statement unlinkAll(RelationEnd end, Object mine) {
+    LinkTable link = end.link().orElseThrow();
+    return new Statement(
+        end.model().name(),
+        "DELETE FROM "
+            + link.name()
+            + " WHERE "
+            + link.mine()
+            + " = "
+            + placeholder(end.model(), end.mine()),
+        List.of(id(end.model(), end.mine(), mine)));
   }
 
-  private Model end(FieldId id) {
-    return schema
-        .model(id.model())
-        .orElseThrow(() -> new QueryFailure("There is no model `" + id.model() + "`."));
+  private String placeholder(Model model, List<String> key) {
+    ModelTable table = tables.named(model);
+    return table.placeholders(table.field(key.getFirst())).around("?");
+  }
+
+  private Object id(Model model, List<String> key, Object value) {
+    return tables.storage().bind(model.scalarField(key.getFirst()).orElseThrow(), value);
   }
 
   Statement returning(Statement change, Model model) {
-    ModelTable table = ModelTable.named(model, dialect, storage);
-    return change.returning(table.returned(fields(model)));
-  }
-
-  /// The stored fields that can be read.
-  List<ScalarField> fields(Model model) {
-    return model
-        .scalarFields()
-        .filter(f -> !f.ignored() && !(f.type() instanceof FieldType.CompositeReference))
-        .filter(f -> dialect.provider() == Provider.POSTGRESQL || !f.isList())
-        .toList();
+    return change.returning(
+        returned.computeIfAbsent(
+            model.name(), _ -> tables.named(model).returned(tables.fields(model))));
   }
 }

@@ -335,8 +335,7 @@ class QueryEngineTest {
     assertThat(engine.count("User", Filter.EVERYTHING)).isEqualTo(4);
     engine.delete("User", new Key(Map.of("email", "bob@x.org")));
     assertThat(
-            engine.deleteMany(
-                "User", reader.deleteMany("User", json("{\"where\": {\"active\": true}}"))))
+            engine.deleteMany(reader.deleteMany("User", json("{\"where\": {\"active\": true}}"))))
         .isEqualTo(2);
     assertThat(engine.count("User", Filter.EVERYTHING)).isEqualTo(1);
     assertThatThrownBy(() -> engine.delete("User", new Key(Map.of("id", 77))))
@@ -348,14 +347,12 @@ class QueryEngineTest {
   void createManyInsertsAllOrNothing() {
     long count =
         engine.createMany(
-            "User",
             reader.createMany(
                 "User", json("{\"data\": [{\"email\": \"a\"}, {\"email\": \"b\", \"age\": 3}]}")));
     assertThat(count).isEqualTo(2);
     assertThatThrownBy(
             () ->
                 engine.createMany(
-                    "User",
                     reader.createMany(
                         "User", json("{\"data\": [{\"email\": \"c\"}, {\"email\": \"a\"}]}"))))
         .hasMessage("A row with the same `email` is in `User` already. It must be unique.");

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A row to insert, with the rows it is linked to.
+/// A row to insert, with what is done at the other ends of its relations.
 ///
 /// @param values what is given, by field; what is not given is left to defaults
-/// @param links what is done at the other end of relations, by relation field
 public record Create(
     String model, Map<String, @Nullable Object> values, List<RelationWrite> links) {
   public Create {
@@ -22,19 +21,10 @@ public record Create(
     return new Create(model, values, List.of());
   }
 
-  /// What is done at the other end of one relation.
-  public record RelationWrite(String field, List<Link> links) {
-    public RelationWrite {
-      links = List.copyOf(links);
-    }
-  }
-
-  /// One row at the other end.
-  public sealed interface Link {
-    /// `connect`: a row that exists.
-    record Connect(Key key) implements Link {}
-
-    /// `create`: a new one.
-    record New(Create create) implements Link {}
+  /// The same row with some values set by what it is nested in.
+  public Create with(Map<String, ? extends @Nullable Object> given) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
+    all.putAll(given);
+    return new Create(model, all, links);
   }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.rows.query;
 
-import dev.crowfoot.adapter.rows.query.Create.Link;
-import dev.crowfoot.adapter.rows.query.Create.RelationWrite;
+import dev.crowfoot.adapter.rows.query.Changes.Change;
+import dev.crowfoot.adapter.rows.query.Changes.Operator;
 import dev.crowfoot.adapter.rows.value.Reading;
 import dev.crowfoot.adapter.rows.value.ValueReader;
 import dev.crowfoot.model.Arity;
-import dev.crowfoot.model.Field;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.FieldType.Scalar;
 import dev.crowfoot.model.Model;
@@ -23,27 +22,28 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads `data` and checks it: known fields, types, and that nothing required is missing.
 final class DataReader {
-  private final Schema schema;
   private final ValueReader values;
-  private final WhereReader wheres;
+  private final RelationWriteReader relations;
   private final Problems problems;
 
   DataReader(Schema schema, ValueReader values, WhereReader wheres, Problems problems) {
-    this.schema = schema;
     this.values = values;
-    this.wheres = wheres;
+    this.relations = new RelationWriteReader(schema, this, wheres, problems);
     this.problems = problems;
   }
 
-  Create create(Model model, JsonNode json, String path) {
-    return create(model, json, path, Set.of());
+  /// @param filled fields that are given by what this row is nested in
+  Create create(Model model, JsonNode json, String path, Set<String> filled) {
+    return create(model, json, path, filled, true);
   }
 
-  /// @param filled fields that are given by what this row is nested in
-  private Create create(Model model, JsonNode json, String path, Set<String> filled) {
+  /// @param nests whether relations can be written along
+  private Create create(
+      Model model, JsonNode json, String path, Set<String> filled, boolean nests) {
     Map<String, @Nullable Object> given = new LinkedHashMap<>();
     List<RelationWrite> links = new ArrayList<>();
     Set<String> covered = new HashSet<>(filled);
@@ -54,24 +54,49 @@ final class DataReader {
     json.forEachEntry(
         (name, value) -> {
           String at = Problems.child(path, name);
-          Optional<Field> field = model.field(name);
-          if (field.isEmpty()) {
-            unknownField(model, name, at);
-            return;
-          }
-          switch (field.get()) {
+          switch (model.field(name).orElse(null)) {
+            case null -> unknownField(model, name, at);
             case ScalarField scalar -> {
               covered.add(name);
-              assign(scalar, value, at).ifPresent(v -> given.put(name, v.value()));
+              assign(scalar, plainList(scalar, value), at)
+                  .ifPresent(v -> given.put(name, v.value()));
             }
-            case RelationField relation -> {
+            case RelationField relation when nests -> {
               covered.addAll(relation.fields());
-              relation(relation, value, at).ifPresent(links::add);
+              relations.read(model, relation, value, at, false).ifPresent(links::add);
             }
+            case RelationField _ -> noRelations(at);
           }
         });
-    problems(missing(model, covered, path));
+    missing(model, covered, path).forEach(p -> problems.add(p.path(), p.message()));
     return new Create(model.name(), given, links);
+  }
+
+  /// `{ set: […] }` is another way to give a list.
+  private static JsonNode plainList(ScalarField field, JsonNode json) {
+    return field.isList() && json.has("set") && json.size() == 1 ? json.path("set") : json;
+  }
+
+  private void noRelations(String path) {
+    problems.add(path, "is a relation; many rows at once have stored fields only");
+  }
+
+  /// `{ data: […], skipDuplicates: true }`
+  CreateMany createMany(Model model, JsonNode json, String path, Set<String> filled) {
+    JsonNode data = json.path("data");
+    String at = Problems.child(path, "data");
+    List<Create> rows = new ArrayList<>();
+    if (!data.isArray()) {
+      rows.add(create(model, data, at, filled, false));
+    }
+    for (int i = 0; data.isArray() && i < data.size(); i++) {
+      rows.add(create(model, data.get(i), at + "[" + i + "]", filled, false));
+    }
+    JsonNode skip = json.path("skipDuplicates");
+    if (!skip.isMissingNode() && !skip.isBoolean()) {
+      problems.add(Problems.child(path, "skipDuplicates"), "expects true or false");
+    }
+    return new CreateMany(model.name(), rows, skip.asBoolean(false));
   }
 
   /// The required fields that nobody gives a value.
@@ -88,15 +113,20 @@ final class DataReader {
         .toList();
   }
 
-  private void problems(List<Problem> found) {
-    found.forEach(p -> problems.add(p.path(), p.message()));
+  Changes changes(Model model, JsonNode json, String path) {
+    return changes(model, json, path, true);
   }
 
-  Map<String, Update.Change> changes(Model model, JsonNode json, String path) {
-    Map<String, Update.Change> changes = new LinkedHashMap<>();
-    if (!json.isObject() || json.isEmpty()) {
-      problems.add(path, "expects an object with at least one field to change");
-      return changes;
+  /// For many rows at once, whose relations cannot be written along.
+  Changes scalarChanges(Model model, JsonNode json, String path) {
+    return changes(model, json, path, false);
+  }
+
+  private Changes changes(Model model, JsonNode json, String path, boolean nests) {
+    Map<String, Change> changes = new LinkedHashMap<>();
+    List<RelationWrite> links = new ArrayList<>();
+    if (!json.isObject()) {
+      problems.add(path, "expects an object with the fields to change");
     }
     json.forEachEntry(
         (name, value) -> {
@@ -105,13 +135,15 @@ final class DataReader {
             case null -> unknownField(model, name, at);
             case ScalarField scalar ->
                 change(scalar, value, at).ifPresent(c -> changes.put(name, c));
-            case RelationField relation -> relationChange(relation, value, at, changes);
+            case RelationField relation when nests ->
+                relations.read(model, relation, value, at, true).ifPresent(links::add);
+            case RelationField _ -> noRelations(at);
           }
         });
-    return changes;
+    return new Changes(model.name(), changes, links);
   }
 
-  private Optional<Update.Change> change(ScalarField field, JsonNode json, String path) {
+  private Optional<Change> change(ScalarField field, JsonNode json, String path) {
     if (json.isObject() && field.type() != Scalar.JSON && json.size() == 1) {
       String word = json.propertyNames().iterator().next();
       JsonNode operand = json.path(word);
@@ -119,84 +151,28 @@ final class DataReader {
       if (word.equals("set")) {
         return assign(field, operand, at).map(v -> v);
       }
-      Optional<Update.Operator> operator =
-          Arrays.stream(Update.Operator.values()).filter(o -> o.word().equals(word)).findFirst();
+      if (word.equals("push") && field.isList()) {
+        return push(field, operand, at);
+      }
+      Optional<Operator> operator =
+          Arrays.stream(Operator.values()).filter(o -> o.word().equals(word)).findFirst();
       if (operator.isPresent() && isNumber(field)) {
         return assign(field, operand, at)
             .flatMap(v -> Optional.ofNullable(v.value()))
-            .map(v -> new Update.Change.Calculate(operator.get(), v));
+            .map(v -> new Change.Calculate(operator.get(), v));
       }
     }
     return assign(field, json, path).map(v -> v);
   }
 
-  /// `connect` and `disconnect` of a relation whose key this model holds.
-  private void relationChange(
-      RelationField field, JsonNode json, String path, Map<String, Update.Change> changes) {
-    Optional<Model> target = schema.model(field.target());
-    if (target.isEmpty() || !field.holdsForeignKey()) {
-      problems.add(path, "rows at the other end are changed through `" + field.target() + "`");
-      return;
-    }
-    if (json.path("disconnect").asBoolean(false)) {
-      field.fields().forEach(f -> changes.put(f, new Update.Change.Set(null)));
-    } else if (json.path("connect").isObject()) {
-      Key key =
-          wheres.uniqueKey(target.get(), json.path("connect"), Problems.child(path, "connect"));
-      for (int i = 0; i < field.fields().size(); i++) {
-        @Nullable Object value = key.values().get(field.references().get(i));
-        if (value == null) {
-          problems.add(path, "connect by `" + String.join("`, `", field.references()) + "` here");
-          return;
-        }
-        changes.put(field.fields().get(i), new Update.Change.Set(value));
-      }
-    } else {
-      problems.add(path, "expects {\"connect\": {…}} or {\"disconnect\": true}");
-    }
+  private Optional<Change> push(ScalarField field, JsonNode json, String path) {
+    JsonNode list = json.isArray() ? json : JsonNodeFactory.instance.arrayNode().add(json);
+    return assign(field, list, path)
+        .filter(v -> v.value() instanceof List<?>)
+        .map(v -> new Change.Push(List.copyOf((List<?>) v.value())));
   }
 
-  private Optional<RelationWrite> relation(RelationField field, JsonNode json, String path) {
-    Optional<Model> target = schema.model(field.target());
-    if (target.isEmpty() || !json.isObject()) {
-      problems.add(path, "expects {\"connect\": {…}} or {\"create\": {…}}");
-      return Optional.empty();
-    }
-    boolean list = field.arity() == Arity.LIST;
-    Set<String> filled = Set.copyOf(opposite(field).map(RelationField::fields).orElse(List.of()));
-    List<Link> links = new ArrayList<>();
-    json.forEachEntry(
-        (word, value) -> {
-          String at = Problems.child(path, word);
-          List<JsonNode> items =
-              list && value.isArray() ? value.valueStream().toList() : List.of(value);
-          for (int i = 0; i < items.size(); i++) {
-            String itemAt = value.isArray() ? at + "[" + i + "]" : at;
-            switch (word) {
-              case "connect" ->
-                  links.add(new Link.Connect(wheres.uniqueKey(target.get(), items.get(i), itemAt)));
-              case "create" ->
-                  links.add(new Link.New(create(target.get(), items.get(i), itemAt, filled)));
-              default -> problems.unknown(at, "known here", word, List.of("connect", "create"));
-            }
-          }
-        });
-    return Optional.of(new RelationWrite(field.name(), links));
-  }
-
-  /// The relation field at the other end.
-  private Optional<RelationField> opposite(RelationField field) {
-    return schema.model(field.target()).stream()
-        .flatMap(Model::relationFields)
-        .filter(RelationField::holdsForeignKey)
-        .filter(other -> other.relationName().equals(field.relationName()))
-        .filter(
-            other ->
-                schema.model(other.target()).stream().anyMatch(m -> m.fields().contains(field)))
-        .findFirst();
-  }
-
-  private Optional<Update.Change.Set> assign(ScalarField field, JsonNode json, String path) {
+  private Optional<Change.Set> assign(ScalarField field, JsonNode json, String path) {
     if (field.type() instanceof FieldType.Unsupported) {
       problems.add(path, "is of a type that can only be read");
       return Optional.empty();
@@ -206,7 +182,7 @@ final class DataReader {
       return Optional.empty();
     }
     return switch (values.fromJson(field, json)) {
-      case Reading.Read(@Nullable Object value) -> Optional.of(new Update.Change.Set(value));
+      case Reading.Read(@Nullable Object value) -> Optional.of(new Change.Set(value));
       case Reading.Refused(String message) -> {
         problems.add(path, message);
         yield Optional.empty();
@@ -214,11 +190,13 @@ final class DataReader {
     };
   }
 
-  private static boolean isNumber(ScalarField field) {
-    return field.type() == Scalar.INT
-        || field.type() == Scalar.BIG_INT
-        || field.type() == Scalar.FLOAT
-        || field.type() == Scalar.DECIMAL;
+  /// Whether one can calculate with the field.
+  static boolean isNumber(ScalarField field) {
+    return !field.isList()
+        && (field.type() == Scalar.INT
+            || field.type() == Scalar.BIG_INT
+            || field.type() == Scalar.FLOAT
+            || field.type() == Scalar.DECIMAL);
   }
 
   private void unknownField(Model model, String name, String path) {

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 /// @param cursor the row to begin at, in the order of `orderBy`
 /// @param skip how many rows to leave out first
 /// @param take how many rows at most; negative: the last ones
-/// @param select the stored fields wanted, in the model's order; all when not said
-/// @param include the relations to read along
+/// @param distinct of rows that have the same values of these fields only the first is wanted
+/// @param selection what is wanted of each row
 public record FindMany(
     String model,
     Filter where,
@@ -19,18 +19,12 @@ public record FindMany(
     Optional<Key> cursor,
     long skip,
     OptionalLong take,
-    Optional<List<String>> select,
-    List<Include> include) {
+    List<String> distinct,
+    Selection selection) {
   public FindMany {
     orderBy = List.copyOf(orderBy);
-    select = select.map(List::copyOf);
-    include = List.copyOf(include);
+    distinct = List.copyOf(distinct);
   }
-
-  /// A relation to read along with each row.
-  ///
-  /// @param query what to read at the other end; its cursor, skip and take count per row
-  public record Include(String field, FindMany query) {}
 
   /// Every row of a model.
   public static FindMany of(String model) {
@@ -41,37 +35,33 @@ public record FindMany(
         Optional.empty(),
         0,
         OptionalLong.empty(),
-        Optional.empty(),
-        List.of());
+        List.of(),
+        Selection.ALL);
   }
 
   public FindMany where(Filter filter) {
-    return new FindMany(model, filter, orderBy, cursor, skip, take, select, include);
+    return new FindMany(model, filter, orderBy, cursor, skip, take, distinct, selection);
   }
 
   public FindMany orderBy(List<Order> orders) {
-    return new FindMany(model, where, orders, cursor, skip, take, select, include);
+    return new FindMany(model, where, orders, cursor, skip, take, distinct, selection);
   }
 
   public FindMany take(long rows) {
     return new FindMany(
-        model, where, orderBy, cursor, skip, OptionalLong.of(rows), select, include);
+        model, where, orderBy, cursor, skip, OptionalLong.of(rows), distinct, selection);
   }
 
   public FindMany skip(long rows) {
-    return new FindMany(model, where, orderBy, cursor, rows, take, select, include);
+    return new FindMany(model, where, orderBy, cursor, rows, take, distinct, selection);
   }
 
   /// The rows that follow one that has been read: as fast for the millionth as for the first.
   public FindMany after(Key last) {
-    return new FindMany(model, where, orderBy, Optional.of(last), 1, take, select, include);
+    return new FindMany(model, where, orderBy, Optional.of(last), 1, take, distinct, selection);
   }
 
-  public FindMany select(List<String> fields) {
-    return new FindMany(model, where, orderBy, cursor, skip, take, Optional.of(fields), include);
-  }
-
-  public FindMany include(List<Include> relations) {
-    return new FindMany(model, where, orderBy, cursor, skip, take, select, relations);
+  public FindMany select(Selection wanted) {
+    return new FindMany(model, where, orderBy, cursor, skip, take, distinct, wanted);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,12 +74,38 @@ public final class FindManyText {
           c.comparison() == Filter.Comparison.EQUALS && !c.ignoreCase()
               ? "{ " + name(c.field()) + ": " + value(c.value()) + " }"
               : operator(c.field(), c.comparison().word(), value(c.value()), c.ignoreCase());
+      case Filter.CompareField c ->
+          operator(c.field(), c.comparison().word(), reference(c.other()), c.ignoreCase());
       case Filter.IsNull(String field, boolean negated) ->
           negated ? operator(field, "not", "null", false) : "{ " + name(field) + ": null }";
       case Filter.OneOf o ->
           operator(o.field(), o.negated() ? "notIn" : "in", value(o.values()), o.ignoreCase());
       case Filter.TextMatch t ->
           operator(t.field(), t.match().word(), value(t.text()), t.ignoreCase());
+      case Filter.TextMatchField t ->
+          operator(t.field(), t.match().word(), reference(t.other()), t.ignoreCase());
+      case Filter.JsonMatch j ->
+          "{ "
+              + name(j.field())
+              + ": { "
+              + path(j.path())
+              + j.test().word()
+              + ": "
+              + (j.test().word().startsWith("string") ? value(j.value()) : j.value())
+              + " } }";
+      case Filter.JsonNull n ->
+          "{ "
+              + name(n.field())
+              + ": { "
+              + path(n.path())
+              + (n.negated() ? "not" : "equals")
+              + ": Prisma."
+              + n.kind().word()
+              + " } }";
+      case Filter.Tuples t ->
+          t.values().stream()
+              .map(values -> tuple(t.fields(), values))
+              .collect(Collectors.joining(", ", "{ OR: [", "] }"));
       case Filter.ListHas h ->
           operator(
               h.field(),
@@ -90,6 +117,21 @@ public final class FindManyText {
       case Filter.Related(String field, Filter.Quantifier quantifier, Filter inner) ->
           operator(field, quantifier.name().toLowerCase(Locale.ROOT), object(inner), false);
     };
+  }
+
+  /// Another field of the model, as Prisma's client names it.
+  private static String reference(String field) {
+    return "fields." + field;
+  }
+
+  private static String path(List<String> path) {
+    return path.isEmpty() ? "" : "path: " + value(path) + ", ";
+  }
+
+  private static String tuple(List<String> fields, List<Object> values) {
+    return IntStream.range(0, fields.size())
+        .mapToObj(i -> name(fields.get(i)) + ": " + value(values.get(i)))
+        .collect(Collectors.joining(", ", "{ ", " }"));
   }
 
   private static String list(List<Filter> filters) {

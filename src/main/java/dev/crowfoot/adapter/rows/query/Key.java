@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.rows.query;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The values of a primary or unique key, by field: names one row.
-public record Key(Map<String, Object> values) {
+///
+/// @param further what must hold of the row besides
+public record Key(Map<String, Object> values, Filter further) {
   public Key {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
+  public Key(Map<String, Object> values) {
+    this(values, Filter.EVERYTHING);
+  }
+
   /// The row as a filter.
   public Filter filter() {
-    List<Filter> parts =
-        values.entrySet().stream()
-            .<Filter>map(
-                e -> new Filter.Compare(e.getKey(), Filter.Comparison.EQUALS, e.getValue(), false))
-            .toList();
+    List<Filter> parts = new ArrayList<>();
+    values.forEach(
+        (field, value) ->
+            parts.add(new Filter.Compare(field, Filter.Comparison.EQUALS, value, false)));
+    if (!further.equals(Filter.EVERYTHING)) {
+      parts.add(further);
+    }
     return parts.size() == 1 ? parts.getFirst() : new Filter.All(parts);
   }
 

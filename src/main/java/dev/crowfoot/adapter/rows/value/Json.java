@@ -44,6 +44,16 @@ public final class Json {
     };
   }
 
+  /// JSON as text, every digit kept.
+  public static String text(JsonNode json) {
+    return MAPPER.writeValueAsString(json);
+  }
+
+  /// A path in JSON as PostgreSQL's operators take it.
+  public static String arrayLiteral(List<String> path) {
+    return ArrayLiteral.of(path);
+  }
+
   /// A value as people read and type it: text without quotes, numbers with all their digits, a list
   /// as JSON. [ValueReader#fromText] reads it back.
   public static String display(Object value) {

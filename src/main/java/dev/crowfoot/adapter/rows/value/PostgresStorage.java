@@ -74,6 +74,21 @@ public final class PostgresStorage implements Storage {
     };
   }
 
+  @Override
+  public Optional<Many> bindMany(ScalarField field, List<Object> values) {
+    if (field.isList()) {
+      return Optional.empty();
+    }
+    String type = dialect.sql(dialect.typeOf(field, schema));
+    return Optional.of(
+        new Many(
+            "= ANY",
+            "<> ALL",
+            "(CAST(",
+            " AS " + type + "[]))",
+            ArrayLiteral.of(values.stream().map(v -> asText(field, v)).toList())));
+  }
+
   private String asText(ScalarField field, Object value) {
     return switch (value) {
       case Instant moment -> instantAsText(field, moment);

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,27 @@ public final class SqliteStorage implements Storage {
               .orElse(text);
       default -> value;
     };
+  }
+
+  @Override
+  public Optional<Many> bindMany(ScalarField field, List<Object> values) {
+    List<Object> stored = values.stream().map(v -> bind(field, v)).toList();
+    boolean exact =
+        stored.stream()
+            .allMatch(
+                v ->
+                    v instanceof Integer
+                        || v instanceof Long
+                        || (v instanceof String text && text.indexOf('\0') < 0));
+    return exact
+        ? Optional.of(
+            new Many(
+                "IN",
+                "NOT IN",
+                "(SELECT value FROM JSON_EACH(",
+                "))",
+                Json.MAPPER.writeValueAsString(stored)))
+        : Optional.empty();
   }
 
   @Override

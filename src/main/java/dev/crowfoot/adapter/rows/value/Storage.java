@@ -4,6 +4,7 @@ package dev.crowfoot.adapter.rows.value;
 import dev.crowfoot.model.ScalarField;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ public interface Storage {
 
   /// What JDBC binds for a value of the field.
   Object bind(ScalarField field, Object value);
+
+  /// A list of any length as one bound value, because a statement takes only so many; empty when
+  /// the database has no such form for the field.
+  Optional<Many> bindMany(ScalarField field, List<Object> values);
+
+  /// @param in the operator for one of them, `notIn` for none
+  /// @param before what stands before the placeholder
+  record Many(String in, String notIn, String before, String after, Object bound) {}
 
   /// Reads a cell, whatever its field.
   @Nullable Object fetch(ResultSet results, int column, int jdbcType) throws SQLException;

@@ -33,6 +33,11 @@ public final class ValueReader {
     this.sqlite = schema.provider().equals(Optional.of(Provider.SQLITE));
   }
 
+  /// Whether the values are for SQLite.
+  public boolean isForSqlite() {
+    return sqlite;
+  }
+
   /// Reads JSON in the shape of Prisma's client.
   public Reading fromJson(ScalarField field, JsonNode json) {
     if (json.isNull()) {
@@ -120,7 +125,7 @@ public final class ValueReader {
           (json.isString() ? DateTimes.parse(json.stringValue()) : Optional.<Object>empty())
               .<Reading>map(Reading.Read::new)
               .orElse(refused(expects(field)));
-      case JSON -> new Reading.Read(new JsonText(Json.MAPPER.writeValueAsString(json)));
+      case JSON -> new Reading.Read(new JsonText(Json.text(json)));
       case BYTES -> json.isString() ? bytes(json.stringValue()) : refused(expects(field));
     };
   }

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.rows;
+
+import dev.crowfoot.adapter.Failure.QueryFailure;
+import dev.crowfoot.adapter.rows.query.Create;
+import dev.crowfoot.adapter.rows.query.CreateMany;
+import dev.crowfoot.adapter.rows.query.Filter;
+import dev.crowfoot.adapter.rows.query.Key;
+import dev.crowfoot.adapter.rows.query.Update;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Rows that hold the foreign key of one row.
+final class ChildRows extends RelatedRows {
+  private final RelationEnd end;
+  private final Writer writer;
+  private final Filter mine;
+  private final Map<String, @Nullable Object> reference = new LinkedHashMap<>();
+
+  ChildRows(RelationEnd end, Found row, Writer writer) {
+    super(end.target(), writer);
+    this.end = end;
+    this.writer = writer;
+    this.mine = row.matching(end.theirs(), end.mine());
+    for (int i = 0; i < end.theirs().size(); i++) {
+      reference.put(end.theirs().get(i), row.value(end.mine().get(i)));
+    }
+  }
+
+  @Override
+  Filter related(Filter where) {
+    return Filter.both(mine, where);
+  }
+
+  @Override
+  void create(Create create) {
+    if (!end.isList()) {
+      disconnect(Filter.EVERYTHING);
+    }
+    var _ = writer.create(create.with(reference));
+  }
+
+  @Override
+  void createMany(CreateMany rows) {
+    List<Create> referring = rows.rows().stream().map(r -> r.with(reference)).toList();
+    var _ = writer.createMany(new CreateMany(rows.model(), referring, rows.skipDuplicates()));
+  }
+
+  @Override
+  void connect(Key key) {
+    if (!end.isList()) {
+      disconnect(new Filter.Not(key.filter()));
+    }
+    long changed =
+        writer.updateMany(
+            new Update(
+                key.filter(), Writer.references(end.target(), reference), OptionalLong.empty()));
+    if (changed != 1) {
+      throw NestedWrites.notThere(end.target(), key);
+    }
+  }
+
+  @Override
+  void disconnect(Filter where) {
+    if (!end.canLeave()) {
+      if (writer.find(end.target(), related(where)).isEmpty()) {
+        return;
+      }
+      throw new QueryFailure(
+          "Nothing was changed: rows of `"
+              + end.target().name()
+              + "` must have a `"
+              + end.model().name()
+              + "`. Connect them to another one, or delete them.");
+    }
+    Map<String, @Nullable Object> none = new LinkedHashMap<>();
+    end.theirs().forEach(field -> none.put(field, null));
+    var _ =
+        writer.updateMany(
+            new Update(
+                related(where), Writer.references(end.target(), none), OptionalLong.empty()));
+  }
+
+  @Override
+  void replace(List<Key> keys) {
+    disconnect(new Filter.Not(new Filter.Any(keys.stream().map(Key::filter).toList())));
+    keys.forEach(this::connect);
+  }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.rows;
+
+import static org.mybatis.dynamic.sql.SqlBuilder.select;
+
+import dev.crowfoot.adapter.rows.Finder.Belonging;
+import dev.crowfoot.adapter.rows.RowTypeHandler.Cells;
+import dev.crowfoot.adapter.rows.Sessions.Session;
+import dev.crowfoot.adapter.rows.query.FindMany;
+import dev.crowfoot.adapter.rows.query.Key;
+import dev.crowfoot.model.Model;
+import dev.crowfoot.model.ScalarField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.mybatis.dynamic.sql.SqlCriterion;
+import org.mybatis.dynamic.sql.SqlTable;
+import org.mybatis.dynamic.sql.select.SelectModel;
+
+/// One `SELECT` in the making: which rows, in which order, from where to where.
+final class RowsQuery {
+  private final Tables tables;
+  private final Session session;
+  private final Model model;
+  private final FindMany query;
+  private final Optional<Belonging> belonging;
+  private final Conditions conditions;
+  private final ModelTable table;
+  private final Ordering order;
+  private final String linkAlias;
+
+  RowsQuery(Tables tables, Session session, FindMany query, Optional<Belonging> belonging) {
+    this.tables = tables;
+    this.session = session;
+    this.model = tables.model(query.model());
+    this.query = query;
+    this.belonging = belonging;
+    this.conditions = tables.conditions();
+    this.table = tables.aliased(model, conditions.nextAlias());
+    this.linkAlias = conditions.nextAlias();
+    Ordering forward = Ordering.of(tables, table, query.orderBy(), conditions);
+    this.order = isBackwards() ? forward.reversed() : forward;
+  }
+
+  boolean isBackwards() {
+    return query.take().orElse(0) < 0;
+  }
+
+  /// How many rows at most.
+  long wanted() {
+    return query.take().isPresent() ? Math.abs(query.take().getAsLong()) : Long.MAX_VALUE;
+  }
+
+  /// The statement; empty when the cursor's row is not there.
+  ///
+  /// @param fields what is read of each row
+  /// @param further how many rows more than wanted
+  /// @param named whether the columns are called `c0`, `c1` …, for a query over this one
+  Optional<Statement> statement(List<ScalarField> fields, int further, boolean named) {
+    List<SqlCriterion> criteria = new ArrayList<>();
+    criteria.add(conditions.of(query.where(), table));
+    belonging.ifPresent(b -> criteria.add(belongs(b)));
+    if (query.cursor().isPresent()) {
+      Optional<List<@Nullable Object>> at = position(query.cursor().get());
+      if (at.isEmpty()) {
+        return Optional.empty();
+      }
+      criteria.add(order.atOrAfter(table, at.get()));
+    }
+    boolean pagedPerParent =
+        belonging.isPresent() && (query.skip() > 0 || query.take().isPresent());
+    boolean ranks = pagedPerParent || !query.distinct().isEmpty();
+    Statement statement =
+        Statement.of(
+            model.name(),
+            ranks ? ranked(fields, criteria) : plain(columns(fields, named), criteria));
+    if (pagedPerParent) {
+      return Optional.of(statement);
+    }
+    long limit = wanted() == Long.MAX_VALUE ? wanted() : wanted() + further;
+    boolean limits = belonging.isEmpty();
+    return Optional.of(limits ? statement.limited(limit, query.skip()) : statement);
+  }
+
+  private SqlTable from() {
+    return SqlTable.of(belonging.map(b -> b.end().from(table, linkAlias)).orElseGet(table::from));
+  }
+
+  private List<Expression> columns(List<ScalarField> fields, boolean named) {
+    List<Expression> columns = new ArrayList<>(table.selected(fields));
+    link().ifPresent(c -> columns.add(Expression.of(c)));
+    if (named) {
+      for (int i = 0; i < columns.size(); i++) {
+        columns.set(i, columns.get(i).as("c" + i));
+      }
+    }
+    return columns;
+  }
+
+  /// The column that says to which row of a many-to-many relation another belongs.
+  private Optional<String> link() {
+    return belonging.flatMap(b -> b.end().link()).map(l -> linkAlias + "." + l.mine());
+  }
+
+  private SelectModel plain(List<Expression> columns, List<SqlCriterion> criteria) {
+    var filtered = select(columns).from(from()).where(Conditions.all(criteria));
+    return order.terms().isEmpty()
+        ? filtered.build()
+        : filtered.orderBy(order.specifications()).build();
+  }
+
+  /// Rows counted within their parent, and the first of those that are equal in the fields of
+  /// `distinct`: by window functions, from the inside to the outside.
+  private SelectModel ranked(List<ScalarField> fields, List<SqlCriterion> criteria) {
+    List<String> owner =
+        link()
+            .map(List::of)
+            .orElseGet(
+                () ->
+                    belonging.stream()
+                        .flatMap(b -> b.end().theirs().stream())
+                        .map(f -> table.name(table.field(f)))
+                        .toList());
+    List<String> same = new ArrayList<>(owner);
+    query.distinct().forEach(f -> same.add(table.name(table.field(f))));
+    List<Expression> columns = columns(fields, true);
+    int width = columns.size();
+    for (int i = 0; i < owner.size(); i++) {
+      columns.add(Expression.of(owner.get(i)).as("o" + i));
+    }
+    columns.add(rowNumber(owner, order.text()).as("place"));
+    columns.add(
+        query.distinct().isEmpty()
+            ? Expression.of("1").as("nth")
+            : rowNumber(same, order.text()).as("nth"));
+    var ranked = select(columns).from(from()).where(Conditions.all(criteria));
+    List<Expression> again = named("c", width);
+    again.add(
+        rowNumber(named("o", owner.size()).stream().map(Expression::sql).toList(), "place")
+            .as("nr"));
+    var first = select(again).from(ranked, "q").where(new Piece().sql("nth = 1").holds());
+    SqlCriterion within = belonging.isEmpty() ? Conditions.ALWAYS : within(query.skip(), wanted());
+    return select(named("c", width))
+        .from(first, "r")
+        .where(within)
+        .orderBy(Expression.of("nr"))
+        .build();
+  }
+
+  private static SqlCriterion within(long skip, long wanted) {
+    Piece within = new Piece().sql("nr > ").value(skip);
+    return wanted == Long.MAX_VALUE
+        ? within.holds()
+        : within.sql(" AND nr <= ").value(skip + wanted).holds();
+  }
+
+  private static List<Expression> named(String letter, int count) {
+    return new ArrayList<>(
+        IntStream.range(0, count).mapToObj(i -> Expression.of(letter + i)).toList());
+  }
+
+  private static Expression rowNumber(List<String> within, String order) {
+    String partition = within.isEmpty() ? "" : "PARTITION BY " + String.join(", ", within) + " ";
+    return Expression.of(
+        "ROW_NUMBER() OVER (" + partition + (order.isEmpty() ? "" : "ORDER BY " + order) + ")");
+  }
+
+  private SqlCriterion belongs(Belonging belonging) {
+    RelationEnd end = belonging.end();
+    if (end.link().isEmpty()) {
+      return conditions.of(Includes.anyOf(end.theirs(), belonging.parents()), table);
+    }
+    String joined =
+        table.name(table.field(end.theirs().getFirst()))
+            + " = "
+            + linkAlias
+            + "."
+            + end.link().get().theirs();
+    return Conditions.all(
+        List.of(
+            new Piece().sql(joined).holds(),
+            conditions.linked(end, linkAlias, belonging.parents())));
+  }
+
+  /// Where in the order the cursor's row lies; empty when there is no such row.
+  private Optional<List<@Nullable Object>> position(Key cursor) {
+    Conditions own = tables.conditions();
+    ModelTable there = tables.aliased(model, own.nextAlias());
+    List<Ordering.Term> terms = Ordering.of(tables, there, query.orderBy(), own).terms();
+    List<Expression> columns = terms.stream().map(t -> Expression.of(t.sql())).toList();
+    SelectModel built =
+        select(columns)
+            .from(SqlTable.of(there.from()))
+            .where(own.of(cursor.filter(), there))
+            .build();
+    return session.read(Statement.of(model.name(), built)).stream()
+        .findFirst()
+        .map(cells -> position(cells, terms));
+  }
+
+  private List<@Nullable Object> position(Cells cells, List<Ordering.Term> terms) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 0; i < terms.size(); i++) {
+      Object fetched = cells.values().get(i);
+      Optional<ScalarField> field = terms.get(i).field();
+      // SQLite compares what is stored, whatever the field's type says
+      values.add(
+          fetched == null || tables.isSqlite() || field.isEmpty()
+              ? fetched
+              : tables.storage().bind(field.get(), tables.storage().read(field.get(), fetched)));
+    }
+    return values;
+  }
+}
