@@ -37,18 +37,19 @@ final class CopyCommands {
 
   private Hit.OfCommand copyAs(DiagramFormat format) {
     return new Hit.OfCommand(
-        "Copy as " + format.title(),
-        "export diagram." + format.extension(),
-        () -> clipboard.accept(format.text(chosen())));
+        "Copy as " + format.title(), "export diagram." + format.extension(), () -> copy(format));
   }
 
-  private Schema chosen() {
+  private void copy(DiagramFormat format) {
     Schema drawn = workspace.drawnProperty().get();
     Set<String> selected =
         Excerpt.names(drawn).stream()
             .filter(workspace.selectionProperty().get()::involves)
             .collect(Collectors.toSet());
-    return selected.isEmpty() ? drawn : Excerpt.of(drawn, Perspective.of(selected));
+    boolean all = selected.isEmpty();
+    clipboard.accept(format.text(all ? drawn : Excerpt.of(drawn, Perspective.of(selected))));
+    workspace.say(
+        "Copied as " + format.title() + (all ? ": the whole schema." : ": the selected tables."));
   }
 
   private static void putOnClipboard(String text) {

@@ -14,6 +14,9 @@ import dev.crowfoot.ui.connection.ConnectionSheet;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.connection.ProductionGuard;
 import dev.crowfoot.ui.control.Sheets;
+import dev.crowfoot.ui.export.ExportSheet;
+import dev.crowfoot.ui.export.ExportViewModel;
+import dev.crowfoot.ui.export.PictureCopy;
 import dev.crowfoot.ui.inspector.Inspector;
 import dev.crowfoot.ui.inspector.InspectorViewModel;
 import dev.crowfoot.ui.saving.ComparisonSheet;
@@ -50,6 +53,7 @@ public final class OpenProject implements StudioActions {
   private final Sheets sheets;
   private final Project project;
   private final Memory memory;
+  private final Background background;
   private final WorkspaceViewModel workspace;
   private final StudioViewModel studio;
   private final SavingViewModel saving;
@@ -72,6 +76,7 @@ public final class OpenProject implements StudioActions {
     this.sheets = sheets;
     this.project = project;
     this.memory = memory;
+    this.background = background;
     this.workspace = new WorkspaceViewModel(project.document(), background);
     this.studio = new StudioViewModel(workspace, project.files().name());
     this.saving = new SavingViewModel(project, studio, background);
@@ -93,6 +98,7 @@ public final class OpenProject implements StudioActions {
         new StudioView(studio, parts, new Inspector(new InspectorViewModel(workspace)), this);
     this.searches = new Searches(studio, parts, view, sheets);
     view.putAbove(coach);
+    parts.diagram().offer(view.exports());
     guard
         .stateProperty()
         .subscribe(
@@ -167,6 +173,31 @@ public final class OpenProject implements StudioActions {
   @Override
   public void editConnection() {
     sheets.show(new ConnectionSheet(connection, sheets), Pos.CENTER);
+  }
+
+  @Override
+  public void exportDiagram() {
+    ExportViewModel export = exporting();
+    sheets.show(new ExportSheet(export, window::askWhereToWrite, sheets), Pos.CENTER);
+  }
+
+  private ExportViewModel exporting() {
+    return new ExportViewModel(
+        parts.diagram().pictures(),
+        studio.projectName(),
+        project.files().folder(),
+        memory,
+        background,
+        file -> {
+          sheets.hide();
+          workspace.say("Written: " + file);
+        });
+  }
+
+  @Override
+  public void copyPicture() {
+    new PictureCopy(background, workspace::say)
+        .copy(parts.diagram().pictures(), exporting().styleOfDots());
   }
 
   @Override

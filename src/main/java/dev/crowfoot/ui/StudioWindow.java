@@ -208,6 +208,18 @@ public final class StudioWindow implements StartPage.Actions, DatabaseSheet.Acti
     return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
   }
 
+  /// Where a file is to be written; the dialog itself asks about one that is there.
+  Optional<Path> askWhereToWrite(Path proposed) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Export the diagram");
+    chooser.setInitialFileName(String.valueOf(proposed.getFileName()));
+    Path folder = proposed.toAbsolutePath().getParent();
+    if (folder != null && Files.isDirectory(folder)) {
+      chooser.setInitialDirectory(folder.toFile());
+    }
+    return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+  }
+
   @Override
   public Optional<Path> askForFolder() {
     DirectoryChooser chooser = new DirectoryChooser();

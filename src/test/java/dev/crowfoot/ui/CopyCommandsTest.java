@@ -41,6 +41,7 @@ class CopyCommandsTest {
     assertThat(clipboard.getFirst())
         .startsWith("erDiagram\n")
         .contains("User ||--o{ Post : \"user\"");
+    assertThat(workspace.messageProperty().get()).isEqualTo("Copied as Mermaid: the whole schema.");
     run("Copy as DBML");
     assertThat(clipboard.getLast()).contains("Ref: \"Post\".\"userId\" > \"User\".\"id\"");
   }
@@ -50,6 +51,7 @@ class CopyCommandsTest {
     workspace.selectionProperty().set(new Selection.Cards(Set.of("Post")));
     run("Copy as DBML");
     assertThat(clipboard.getFirst()).contains("Table \"Post\"").doesNotContain("User", "Ref");
+    assertThat(workspace.messageProperty().get()).isEqualTo("Copied as DBML: the selected tables.");
   }
 
   private void run(String title) {

@@ -97,6 +97,7 @@ final class DiagramMenu {
     add(possible(canvas.views()));
     add(canvas.clipboard());
     add(canvas.looking());
+    add(view.offered());
   }
 
   private void ofCards(Set<String> cards) {
@@ -107,6 +108,7 @@ final class DiagramMenu {
     add(possible(canvas.views()));
     menu.getItems().add(areas(cards));
     add(canvas.clipboard());
+    add(view.offered());
   }
 
   private void ofRow() {

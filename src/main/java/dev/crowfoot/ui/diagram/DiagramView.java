@@ -60,6 +60,7 @@ public final class DiagramView extends StackPane {
   private final ArrangeActions arranging;
   private final BooleanProperty reduceMotion = new SimpleBooleanProperty(false);
   private final CanvasActions actions;
+  private List<Action> offered = List.of();
   private final ObjectProperty<Map<String, CardMark>> marks = new SimpleObjectProperty<>(Map.of());
 
   public DiagramView(WorkspaceViewModel workspace, Background background) {
@@ -168,6 +169,20 @@ public final class DiagramView extends StackPane {
   /// What can be done here, with the keys that do it while this has the focus.
   public List<Action> commands() {
     return actions.all();
+  }
+
+  /// The canvas as it is to be kept elsewhere.
+  public DiagramPictures pictures() {
+    return new DiagramPictures(model, fonts);
+  }
+
+  /// More that the menu is to offer.
+  public void offer(List<Action> more) {
+    offered = List.copyOf(more);
+  }
+
+  List<Action> offered() {
+    return offered;
   }
 
   /// What a migration will do to the tables, by card.

@@ -21,6 +21,12 @@ public interface StudioActions {
   /// Opens the search for what the shown view shows.
   void findInView();
 
+  /// Opens the sheet that writes the diagram into a file.
+  void exportDiagram();
+
+  /// Puts a picture of what is selected, or of the whole view, on the clipboard.
+  void copyPicture();
+
   /// Opens the sheet with all keys.
   void showShortcuts();
 

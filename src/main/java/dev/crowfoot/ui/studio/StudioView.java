@@ -81,6 +81,11 @@ public final class StudioView extends BorderPane {
     return actionsAnywhere.all();
   }
 
+  /// Those that bring the diagram to other places.
+  public List<Action> exports() {
+    return actionsAnywhere.exports();
+  }
+
   /// Lays something over the centre.
   public void putAbove(Node node) {
     above.getChildren().add(node);

@@ -26,7 +26,7 @@ final class WindowActions {
   }
 
   List<Action> all() {
-    return Action.all(work(), views(), panels());
+    return Action.all(work(), exports(), views(), panels());
   }
 
   private List<Action> work() {
@@ -41,6 +41,13 @@ final class WindowActions {
         of("Format the schema", "Shift+Alt+F", this::format),
         of("Edit the connection…", "", actions::editConnection),
         of("Open another project…", "", actions::showStart));
+  }
+
+  /// What brings the diagram to other places.
+  List<Action> exports() {
+    return List.of(
+        of("Export the diagram…", "Shortcut+Shift+E", actions::exportDiagram),
+        of("Copy as a picture", "Shortcut+Shift+C", actions::copyPicture));
   }
 
   private List<Action> views() {

@@ -101,9 +101,15 @@ public final class WorkspaceViewModel {
     return dirty.getReadOnlyProperty();
   }
 
-  /// Why the last command was refused; empty after one that was not.
+  /// Why the last command was refused, or what was said since; empty after one that was not.
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
+  }
+
+  /// Says something in passing, where refusals are said.
+  public void say(String words) {
+    message.set(""); // the same words again are news, too
+    message.set(words);
   }
 
   public ObjectProperty<Selection> selectionProperty() {
