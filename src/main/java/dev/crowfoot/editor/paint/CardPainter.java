@@ -11,6 +11,8 @@ import dev.crowfoot.editor.scene.Emphasis;
 import dev.crowfoot.editor.scene.TextMeasure.TextStyle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /// Paints cards at the level of detail the zoom allows.
 final class CardPainter {
@@ -19,6 +21,12 @@ final class CardPainter {
 
   /// No name on the screen is smaller.
   private static final double LEAST_TEXT = 10;
+
+  /// How much wider than its card a far name is: less, or a little more where a word would have to
+  /// be broken otherwise. Cards lie further apart.
+  private static final double INSIDE = -6;
+
+  private static final double BEYOND = 14;
 
   private final Pen pen;
   private final DetailLevel detail;
@@ -217,28 +225,43 @@ final class CardPainter {
   /// whole.
   private void paintBlockName(Card card) {
     double size = pen.zoom() >= 0.32 ? 13 : pen.zoom() >= 0.27 ? 12 : pen.zoom() >= 0.22 ? 11 : 10;
-    NameWrap name = wrapped(card, size);
-    while (!name.whole() && size > LEAST_TEXT) {
+    Optional<NameWrap> name = unbroken(card, size, INSIDE);
+    while (name.isEmpty() && size > LEAST_TEXT) {
       size--;
-      name = wrapped(card, size);
+      name = unbroken(card, size, INSIDE);
     }
+    double least = size;
+    NameWrap shown =
+        name.or(() -> unbroken(card, least, BEYOND)).orElseGet(() -> wrapped(card, least));
     Box screen = pen.view.toScreen(card.box());
     double lineHeight = size + 2;
-    double y = screen.centreY() - (name.lines().size() - 1) * lineHeight / 2;
-    for (String line : name.lines()) {
+    double y = screen.centreY() - (shown.lines().size() - 1) * lineHeight / 2;
+    for (String line : shown.lines()) {
       pen.textCentred(line, blockStyle(size), size, screen.centreX(), y, Tint.NAME);
       y += lineHeight;
     }
   }
 
+  /// @param beyond how much wider than the card the name may be
+  private Optional<NameWrap> unbroken(Card card, double size, double beyond) {
+    Box screen = pen.view.toScreen(card.box());
+    return NameWrap.unbroken(
+        card.name(), mostLines(screen, size), screen.width() + beyond, width(size));
+  }
+
   private NameWrap wrapped(Card card, double size) {
     Box screen = pen.view.toScreen(card.box());
-    TextStyle style = blockStyle(size);
     return NameWrap.wrap(
-        card.name(),
-        (int) Math.floor((screen.height() - 1) / (size + 2)),
-        screen.width() - 6,
-        text -> pen.measure.width(text, style) * size / style.size());
+        card.name(), mostLines(screen, size), screen.width() + BEYOND, width(size));
+  }
+
+  private static int mostLines(Box screen, double size) {
+    return (int) Math.floor((screen.height() - 1) / (size + 2));
+  }
+
+  private ToDoubleFunction<String> width(double size) {
+    TextStyle style = blockStyle(size);
+    return text -> pen.measure.width(text, style) * size / style.size();
   }
 
   private static TextStyle blockStyle(double size) {

@@ -3,6 +3,7 @@ package dev.crowfoot.editor.paint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
@@ -21,23 +22,48 @@ record NameWrap(List<String> lines, boolean whole) {
     lines = List.copyOf(lines);
   }
 
+  /// Without a break in a word; empty when that does not fit.
+  static Optional<NameWrap> unbroken(
+      String name, int mostLines, double room, ToDoubleFunction<String> width) {
+    List<String> lines = lines(PARTS.splitAsStream(name).map(List::of).toList(), room, width);
+    return Optional.of(new NameWrap(lines, true)).filter(n -> n.fits(mostLines, room, width));
+  }
+
+  /// With words broken if that shows all of it, else with words cut.
   static NameWrap wrap(String name, int mostLines, double room, ToDoubleFunction<String> width) {
+    List<String> broken =
+        lines(
+            PARTS.splitAsStream(name).map(part -> pieces(part, room, width)).toList(), room, width);
+    NameWrap whole = new NameWrap(broken, true);
+    return whole.fits(mostLines, room, width)
+        ? whole
+        : cut(
+            lines(PARTS.splitAsStream(name).map(List::of).toList(), room, width),
+            mostLines,
+            room,
+            width);
+  }
+
+  private boolean fits(int mostLines, double room, ToDoubleFunction<String> width) {
+    return lines.size() <= mostLines
+        && lines.stream().allMatch(l -> width.applyAsDouble(l) <= room);
+  }
+
+  /// As many words on a line as there is room for; a broken one has its lines for itself.
+  private static List<String> lines(
+      List<List<String>> words, double room, ToDoubleFunction<String> width) {
     List<String> lines = new ArrayList<>();
-    String line = "";
-    for (String part : PARTS.split(name)) {
-      for (String piece : pieces(part, room, width)) {
-        if (!line.isEmpty() && (line.endsWith("-") || width.applyAsDouble(line + piece) > room)) {
-          lines.add(line);
-          line = piece;
-        } else {
-          line += piece;
-        }
+    boolean joins = false;
+    for (List<String> pieces : words) {
+      boolean whole = pieces.size() == 1;
+      if (joins && whole && width.applyAsDouble(lines.getLast() + pieces.getFirst()) <= room) {
+        lines.set(lines.size() - 1, lines.getLast() + pieces.getFirst());
+      } else {
+        lines.addAll(pieces);
       }
+      joins = whole;
     }
-    lines.add(line);
-    boolean fits =
-        lines.size() <= mostLines && lines.stream().allMatch(l -> width.applyAsDouble(l) <= room);
-    return fits ? new NameWrap(lines, true) : cut(lines, mostLines, room, width);
+    return lines;
   }
 
   /// A word that is wider than a line, in pieces with hyphens.
@@ -65,14 +91,13 @@ record NameWrap(List<String> lines, boolean whole) {
     for (int i = 0; i < Math.min(mostLines, lines.size()); i++) {
       String line = lines.get(i);
       boolean last = i == mostLines - 1 && lines.size() > mostLines;
-      String bare = line.endsWith("-") ? line.substring(0, line.length() - 1) : line;
-      shown.add(shorten(last ? bare + "…" : line, room, width));
+      shown.add(shorten(last ? line + "…" : line, room, width));
     }
     return new NameWrap(shown, false);
   }
 
   private static String shorten(String text, double room, ToDoubleFunction<String> width) {
-    String bare = text;
+    String bare = text.endsWith("…") ? text.substring(0, text.length() - 1) : text;
     String result = text;
     while (width.applyAsDouble(result) > room && bare.length() > 1) {
       bare = bare.substring(0, bare.length() - 1);

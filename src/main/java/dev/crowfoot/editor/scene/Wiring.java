@@ -17,15 +17,24 @@ import dev.crowfoot.model.Relation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// The relations of a schema as lines between its cards.
 ///
 /// @param routing what the next wiring can reuse
 record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
+  /// Half of what two crow's feet on one row lie apart.
+  private static final double APART = 6;
+
+  private static final Set<Multiplicity> PARENTS =
+      EnumSet.of(Multiplicity.ONE, Multiplicity.ZERO_OR_ONE);
+
   static final Wiring NONE = new Wiring(List.of(), List.of(), Routing.NONE);
 
   Wiring {
@@ -46,8 +55,9 @@ record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
   }
 
   /// @param heights of its rows' middles; of the header's when it has no rows
+  /// @param shift how far below their mean the line ends
   private record DraftEnd(
-      Card card, List<String> rows, Multiplicity multiplicity, List<Double> heights) {
+      Card card, List<String> rows, Multiplicity multiplicity, List<Double> heights, double shift) {
     static DraftEnd of(Card card, List<String> rows, Multiplicity multiplicity) {
       List<Double> heights =
           switch (rows.size()) {
@@ -55,7 +65,17 @@ record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
             case 1 -> List.of(card.heightOf(rows.getFirst()));
             default -> rows.stream().map(card::heightOf).distinct().sorted().toList();
           };
-      return new DraftEnd(card, rows, multiplicity, heights);
+      return new DraftEnd(card, rows, multiplicity, heights, 0);
+    }
+
+    DraftEnd shifted() {
+      return new DraftEnd(
+          card, rows, multiplicity, heights, multiplicity.isOptional() ? APART : -APART);
+    }
+
+    /// What it ends on.
+    List<Object> place() {
+      return List.of(card.name(), rows);
     }
 
     Terminal terminal() {
@@ -63,7 +83,7 @@ record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
       for (double height : heights) {
         sum += height;
       }
-      return new Terminal(card.box(), sum / heights.size());
+      return new Terminal(card.box(), sum / heights.size() + shift);
     }
 
     EdgeEnd at(Side side) {
@@ -77,7 +97,7 @@ record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
       TextMeasure measure,
       Routes routes,
       Routing before) {
-    List<Draft> drafts = relations.stream().flatMap(r -> draft(r, cards).stream()).toList();
+    List<Draft> drafts = apart(relations.stream().flatMap(r -> draft(r, cards).stream()).toList());
     List<Router.Line> lines = drafts.stream().map(Draft::line).toList();
     Routing routing = routes.find(cards.values().stream().map(Card::box).toList(), lines, before);
     BoxIndex<Card> index = BoxIndex.of(cards.values(), Card::box);
@@ -96,6 +116,25 @@ record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
       }
     }
     return new Wiring(relations, edges, routing);
+  }
+
+  /// Parents that must be there and parents that may be there, on one key: their lines end one
+  /// above the other, lest the bar of one be drawn into the circle of the other.
+  private static List<Draft> apart(List<Draft> drafts) {
+    Map<List<Object>, Set<Multiplicity>> looks = new HashMap<>();
+    for (Draft draft : drafts) {
+      looks
+          .computeIfAbsent(draft.to.place(), _ -> EnumSet.noneOf(Multiplicity.class))
+          .add(draft.to.multiplicity);
+    }
+    return drafts.stream()
+        .map(
+            d ->
+                looks.getOrDefault(d.to.place(), Set.of()).containsAll(PARENTS)
+                        && PARENTS.contains(d.to.multiplicity)
+                    ? new Draft(d.id, d.relation, d.from, d.to.shifted())
+                    : d)
+        .toList();
   }
 
   /// Empty when one of its cards is not there.

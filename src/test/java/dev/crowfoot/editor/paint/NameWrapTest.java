@@ -31,6 +31,20 @@ class NameWrapTest {
   }
 
   @Test
+  void aBrokenWordHasItsLinesForItself() {
+    assertThat(wrap("WorkflowStep", 3, 8).lines()).containsExactly("Workflow", "Step");
+    assertThat(wrap("WorkflowStep", 3, 7).lines()).containsExactly("Workf-", "low", "Step");
+  }
+
+  @Test
+  void withoutABreakInAWordItFitsOrNot() {
+    assertThat(NameWrap.unbroken("WorkflowStep", 2, 8, String::length))
+        .contains(new NameWrap(java.util.List.of("Workflow", "Step"), true));
+    assertThat(NameWrap.unbroken("WorkflowStep", 2, 7, String::length)).isEmpty();
+    assertThat(NameWrap.unbroken("WorkflowStep", 1, 8, String::length)).isEmpty();
+  }
+
+  @Test
   void noPieceIsShorterThanThreeLetters() {
     assertThat(wrap("Permission", 3, 9).lines()).containsExactly("Permiss-", "ion");
   }
@@ -39,7 +53,7 @@ class NameWrapTest {
   void whatDoesNotFitIsLeftOutVisibly() {
     NameWrap name = wrap("ConversationParticipant", 2, 7);
 
-    assertThat(name.lines()).containsExactly("Conver-", "sation…");
+    assertThat(name.lines()).containsExactly("Conver…", "Partic…");
     assertThat(name.whole()).isFalse();
   }
 

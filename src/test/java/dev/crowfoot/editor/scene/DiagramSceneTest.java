@@ -190,6 +190,35 @@ class DiagramSceneTest {
     assertThat(SceneText.of(back)).isEqualTo(SceneText.of(before));
   }
 
+  /// A bar drawn into a circle says nothing.
+  @Test
+  void linesToAKeyThatLookDifferentEndOneAboveTheOther() {
+    DiagramScene scene =
+        scene(
+            """
+            model P {
+              id Int @id
+              a  A[]
+              b  B[]
+            }
+
+            model A {
+              id Int @id
+              pId Int
+              p   P   @relation(fields: [pId], references: [id])
+            }
+
+            model B {
+              id Int @id
+              pId Int?
+              p   P?  @relation(fields: [pId], references: [id])
+            }
+            """,
+            Layout.EMPTY);
+    double key = scene.card("P").orElseThrow().heightOf("id");
+    assertThat(scene.edges().stream().map(e -> e.end().y() - key)).containsExactly(-6.0, 6.0);
+  }
+
   @Test
   void everyPartOfACardCanBeHit() {
     DiagramScene scene = scene(SHOP, LAYOUT);
