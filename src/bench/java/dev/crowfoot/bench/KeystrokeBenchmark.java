@@ -56,7 +56,7 @@ public class KeystrokeBenchmark {
   public void open() {
     SourceText source = Schemas.read(schema);
     whole = source.content();
-    workspace = new WorkspaceViewModel(arranged(source), Background.direct());
+    workspace = new WorkspaceViewModel(Snapshot.of(arranged(source)), Background.direct());
     diagram = new DiagramViewModel(workspace, Background.direct(), MEASURE);
   }
 

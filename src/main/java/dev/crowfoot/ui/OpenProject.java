@@ -5,6 +5,7 @@ import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Memory;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectSettings;
+import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.ui.action.Action;
 import dev.crowfoot.ui.action.ShortcutSheet;
@@ -65,10 +66,12 @@ public final class OpenProject implements StudioActions {
   private final CoachMarks coach;
   private final Timeline watch;
 
+  /// @param read what the project's files say
   OpenProject(
       StudioWindow window,
       Sheets sheets,
       Project project,
+      Snapshot read,
       Memory memory,
       Environment environment,
       Background background) {
@@ -77,7 +80,7 @@ public final class OpenProject implements StudioActions {
     this.project = project;
     this.memory = memory;
     this.background = background;
-    this.workspace = new WorkspaceViewModel(project.document(), background);
+    this.workspace = new WorkspaceViewModel(read, background);
     this.studio = new StudioViewModel(workspace, project.files().name());
     this.saving = new SavingViewModel(project, studio, background);
     this.connection =

@@ -31,18 +31,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /// The views of one open project, each on the same workspace.
 final class ProjectParts implements StudioParts {
   private final DiagramView diagram;
-  private final CodeView code;
-  private final DataView data;
+  private final Late<CodeView> code;
+  private final ObjectProperty<Position> caret = new SimpleObjectProperty<>(new Position(1, 1));
+  private final Late<DataView> data;
   private final DataViewModel rows;
-  private final MigrationView review;
+  private final Late<MigrationView> review;
   private final HistoryView history;
   private final PlanView plan;
   private final ViewsList views;
@@ -64,17 +69,17 @@ final class ProjectParts implements StudioParts {
     views = new ViewsList(diagram.model().views(), diagram.actions());
     studio.sizeProperty().bind(diagram.sizeText());
 
-    code = new CodeView(workspace, background);
-    ObjectBinding<Optional<Position>> caret =
+    code = new Late<>(() -> makeCode(workspace, background));
+    ObjectBinding<Optional<Position>> caretShown =
         Bindings.createObjectBinding(
             () ->
                 studio.centreProperty().get().hasCode() && !studio.reviewingProperty().get()
-                    ? Optional.of(code.caretProperty().get())
+                    ? Optional.of(caret.get())
                     : Optional.empty(),
             studio.centreProperty(),
             studio.reviewingProperty(),
-            code.caretProperty());
-    studio.caretProperty().bind(caret);
+            caret);
+    studio.caretProperty().bind(caretShown);
 
     rows =
         new DataViewModel(
@@ -83,11 +88,16 @@ final class ProjectParts implements StudioParts {
             connection.stateProperty().map(ConnectionState::explanation),
             background);
     rows.setBeforeCommit(guard::check);
-    data = new DataView(rows, () -> studio.reviewingProperty().set(true), editConnection);
+    data =
+        new Late<>(
+            () -> new DataView(rows, () -> studio.reviewingProperty().set(true), editConnection));
 
     MigrationViewModel migration =
         new MigrationViewModel(workspace, project, connection, guard, background);
-    review = new MigrationView(migration, sheets, () -> changesDiagram(workspace, background));
+    review =
+        new Late<>(
+            () ->
+                new MigrationView(migration, sheets, () -> changesDiagram(workspace, background)));
     history = new HistoryView(migration.history(), sheets);
     plan = new PlanView(migration);
     commands =
@@ -96,10 +106,40 @@ final class ProjectParts implements StudioParts {
             .toList();
     studio.pendingChangesProperty().bind(migration.changesProperty());
     studio.reviewingProperty().subscribe(migration::setReviewing);
+    beginWhenDrawn(migration, background);
     studio.centreProperty().subscribe(centre -> showSelected(centre, studio));
     rows.modelProperty()
         .map(shown -> shown.map(Model::name))
         .subscribe((_, _) -> selectShown(studio));
+  }
+
+  private CodeView makeCode(WorkspaceViewModel workspace, Background background) {
+    CodeView made = new CodeView(workspace, background);
+    caret.bind(made.caretProperty());
+    return made;
+  }
+
+  /// Comparing with the database would take the processors from the first drawing.
+  private void beginWhenDrawn(MigrationViewModel migration, Background background) {
+    BooleanBinding working = diagram.model().workingProperty();
+    if (!working.get()) {
+      migration.begin();
+      return;
+    }
+    working.addListener(
+        new ChangeListener<Boolean>() {
+          @Override
+          public void changed(
+              ObservableValue<? extends Boolean> of, Boolean before, Boolean isWorking) {
+            background.report(
+                () -> {
+                  if (!working.get()) {
+                    working.removeListener(this);
+                    migration.begin();
+                  }
+                });
+          }
+        });
   }
 
   /// Whether the canvas moves less.
@@ -151,17 +191,17 @@ final class ProjectParts implements StudioParts {
 
   @Override
   public Node code() {
-    return code;
+    return code.get();
   }
 
   @Override
   public Node data() {
-    return data;
+    return data.get();
   }
 
   @Override
   public Node review() {
-    return review;
+    return review.get();
   }
 
   @Override
@@ -191,18 +231,18 @@ final class ProjectParts implements StudioParts {
 
   @Override
   public void revealPlace(Place place) {
-    code.reveal(place.path(), place.span());
+    code.get().reveal(place.path(), place.span());
   }
 
   @Override
   public boolean isInCode() {
-    return code.isTextFocused();
+    return code.ifMade().filter(CodeView::isTextFocused).isPresent();
   }
 
   @Override
   public void showData(String model) {
     if (rows.models().contains(model) && !isShown(model)) {
-      data.open(model);
+      data.get().open(model);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.Samples;
 import dev.crowfoot.app.Starter;
 import dev.crowfoot.app.migrations.Adopted;
+import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.banner.Banner;
@@ -101,14 +102,19 @@ public final class StudioWindow implements StartPage.Actions, DatabaseSheet.Acti
         : Opened.of(Project.open(ProjectFiles.locate(path)));
   }
 
-  /// A project, and what is to be told when it shows.
-  private record Opened(Project project, List<String> findings) {
+  /// A project, what its files say, and what is to be told when it shows. Made in the background,
+  /// because reading and analysing a large schema takes time.
+  private record Opened(Project project, Snapshot read, List<String> findings) {
     static Opened of(Project project) {
-      return new Opened(project, List.of());
+      return of(project, List.of());
     }
 
     static Opened of(Adopted adopted) {
-      return new Opened(Project.open(adopted.files()), adopted.findings());
+      return of(Project.open(adopted.files()), adopted.findings());
+    }
+
+    private static Opened of(Project project, List<String> findings) {
+      return new Opened(project, Snapshot.of(project.document()), findings);
     }
   }
 
@@ -247,7 +253,8 @@ public final class StudioWindow implements StartPage.Actions, DatabaseSheet.Acti
     closeProject();
     startBanners.clear();
     memory.opened(project.files().schema());
-    OpenProject opened = new OpenProject(this, sheets, project, memory, environment, background);
+    OpenProject opened =
+        new OpenProject(this, sheets, project, what.read(), memory, environment, background);
     open = Optional.of(opened);
     stage.setTitle(project.files().name() + " · Crowfoot");
     put(opened.view());

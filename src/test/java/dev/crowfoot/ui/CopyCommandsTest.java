@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import dev.crowfoot.ui.background.Background;
@@ -32,7 +33,8 @@ class CopyCommandsTest {
 
   private final WorkspaceViewModel workspace =
       new WorkspaceViewModel(
-          Document.of(Sources.of(SourceText.of("schema.prisma", SCHEMA))), Background.direct());
+          Snapshot.of(Document.of(Sources.of(SourceText.of("schema.prisma", SCHEMA)))),
+          Background.direct());
   private final List<String> clipboard = new ArrayList<>();
 
   @Test

@@ -2,6 +2,7 @@
 package dev.crowfoot.ui;
 
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import dev.crowfoot.ui.background.Background;
@@ -13,7 +14,8 @@ public final class Workspaces {
 
   public static WorkspaceViewModel of(String schema) {
     return new WorkspaceViewModel(
-        Document.of(Sources.of(SourceText.of("schema.prisma", schema))), Background.direct());
+        Snapshot.of(Document.of(Sources.of(SourceText.of("schema.prisma", schema)))),
+        Background.direct());
   }
 
   /// What the text is now.

@@ -48,7 +48,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public record LayoutJson(Layout layout, List<Rename> renames) {
   static final int VERSION = 1;
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /// Made when there is JSON to read: a project without a layout opens without it.
+  private static final class Reader {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  }
 
   public LayoutJson {
     renames = List.copyOf(renames);
@@ -61,7 +64,7 @@ public record LayoutJson(Layout layout, List<Rename> renames) {
   public static LayoutJson parse(String text) {
     JsonNode root;
     try {
-      root = MAPPER.readTree(text);
+      root = Reader.MAPPER.readTree(text);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
@@ -82,7 +85,7 @@ public record LayoutJson(Layout layout, List<Rename> renames) {
   /// @param before what the file holds; something that is not JSON counts as nothing
   public String text(String before) {
     try {
-      JsonNode root = MAPPER.readTree(before);
+      JsonNode root = Reader.MAPPER.readTree(before);
       return root.isObject() ? LayoutWriter.text(this, root) : text();
     } catch (JacksonException _) {
       return text();

@@ -16,13 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
 /// Arranges the cards of a scene:
 ///
 /// 1. Related tables are grouped into communities.
-/// 2. Each community is laid out in layers; the enums that it uses stand in its gaps, or below it,
-///    near their tables.
+/// 2. Each community is laid out in layers, several at a time; the enums that it uses stand in its
+///    gaps, or below it, near their tables.
 /// 3. The communities are packed to the window's proportion.
 /// 4. Tables without relations stand in a tidy block below.
 /// 5. What would lie on a card that stays makes way.
@@ -118,14 +120,21 @@ public final class Arrangement {
     List<List<String>> groups = groups();
     Map<String, List<String>> enums = enumsByTable();
     Set<String> done = new HashSet<>();
-    List<Map<String, Box>> communities = new ArrayList<>();
-    for (List<String> group : groups) {
-      Map<String, Box> community = layout(group, thorough);
-      addEnums(group, enums, community);
-      done.addAll(community.keySet());
-      communities.add(community);
-      progress.accept((double) communities.size() / groups.size());
-    }
+    Thread caller = Thread.currentThread(); // the one that is interrupted; others help it
+    AtomicInteger ready = new AtomicInteger();
+    List<Map<String, Box>> communities =
+        groups.parallelStream()
+            .map(
+                group -> {
+                  Map<String, Box> community = layout(group, thorough, caller::isInterrupted);
+                  addEnums(group, enums, community);
+                  synchronized (ready) { // told in order
+                    progress.accept((double) ready.incrementAndGet() / groups.size());
+                  }
+                  return community;
+                })
+            .toList();
+    communities.forEach(community -> done.addAll(community.keySet()));
     double gap = thorough ? BETWEEN_COMMUNITIES : BETWEEN_MANY;
     Map<String, Box> placed = pack(communities, wish.aspect(), gap);
     placeLoose(graph.nodes().stream().filter(n -> !done.contains(n.name())).toList(), placed);
@@ -151,18 +160,19 @@ public final class Arrangement {
   }
 
   /// Tables of a group in layers; those without relations among them below.
-  private Map<String, Box> layout(List<String> group, boolean thorough) {
+  private Map<String, Box> layout(List<String> group, boolean thorough, BooleanSupplier cancelled) {
     Graph part = graph.among(group);
     Map<String, Integer> degrees = part.degrees();
     List<Graph.Node> alone =
         part.nodes().stream().filter(n -> !degrees.containsKey(n.name())).toList();
+    Layered layered = new Layered(wish.aspect(), cancelled);
     Map<String, Box> boxes =
         degrees.isEmpty()
             ? new LinkedHashMap<>()
             : new LinkedHashMap<>(
                 wish.manner() == Wish.Manner.LEFT_TO_RIGHT
-                    ? Layered.leftToRight(graph.among(degrees.keySet()), wish.aspect())
-                    : Layered.layout(graph.among(degrees.keySet()), wish.aspect(), thorough));
+                    ? layered.leftToRight(graph.among(degrees.keySet()))
+                    : layered.layout(graph.among(degrees.keySet()), thorough));
     below(alone, boxes, BETWEEN_COMMUNITIES / 2);
     return boxes;
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -33,7 +34,14 @@ final class Layered {
   private static final double BETWEEN_LAYERS = 88;
   private static final double BETWEEN_CARDS = 40;
 
-  private Layered() {}
+  private final double aspect;
+  private final BooleanSupplier cancelled;
+
+  /// @param cancelled asked now and then whether to give up
+  Layered(double aspect, BooleanSupplier cancelled) {
+    this.aspect = aspect;
+    this.cancelled = cancelled;
+  }
 
   /// One way to lay out.
   private record Way(LayeringStrategy layering, WrappingStrategy wrapping) {}
@@ -47,18 +55,18 @@ final class Layered {
 
   /// The boxes of a connected graph's cards.
   ///
-  /// @param thorough whether all ways are tried, also when the first is good
-  static Map<String, Box> layout(Graph graph, double aspect, boolean thorough) {
+  /// @param thorough whether all ways are tried, also when the first is good, and each more often
+  Map<String, Box> layout(Graph graph, boolean thorough) {
     Map<String, Box> best = Map.of();
     double least = Double.POSITIVE_INFINITY;
     for (Way way : WAYS) {
-      Map<String, Box> boxes = layout(graph, aspect, way);
-      double cost = cost(graph, boxes, aspect);
+      Map<String, Box> boxes = layout(graph, way, thorough);
+      double cost = cost(graph, boxes);
       if (cost < least) {
         least = cost;
         best = boxes;
       }
-      if (graph.nodes().size() <= 2 || (!thorough && isCompact(graph, best, aspect))) {
+      if (graph.nodes().size() <= 2 || (!thorough && isCompact(graph, best))) {
         break;
       }
     }
@@ -66,12 +74,12 @@ final class Layered {
   }
 
   /// The plain layering, however wide it becomes.
-  static Map<String, Box> leftToRight(Graph graph, double aspect) {
-    return layout(graph, aspect, WAYS.getFirst());
+  Map<String, Box> leftToRight(Graph graph) {
+    return layout(graph, WAYS.getFirst(), true);
   }
 
   /// Whether the layout needs little more room than its cards.
-  private static boolean isCompact(Graph graph, Map<String, Box> boxes, double aspect) {
+  private boolean isCompact(Graph graph, Map<String, Box> boxes) {
     double cards =
         graph.nodes().stream()
             .mapToDouble(n -> (n.width() + BETWEEN_LAYERS) * (n.height() + BETWEEN_CARDS))
@@ -82,7 +90,7 @@ final class Layered {
   }
 
   /// The side of the window that would just show it all, made worse by long links.
-  private static double cost(Graph graph, Map<String, Box> boxes, double aspect) {
+  private double cost(Graph graph, Map<String, Box> boxes) {
     Box all = Box.around(boxes.values());
     double side = Math.max(all.width() / aspect, all.height());
     double length = 0;
@@ -95,7 +103,7 @@ final class Layered {
     return side + 0.35 * mean;
   }
 
-  private static Map<String, Box> layout(Graph graph, double aspect, Way way) {
+  private Map<String, Box> layout(Graph graph, Way way, boolean thorough) {
     ElkNode root = ElkGraphUtil.createGraph();
     root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
@@ -111,6 +119,9 @@ final class Layered {
     root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 24.0);
     root.setProperty(LayeredOptions.ASPECT_RATIO, aspect);
     root.setProperty(LayeredOptions.RANDOM_SEED, 1);
+    if (!thorough) {
+      root.setProperty(LayeredOptions.THOROUGHNESS, 1);
+    }
 
     Map<String, ElkNode> nodes = new LinkedHashMap<>();
     for (Graph.Node node : graph.nodes()) {
@@ -128,8 +139,8 @@ final class Layered {
           port(ports, parent, PortSide.EAST, link.parent(), link.parentHeight()),
           port(ports, child, PortSide.WEST, link.child(), link.childHeight()));
     }
-    new RecursiveGraphLayoutEngine().layout(root, new Interruptible());
-    if (Thread.currentThread().isInterrupted()) {
+    new RecursiveGraphLayoutEngine().layout(root, new Cancellable());
+    if (cancelled.getAsBoolean()) {
       throw new CancellationException("arranging was cancelled");
     }
     Map<String, Box> result = new LinkedHashMap<>();
@@ -158,11 +169,11 @@ final class Layered {
         });
   }
 
-  /// Lets an interrupted thread end ELK's work early.
-  private static final class Interruptible extends BasicProgressMonitor {
+  /// Ends ELK's work early.
+  private final class Cancellable extends BasicProgressMonitor {
     @Override
     public boolean isCanceled() {
-      return Thread.currentThread().isInterrupted();
+      return cancelled.getAsBoolean();
     }
   }
 }

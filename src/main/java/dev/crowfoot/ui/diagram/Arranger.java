@@ -41,13 +41,16 @@ final class Arranger {
     return running.getReadOnlyProperty();
   }
 
-  /// The whole scene of a schema that has no places yet.
+  /// The whole scene of a schema that has no places yet; one of a large schema comes as a sketch,
+  /// because looking for the ways of its lines takes as long again.
   void arrange(Schema schema, SceneOptions options, double aspect, Consumer<DiagramScene> done) {
     run(
         () -> {
           DiagramScene raw = DiagramScene.unrouted(schema, Layout.EMPTY, options, measure);
           Layout layout = Layout.EMPTY.with(Arrangement.of(raw, Wish.all(aspect), this::report));
-          return raw.next(schema, layout, options, measure);
+          return SceneKeeper.isSmall(schema)
+              ? raw.next(schema, layout, options, measure)
+              : raw.sketched(schema, layout, options, measure);
         },
         done);
   }

@@ -53,14 +53,18 @@ final class SceneKeeper {
   }
 
   void show(Schema schema, Layout layout, SceneOptions options) {
-    boolean small = schema.models().size() + schema.enums().size() <= SMALL;
     DiagramScene next =
-        small
+        isSmall(schema)
             ? scene.next(schema, layout, options, measure)
             : scene.sketched(schema, layout, options, measure);
     if (!next.equals(scene)) {
       show(next);
     }
+  }
+
+  /// Whether its lines are routed within a frame.
+  static boolean isSmall(Schema schema) {
+    return schema.models().size() + schema.enums().size() <= SMALL;
   }
 
   private void finish() {

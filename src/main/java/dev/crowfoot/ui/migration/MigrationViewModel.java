@@ -58,6 +58,7 @@ public final class MigrationViewModel {
   private final BooleanProperty both = new SimpleBooleanProperty();
   private final Set<Rename> denied = new HashSet<>();
   private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
+  private boolean begun;
   private boolean reviewing;
   private Sources reported;
   private Optional<Background.Running> looking = Optional.empty();
@@ -87,6 +88,11 @@ public final class MigrationViewModel {
     workspace.snapshotProperty().subscribe(this::look);
     connection.databaseProperty().subscribe(this::look);
     both.subscribe(this::look);
+  }
+
+  /// From now on it compares; until then a project that opens has more urgent work.
+  public void begin() {
+    begun = true;
     look();
   }
 
@@ -231,12 +237,15 @@ public final class MigrationViewModel {
   public void setReviewing(boolean now) {
     reviewing = now;
     if (now) {
-      look();
+      begin();
     }
   }
 
   /// Compares again.
   public void look() {
+    if (!begun) {
+      return;
+    }
     looking.ifPresent(Background.Running::cancel);
     comparing.set(true);
     Document document = desk.workspace().document();

@@ -52,17 +52,17 @@ public final class WorkspaceViewModel {
   private int run;
   private Optional<Background.Running> analysing = Optional.empty();
 
-  public WorkspaceViewModel(Document document, Background background) {
-    this(document, background, InstantSource.system());
+  /// @param first what was read; made where it may take time, not on the UI thread
+  public WorkspaceViewModel(Snapshot first, Background background) {
+    this(first, background, InstantSource.system());
   }
 
   /// @param clock tells one run of typing from the next
-  WorkspaceViewModel(Document document, Background background, InstantSource clock) {
+  WorkspaceViewModel(Snapshot first, Background background, InstantSource clock) {
     this.background = background;
     this.clock = clock;
-    this.saved = document;
-    this.history = new ReadOnlyObjectWrapper<>(History.startingWith(document));
-    Snapshot first = Snapshot.of(document);
+    this.saved = first.document();
+    this.history = new ReadOnlyObjectWrapper<>(History.startingWith(first.document()));
     this.snapshot = new ReadOnlyObjectWrapper<>(first);
     this.drawn = new ReadOnlyObjectWrapper<>(first.analysis().schema());
     updateDrawn(first.analysis());

@@ -4,6 +4,7 @@ package dev.crowfoot.ui.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import dev.crowfoot.ui.Pictures;
@@ -47,7 +48,8 @@ abstract class CodeJourney {
   }
 
   private static WorkspaceViewModel workspaceOf(SourceText... files) {
-    return new WorkspaceViewModel(Document.of(new Sources(List.of(files))), Background.direct());
+    return new WorkspaceViewModel(
+        Snapshot.of(Document.of(new Sources(List.of(files)))), Background.direct());
   }
 
   private void show() {

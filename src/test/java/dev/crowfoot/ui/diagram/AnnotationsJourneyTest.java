@@ -9,6 +9,7 @@ import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.Note;
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
@@ -87,7 +88,7 @@ class AnnotationsJourneyTest {
   void start(Stage stage) {
     Document document =
         Document.of(Sources.of(SourceText.of("schema.prisma", SHOP))).withLayout(PLACED);
-    workspace = new WorkspaceViewModel(document, Background.direct());
+    workspace = new WorkspaceViewModel(Snapshot.of(document), Background.direct());
     diagram = new DiagramView(workspace, Background.direct());
     scene = new Scene(new StackPane(diagram), 960, 720);
     Theme.LIGHT.apply(scene);

@@ -3,6 +3,7 @@ package dev.crowfoot.ui.diagram;
 
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
@@ -32,7 +33,7 @@ final class CanvasHand {
   private final FxRobot robot = new FxRobot();
 
   private CanvasHand(Stage stage, Document document) {
-    workspace = new WorkspaceViewModel(document, Background.direct());
+    workspace = new WorkspaceViewModel(Snapshot.of(document), Background.direct());
     diagram = new DiagramView(workspace, Background.direct());
     Scene scene = new Scene(new StackPane(diagram), 960, 720);
     Theme.LIGHT.apply(scene);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
@@ -60,7 +61,7 @@ class DiagramJourneyTest {
   @Start
   void start(Stage stage) {
     Document document = Document.of(Sources.of(SourceText.of("schema.prisma", BLOG)));
-    workspace = new WorkspaceViewModel(document, Background.direct());
+    workspace = new WorkspaceViewModel(Snapshot.of(document), Background.direct());
     diagram = new DiagramView(workspace, Background.direct());
     Scene scene = new Scene(new StackPane(diagram), 960, 720);
     Theme.LIGHT.apply(scene);

@@ -7,6 +7,7 @@ import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.ProjectSettings;
 import dev.crowfoot.app.migrations.ChangeTree;
+import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.connection.ProductionGuard;
@@ -76,7 +77,8 @@ record MigrationScreen(
     Files.writeString(folder.resolve("schema.prisma"), schema);
     Project project = Project.open(ProjectFiles.locate(folder));
     Background background = Background.onVirtualThreads(onBug);
-    WorkspaceViewModel workspace = new WorkspaceViewModel(project.document(), background);
+    WorkspaceViewModel workspace =
+        new WorkspaceViewModel(Snapshot.of(project.document()), background);
     ConnectionViewModel connection =
         new ConnectionViewModel(
             project.files(),
@@ -88,6 +90,7 @@ record MigrationScreen(
             new ProjectSettings(project.files()), connection, background, InstantSource.system());
     MigrationViewModel migration =
         new MigrationViewModel(workspace, project, connection, guard, background);
+    migration.begin();
     Sheets sheets = new Sheets();
     BorderPane content =
         new BorderPane(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.ui.Workspaces;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.banner.Banner;
@@ -34,7 +35,7 @@ class SavingViewModelTest {
 
   private SavingViewModel open() {
     Project project = Project.open(new ProjectFiles(schema));
-    workspace = new WorkspaceViewModel(project.document(), background);
+    workspace = new WorkspaceViewModel(Snapshot.of(project.document()), background);
     studio = new StudioViewModel(workspace, "a");
     return new SavingViewModel(project, studio, background);
   }

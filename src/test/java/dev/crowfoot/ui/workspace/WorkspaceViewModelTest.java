@@ -24,7 +24,7 @@ class WorkspaceViewModelTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final WorkspaceViewModel workspace =
       new WorkspaceViewModel(
-          Document.of(Sources.of(SourceText.of(PATH, "model A {\n}\n"))),
+          Snapshot.of(Document.of(Sources.of(SourceText.of(PATH, "model A {\n}\n")))),
           Background.direct(),
           () -> now);
 
@@ -126,7 +126,8 @@ class WorkspaceViewModelTest {
             });
     String large = "// padding\n".repeat(10_000);
     WorkspaceViewModel typedInto =
-        new WorkspaceViewModel(Document.of(Sources.of(SourceText.of(PATH, large))), slow);
+        new WorkspaceViewModel(
+            Snapshot.of(Document.of(Sources.of(SourceText.of(PATH, large)))), slow);
     typedInto.type(PATH, large + "model A {");
     typedInto.type(PATH, large + "model A {\n  id Int @id");
     typedInto.type(PATH, large + "model A {\n  id Int @id\n}");
