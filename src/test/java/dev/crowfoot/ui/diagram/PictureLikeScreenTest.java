@@ -9,6 +9,7 @@ import dev.crowfoot.adapter.picture.PictureStyle;
 import dev.crowfoot.adapter.picture.ThemeColours;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.geometry.Viewport;
 import dev.crowfoot.editor.paint.Picture;
@@ -50,7 +51,8 @@ class PictureLikeScreenTest {
     Project shop = Project.open(ProjectFiles.locate(Path.of("schemas", "shop")));
     diagram =
         new DiagramView(
-            new WorkspaceViewModel(shop.document(), Background.direct()), Background.direct());
+            new WorkspaceViewModel(Snapshot.of(shop.document()), Background.direct()),
+            Background.direct());
     scene = new Scene(new StackPane(diagram), 900, 700);
     Theme.LIGHT.apply(scene);
     stage.setScene(scene);
