@@ -139,8 +139,11 @@ final class Referee {
     String prefix = database.provider() == Provider.POSTGRESQL ? "public." : "";
     List<String> history =
         database.provider() == Provider.POSTGRESQL
-            ? List.of(prefix + "databasechangelog", prefix + "databasechangeloglock")
-            : List.of("DATABASECHANGELOG", "DATABASECHANGELOGLOCK");
+            ? List.of(
+                prefix + "databasechangelog",
+                prefix + "databasechangeloglock",
+                prefix + "crowfoot_definitions")
+            : List.of("DATABASECHANGELOG", "DATABASECHANGELOGLOCK", "crowfoot_definitions");
     Optional<String> difference =
         prisma.difference(url, document.sources().main().content(), history);
     if (difference.isEmpty()) {

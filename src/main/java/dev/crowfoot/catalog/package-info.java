@@ -7,9 +7,9 @@
 ///
 /// - **What belongs in it**: the tables people made, and beside them, as [Extra], whatever else
 ///   they made that a schema cannot say: views among it. Not the bookkeeping of SQLite
-///   (`sqlite_%`), Liquibase (`databasechangelog`, `databasechangeloglock`, in any case) or Prisma
-///   (`_prisma_migrations`). Not the index behind a primary key. A unique constraint of PostgreSQL
-///   and its index are one unique index under their common name.
+///   (`sqlite_%`), Liquibase (`databasechangelog`, `databasechangeloglock`, in any case), Crowfoot
+///   (`crowfoot_definitions`) or Prisma (`_prisma_migrations`). Not the index behind a primary key.
+///   A unique constraint of PostgreSQL and its index are one unique index under their common name.
 /// - **Schemas**: a name carries its schema only where the schema file says `@@schema`, that is,
 ///   when the datasource lists `schemas`. Otherwise only the connection's own schema is read, and
 ///   names carry none.

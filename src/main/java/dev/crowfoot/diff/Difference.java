@@ -1,39 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.diff;
 
-import dev.crowfoot.catalog.Index;
+import dev.crowfoot.catalog.Definition;
 import dev.crowfoot.catalog.TableName;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/// Something in which a database is not what its migrations made of it: the changes that somebody
-/// made beside them and that cannot stand without each other, such as a column and the index on it.
-///
-/// @param changes from what it should be to what it is; at least one, in the order of their diff
-public record Difference(List<Change> changes) {
-  public Difference {
-    changes = List.copyOf(changes);
+/// Something in which a database is not what its migrations made of it.
+public sealed interface Difference {
+  /// The changes that somebody made beside the migrations and that cannot stand without each other,
+  /// such as a column and the index on it.
+  ///
+  /// @param changes from what it should be to what it is; at least one, in the order of their diff
+  record OfModel(List<Change> changes) implements Difference {
+    public OfModel {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// What no model says, and somebody made, took away or made otherwise beside the migrations.
+  ///
+  /// @param was as the last run left it; empty when it was not there
+  /// @param is as it is now; empty when it is not there any more
+  record OfDefinition(Optional<Definition> was, Optional<Definition> is) implements Difference {
+    /// Either of the two.
+    public Definition definition() {
+      return is.or(() -> was).orElseThrow();
+    }
+  }
+
+  /// Those that a model can say; none of what it cannot.
+  default List<Change> changes() {
+    return List.of();
   }
 
   /// By which documents and people refer to one of its kind.
-  public String code() {
-    return kind().code;
+  default String code() {
+    return DifferenceWords.kind(this).code();
   }
 
-  /// Each of its changes in a line, exact enough to know it again.
-  public List<String> lines() {
-    return changes.stream().map(Difference::line).toList();
+  /// What it is in lines, exact enough to know it again.
+  default List<String> lines() {
+    return DifferenceWords.lines(this);
   }
 
   /// What the database has and has not, for people.
-  public String sentence() {
-    return changes.stream().map(Difference::sentence).collect(Collectors.joining(" "));
+  default String sentence() {
+    return DifferenceWords.sentence(this);
   }
 
   /// The tables that stay and have here more than they should, or have it otherwise.
-  public List<TableName> extendedTables() {
-    return changes.stream().flatMap(c -> extended(c).stream()).distinct().toList();
+  default List<TableName> extendedTables() {
+    return switch (this) {
+      case OfModel(var changes) ->
+          changes.stream().flatMap(c -> extended(c).stream()).distinct().toList();
+      case OfDefinition _ -> List.of(); // what a rebuild would lose of these is asked about
+    };
   }
 
   private static Optional<TableName> extended(Change change) {
@@ -48,58 +70,8 @@ public record Difference(List<Change> changes) {
     };
   }
 
-  private static String line(Change change) {
-    String words = Wording.of(change).toString();
-    return switch (change) {
-      case Change.CreateIndex(_, var index) -> words + exactly(index);
-      case Change.DropIndex(_, var index) -> words + exactly(index);
-      default -> words;
-    };
-  }
-
-  private static String exactly(Index index) {
-    return " named " + index.name() + index.where().map(w -> " where " + w).orElse("");
-  }
-
-  private static String sentence(Change change) {
-    String line = line(change);
-    String thing = line.substring(2);
-    return switch (line.charAt(0)) {
-      case '+' -> "The database has %s, which no migration made.".formatted(thing);
-      case '-' -> "The database lacks %s, which the migrations made.".formatted(thing);
-      default ->
-          "The database has another %s than the migrations made: %s."
-              .formatted(thing.substring(0, thing.indexOf(' ')), thing);
-    };
-  }
-
-  private Kind kind() {
-    return changes.stream().map(Difference::kind).min(Kind::compareTo).orElseThrow();
-  }
-
-  private static Kind kind(Change change) {
-    return switch (change) {
-      case Change.CreateTable _, Change.CreateSchema _ -> Kind.TABLE_MORE;
-      case Change.DropTable _ -> Kind.TABLE_LESS;
-      case Change.AddColumn _ -> Kind.COLUMN_MORE;
-      case Change.DropColumn _ -> Kind.COLUMN_LESS;
-      case Change.AlterColumn _ -> Kind.COLUMN_OTHER;
-      case Change.CreateExtension _, Change.AlterExtension _ -> Kind.EXTENSION_OTHER;
-      case Change.DropExtension _ -> Kind.EXTENSION_OTHER;
-      case Change.CreateEnum _, Change.DropEnum _ -> Kind.ENUM_OTHER;
-      case Change.AddEnumValues _, Change.ReplaceEnum _ -> Kind.ENUM_OTHER;
-      case Change.CreateIndex _ -> Kind.INDEX_MORE;
-      case Change.DropIndex _ -> Kind.INDEX_LESS;
-      case Change.AddPrimaryKey _, Change.DropPrimaryKey _ -> Kind.KEY_OTHER;
-      case Change.AddForeignKey _, Change.DropForeignKey _ -> Kind.KEY_OTHER;
-      case Change.RenameIndex _, Change.RenameConstraint _ -> Kind.NAME_OTHER;
-      case Change.RenameTable _, Change.RenameColumn _, Change.RenameEnum _ -> Kind.NAME_OTHER;
-      case Change.RenameEnumValue _, Change.RewriteValues _ -> Kind.NAME_OTHER;
-    };
-  }
-
   /// The weightiest first: a difference of several changes is of the first kind among them.
-  public enum Kind {
+  enum Kind {
     TABLE_MORE("V101", "A table or a schema that no migration made."),
     TABLE_LESS("V102", "A table that the migrations made is missing."),
     COLUMN_MORE("V201", "A column that no migration made."),
@@ -110,7 +82,12 @@ public record Difference(List<Change> changes) {
     INDEX_MORE("V501", "An index that no migration made."),
     INDEX_LESS("V502", "An index that the migrations made is missing."),
     NAME_OTHER("V601", "A key or an index has another name."),
-    EXTENSION_OTHER("V701", "An extension is missing, in another schema or of another version.");
+    EXTENSION_OTHER("V701", "An extension is missing, in another schema or of another version."),
+    DEFINITION_MORE("V801", "A view, check, trigger or function that no migration made."),
+    DEFINITION_LESS(
+        "V802", "A view, check, trigger or function that the migrations left is missing."),
+    DEFINITION_OTHER(
+        "V803", "A view, check, trigger or function, or a table made by hand, is another.");
 
     private final String code;
     private final String title;

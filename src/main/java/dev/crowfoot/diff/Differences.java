@@ -36,7 +36,7 @@ public final class Differences {
     for (int i = 0; i < changes.size(); i++) {
       parts.computeIfAbsent(differences.group(i), _ -> new ArrayList<>()).add(changes.get(i));
     }
-    return parts.values().stream().map(Difference::new).toList();
+    return parts.values().stream().<Difference>map(Difference.OfModel::new).toList();
   }
 
   private void connect() {

@@ -3,6 +3,8 @@ package dev.crowfoot.migration;
 
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.CatalogRename;
+import dev.crowfoot.catalog.Extra;
+import dev.crowfoot.catalog.Table;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.PostgresDialect;
 import dev.crowfoot.dialect.SqliteDialect;
@@ -56,6 +58,14 @@ public final class Planner {
                   .steps(changes);
         };
     return new Plan(dialect, changes, steps);
+  }
+
+  /// A SQLite table made anew as it is, but for what stands on it: its checks are part of its
+  /// definition.
+  ///
+  /// @param extras what is to stand on it
+  public static Action.Rebuild remade(Table table, List<Extra> extras) {
+    return new SqliteStatements().rebuild(table, table, List.of(), extras);
   }
 
   private static List<CatalogRename> ofEnums(List<CatalogRename> renames) {

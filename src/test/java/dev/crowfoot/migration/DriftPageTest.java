@@ -32,8 +32,14 @@ class DriftPageTest {
     page.append(
         """
 
-        What the schema language has no words for (views, checks, triggers, comments, extensions
-        that the datasource does not name) is never drift: it stays as it is.
+        What the schema language has no words for is compared as text: views, CHECK and exclusion
+        constraints, indexes on expressions, triggers, functions, row-level security policies, and
+        the tables and types that hand-written migrations made. After each run Crowfoot notes their
+        texts in the table `crowfoot_definitions`, beside Liquibase's own. Adopting such a
+        difference writes a migration by hand, with a way back; reverting restores the text that was
+        noted. Where there are no notes of the last migration, because another tool applied it or
+        the database was migrated before there were notes, nothing is compared. Comments, options
+        and extensions that the datasource does not name are never drift.
         """);
     Golden.check(Path.of("src/docs/drift.page"), ".md", page.toString());
   }

@@ -17,10 +17,13 @@ import java.util.Set;
 /// [dev.crowfoot.dialect.Dialect#catalogOf] says what should be. A few queries over whole sets,
 /// never one for each table.
 ///
-/// The tables in which Liquibase and Prisma keep their books are left out, as are views.
+/// The tables in which Liquibase, Crowfoot and Prisma keep their books are left out, as are views.
 public final class CatalogReader {
+  /// Where Crowfoot notes what stands in a database beside its models.
+  public static final String DEFINITIONS = "crowfoot_definitions";
+
   private static final Set<String> BOOKKEEPING =
-      Set.of("databasechangelog", "databasechangeloglock", "_prisma_migrations");
+      Set.of("databasechangelog", "databasechangeloglock", DEFINITIONS, "_prisma_migrations");
 
   private CatalogReader() {}
 

@@ -94,7 +94,14 @@ final class PostgresExtras {
               JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
               WHERE d.classid = 'pg_policy'::regclass AND d.objid = p.oid AND d.refobjid = t.oid
                 AND d.refobjsubid > 0),
-            coalesce(pg_get_expr(p.polqual, p.polrelid), '')
+            CASE WHEN p.oid IS NULL THEN '' ELSE format('CREATE POLICY %I ON %I.%I AS %s FOR %s TO %s%s%s', p.polname, t.space,
+              t.name, CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
+              CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
+                WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
+              (SELECT string_agg(coalesce(quote_ident(r.rolname), 'PUBLIC'), ', ' ORDER BY r.rolname)
+                FROM unnest(p.polroles) u(role) LEFT JOIN pg_roles r ON r.oid = u.role),
+              ' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')',
+              ' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')') END
           FROM own t LEFT JOIN pg_policy p ON p.polrelid = t.oid
           WHERE t.relrowsecurity OR p.oid IS NOT NULL
           UNION ALL
@@ -139,7 +146,8 @@ final class PostgresExtras {
             AND d.refobjsubid > 0
           GROUP BY 1, 2, 3, 4
           UNION ALL
-          SELECT 'FUNCTION', n.nspname, p.proname, p.proname, ARRAY[]::text[], ''
+          SELECT 'FUNCTION', n.nspname, p.proname, p.proname, ARRAY[]::text[],
+            CASE p.prokind WHEN 'a' THEN '' ELSE pg_get_functiondef(p.oid) END
           FROM pg_proc p JOIN wanted n ON n.oid = p.pronamespace
           WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass
             AND d.objid = p.oid AND d.deptype = 'e')

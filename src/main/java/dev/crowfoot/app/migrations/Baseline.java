@@ -21,10 +21,12 @@ import java.util.List;
 /// Beginning a history where a database is there already, and adding databases to one.
 public final class Baseline {
   private final MigrationFolder folder;
+  private final Drift drift;
   private final Clock clock;
 
-  Baseline(MigrationFolder folder, Clock clock) {
+  Baseline(MigrationFolder folder, Drift drift, Clock clock) {
     this.folder = folder;
+    this.drift = drift;
     this.clock = clock;
   }
 
@@ -52,7 +54,7 @@ public final class Baseline {
         targets.providers().stream()
             .map(p -> targets.plan(Schema.EMPTY, schema, List.of(), p))
             .toList();
-    return write(document, name, plans, () -> folder.runner(database).markApplied());
+    return write(document, name, plans, database, true);
   }
 
   /// Adds databases to a history that was begun for others. Those are given nothing; the new ones
@@ -89,17 +91,7 @@ public final class Baseline {
     if (isThere) {
       refuseDifferences(differences(after, all, database));
     }
-    return write(
-        document,
-        name,
-        plans,
-        () -> {
-          if (isThere) {
-            folder.runner(database).markApplied();
-          } else {
-            folder.runner(database).update(RunListener.NONE);
-          }
-        });
+    return write(document, name, plans, database, isThere);
   }
 
   private static void refuseChanges(Plan plan) {
@@ -136,18 +128,25 @@ public final class Baseline {
     }
   }
 
-  private String write(Document document, String name, List<Plan> plans, Runnable run) {
+  /// @param isThere whether the database has what the migration makes
+  private String write(
+      Document document, String name, List<Plan> plans, Database database, boolean isThere) {
     String migration = folder.fullName(name, clock.instant());
     folder.write(
         migration,
         Changelog.render(plans, migration, Migrations.AUTHOR, folder.newest()),
         document.sources());
     try {
-      run.run();
+      if (isThere) {
+        folder.runner(database).markApplied();
+      } else {
+        folder.runner(database).update(RunListener.NONE);
+      }
     } catch (MigrationFailure failure) {
       folder.remove(migration);
       throw failure;
     }
+    drift.note(database, List.of());
     return migration;
   }
 }

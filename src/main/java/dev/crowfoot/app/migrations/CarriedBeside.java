@@ -2,7 +2,7 @@
 package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.catalog.Catalog;
-import dev.crowfoot.catalog.Extra;
+import dev.crowfoot.dialect.Definitions;
 import dev.crowfoot.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// What stands on the tables of a PostgreSQL database and in no schema (views, triggers, checks,
@@ -21,20 +20,10 @@ import java.util.Set;
 final class CarriedBeside {
   private static final Dialect DIALECT = Dialect.postgresql();
 
-  /// With the functions that triggers and checks call.
-  private static final String BY_THE_SERVER =
+  private static final String RULES =
       """
-      SELECT pg_get_functiondef(p.oid) FROM pg_proc p
-      WHERE p.pronamespace::regnamespace::text = ANY (?) AND p.prokind IN ('f', 'p')
-        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass
-          AND d.objid = p.oid AND d.deptype = 'e')
-      UNION ALL
       SELECT pg_get_ruledef(r.oid) FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
       WHERE c.relnamespace::regnamespace::text = ANY (?) AND c.relkind IN ('r', 'p')
-      UNION ALL
-      SELECT format('CREATE POLICY %I ON %I.%I AS %s FOR %s%s%s', policyname, schemaname, tablename,
-        permissive, cmd, ' USING (' || qual || ')', ' WITH CHECK (' || with_check || ')')
-      FROM pg_policies WHERE quote_ident(schemaname) = ANY (?)
       """;
 
   private CarriedBeside() {}
@@ -46,8 +35,9 @@ final class CarriedBeside {
   /// @param schemas those that were read
   static void make(Catalog catalog, List<String> schemas, Connection original, Connection clone)
       throws SQLException {
-    Set<String> open = new LinkedHashSet<>(byTheServer(original, schemas));
-    catalog.extras().forEach(e -> statement(e).ifPresent(open::add));
+    Set<String> open = new LinkedHashSet<>(rules(original, schemas));
+    Definitions definitions = new Definitions(DIALECT);
+    Definitions.of(catalog).forEach(d -> open.add(definitions.make(d)));
     try (Statement statement = clone.createStatement()) {
       statement.execute("SET check_function_bodies = off");
       boolean went = true;
@@ -68,35 +58,13 @@ final class CarriedBeside {
     }
   }
 
-  private static Optional<String> statement(Extra extra) {
-    String on = DIALECT.quote(extra.on());
-    return Optional.of(extra.definition())
-        .filter(definition -> !definition.isEmpty())
-        .flatMap(
-            definition ->
-                switch (extra.kind()) {
-                  case VIEW -> Optional.of("CREATE VIEW " + on + " AS " + definition);
-                  case MATERIALIZED_VIEW ->
-                      Optional.of("CREATE MATERIALIZED VIEW " + on + " AS " + definition);
-                  case CHECK, EXCLUSION ->
-                      Optional.of(
-                          "ALTER TABLE %s ADD CONSTRAINT %s %s"
-                              .formatted(on, DIALECT.quote(extra.name()), definition));
-                  case TRIGGER, EXPRESSION_INDEX -> Optional.of(definition);
-                  default -> Optional.empty();
-                });
-  }
-
-  private static List<String> byTheServer(Connection connection, List<String> schemas)
+  private static List<String> rules(Connection connection, List<String> schemas)
       throws SQLException {
     List<String> statements = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(BY_THE_SERVER)) {
-      for (int i = 1; i <= 3; i++) {
-        query.setArray(
-            i,
-            connection.createArrayOf(
-                "text", schemas.stream().map(CarriedBeside::asShown).toArray()));
-      }
+    try (PreparedStatement query = connection.prepareStatement(RULES)) {
+      query.setArray(
+          1,
+          connection.createArrayOf("text", schemas.stream().map(CarriedBeside::asShown).toArray()));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           statements.add(rows.getString(1));

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.app.migrations;
 
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.PlanRunner;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.migrations.MigrationStatus.Entry;
 import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.catalog.Catalog;
+import dev.crowfoot.catalog.Table;
+import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Dialect;
-import dev.crowfoot.dialect.SchemaOfCatalog;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Diff;
 import dev.crowfoot.diff.Difference;
+import dev.crowfoot.diff.Difference.OfDefinition;
 import dev.crowfoot.diff.Differences;
 import dev.crowfoot.diff.Patch;
-import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
-import dev.crowfoot.migration.Changelog;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
 import dev.crowfoot.model.Provider;
@@ -27,6 +31,7 @@ import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.Sources;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,6 +48,8 @@ import java.util.stream.Stream;
 public final class Drift {
   /// What was compared lately: a run looks before, on a copy and afterwards, and the window does.
   private static final Lately<Pair, List<Difference>> COMPARED = new Lately<>();
+
+  private static final System.Logger LOG = System.getLogger(Drift.class.getName());
 
   private final MigrationFolder folder;
   private final Function<Database, MigrationStatus> status;
@@ -68,15 +75,18 @@ public final class Drift {
   /// @param ignored what somebody said to leave alone
   /// @param unknown why nobody can say, a sentence; empty when it was compared
   /// @param renames pairs of what is open that may be one thing renamed
+  /// @param byHand the tables that hand-written migrations made, and that no model has
   public record Report(
       List<Difference> open,
       List<Difference> ignored,
       Optional<String> unknown,
-      List<DriftRename> renames) {
+      List<DriftRename> renames,
+      List<TableName> byHand) {
     public Report {
       open = List.copyOf(open);
       ignored = List.copyOf(ignored);
       renames = List.copyOf(renames);
+      byHand = List.copyOf(byHand);
     }
 
     /// That something is open, and the ways out, for people.
@@ -89,6 +99,11 @@ public final class Drift {
           + " or taken back in the database (`--revert`).";
     }
 
+    /// Whether the database is what its migrations made of it.
+    boolean isClean() {
+      return open.isEmpty() && ignored.isEmpty() && unknown.isEmpty();
+    }
+
     /// First what is open, then what is ignored.
     public List<Difference> all() {
       return Stream.concat(open.stream(), ignored.stream()).toList();
@@ -97,38 +112,50 @@ public final class Drift {
 
   /// What became of adopting.
   ///
-  /// @param migration the full name of what was written and noted as applied
+  /// @param migrations the full names of what was written and noted as applied: what no model says
+  ///   has one of its own
   /// @param sources the schema that says what was adopted, to be saved by the caller
-  public record Adopted(String migration, Sources sources) {}
+  public record Adopted(List<String> migrations, Sources sources) {
+    public Adopted {
+      migrations = List.copyOf(migrations);
+    }
+
+    Adopted and(String migration) {
+      return new Adopted(
+          Stream.concat(migrations.stream(), Stream.of(migration)).toList(), sources);
+    }
+  }
 
   /// Compares a database with what the migrations that it has made of it.
   public Report look(Database database) {
     MigrationStatus stands = status.apply(database);
     Optional<String> unknown = unknown(stands);
     if (unknown.isPresent()) {
-      return new Report(List.of(), List.of(), unknown, List.of());
+      return new Report(List.of(), List.of(), unknown, List.of(), List.of());
     }
-    Optional<String> newest = newest(stands);
-    Pair pair = pair(database, newest);
-    List<Difference> all = differences(pair.expected(), pair.inspected(), pair.dialect());
+    Pair pair = pair(database, stands);
+    List<Difference> all = new ArrayList<>(pair.differences());
+    all.addAll(pair.kept().differences(database, History.read(database)));
     Provider provider = database.provider();
     List<Difference> open = all.stream().filter(d -> !ignored.has(provider, d)).toList();
     return new Report(
         open,
-        all.stream().filter(d -> ignored.has(provider, d)).toList(),
+        without(all, open),
         Optional.empty(),
-        open.isEmpty() ? List.of() : DriftRename.guesses(open, folder.schemaOf(newest)));
+        open.isEmpty() ? List.of() : DriftRename.guesses(open, folder.schemaOf(newest(stands))),
+        pair.byHand().of(pair.inspected(), pair.expected()).tables().stream()
+            .map(Table::name)
+            .toList());
   }
 
   /// How a catalog differs from what a schema says, without what is ignored.
   ///
   /// @param inspected as a database spells it
   List<Difference> open(Provider provider, Schema schema, Catalog inspected) {
-    Dialect dialect = Schemas.dialect(provider);
     Catalog expected = folder.targets().catalog(schema, provider);
-    return differences(expected, inspected, dialect).stream()
-        .filter(d -> !ignored.has(provider, d))
-        .toList();
+    MadeByHand byHand = MadeByHand.of(folder, folder.names(), provider);
+    return new Pair(expected, inspected, byHand, Schemas.dialect(provider))
+        .differences().stream().filter(d -> !ignored.has(provider, d)).toList();
   }
 
   /// The model of the newest migration says how a database is only when all before it are there.
@@ -146,8 +173,8 @@ public final class Drift {
 
   /// The changes from what the migrations made of a database to what it is.
   Plan plan(Database database) {
-    Sides sides = sides(database, newest(database));
-    return Planner.plan(sides.expected(), sides.found(), List.of(), sides.dialect());
+    Pair pair = pair(database, status.apply(database));
+    return Planner.plan(pair.expected(), pair.found(), List.of(), pair.dialect());
   }
 
   /// The migration whose model a database should be.
@@ -160,34 +187,51 @@ public final class Drift {
   }
 
   /// What a database should be, and what it is.
-  private record Pair(Catalog expected, Catalog inspected, Dialect dialect) {}
-
-  private record Sides(Catalog expected, Catalog found, Catalog inspected, Dialect dialect) {}
-
-  private Sides sides(Database database, Optional<String> newest) {
-    Pair pair = pair(database, newest);
-    Catalog found = pair.dialect().aligned(pair.inspected(), pair.expected());
-    return new Sides(pair.expected(), found, pair.inspected(), pair.dialect());
-  }
-
-  private Pair pair(Database database, Optional<String> newest) {
-    Schema schema = folder.schemaOf(newest);
-    Catalog expected = folder.targets().catalog(schema, database.provider());
-    Catalog inspected = CatalogReader.read(database, Schemas.namespaces(schema));
-    return new Pair(expected, inspected, Schemas.dialect(database.provider()));
-  }
-
-  private static List<Difference> differences(
-      Catalog expected, Catalog inspected, Dialect dialect) {
-    Pair pair = new Pair(expected, inspected, dialect);
-    Optional<List<Difference>> known = COMPARED.of(pair);
-    if (known.isPresent()) {
-      return known.get();
+  ///
+  /// @param inspected as the database spells it
+  private record Pair(Catalog expected, Catalog inspected, MadeByHand byHand, Dialect dialect) {
+    Catalog found() {
+      return dialect.aligned(byHand.outOf(inspected, expected), expected);
     }
-    Catalog found = dialect.aligned(inspected, expected);
-    List<Difference> all = Differences.of(Diff.between(expected, found, List.of(), dialect));
-    COMPARED.put(pair, all);
-    return all;
+
+    List<Difference> differences() {
+      Optional<List<Difference>> known = COMPARED.of(this);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      List<Difference> all = Differences.of(Diff.between(expected, found(), List.of(), dialect));
+      COMPARED.put(this, all);
+      return all;
+    }
+
+    KeptDefinitions kept() {
+      return new KeptDefinitions(expected, inspected, byHand, dialect);
+    }
+  }
+
+  private Pair pair(Database database, MigrationStatus stands) {
+    Schema schema = folder.schemaOf(newest(stands));
+    Provider provider = database.provider();
+    return new Pair(
+        folder.targets().catalog(schema, provider),
+        CatalogReader.read(database, Schemas.namespaces(schema)),
+        MadeByHand.of(folder, stands.applied().stream().map(Entry::migration).toList(), provider),
+        Schemas.dialect(provider));
+  }
+
+  /// Notes what stands beside the model now, so that it is known later what was changed since.
+  /// Where that cannot be said nothing is noted, and nothing is compared later.
+  ///
+  /// @param open differences that stay such, as far as they are what they were
+  void note(Database database, List<Difference> open) {
+    try {
+      MigrationStatus stands = status.apply(database);
+      if (stands.applied().isEmpty() || unknown(stands).isEmpty()) {
+        pair(database, stands).kept().note(database, History.read(database), definitions(open));
+      }
+    } catch (ConnectionFailure | MigrationFailure | FileFailure failure) {
+      LOG.log(System.Logger.Level.DEBUG, "what stands beside the model was not noted", failure);
+    }
   }
 
   /// Leaves differences alone from now on, in every database of that kind.
@@ -199,7 +243,7 @@ public final class Drift {
   /// the schema up to it. The database itself stays as it is.
   ///
   /// @param document the schema as it is; what else was changed in it stays a change
-  /// @throws MigrationFailure when the schema language cannot say it; nothing is written then
+  /// @throws MigrationFailure when no migration can say it; nothing is written then
   public Adopted adopt(
       Database database, Document document, List<Difference> differences, String name) {
     return adopt(database, document, differences, List.of(), name);
@@ -216,76 +260,34 @@ public final class Drift {
       List<Difference> differences,
       List<Rename> renames,
       String name) {
-    Provider provider = database.provider();
-    Targets targets = folder.targets();
-    List<Change> changes = changes(differences);
-    Sources before = folder.snapshot(folder.newest().orElseThrow());
-    RenamedByHand byHand = new RenamedByHand(renames, changes);
-    Document renamed = byHand.in(before);
-    Sources after = updated(before, renamed.sources(), changes, provider);
-    Sources schema =
-        updated(document.sources(), byHand.inTheirs(document.sources()), changes, provider);
-    Schema from = Schemas.readable(before, targets.providers());
-    Schema to = Schemas.readable(after, targets.providers());
-    refuseUnlessSaid(
-        targets.catalog(from, provider), targets.catalog(to, provider), changes, provider);
-    List<Plan> plans =
-        targets.providers().stream()
-            .map(p -> targets.plan(from, to, renamed.renames(), p))
-            .toList();
-    String migration = folder.fullName(name, clock.instant());
-    folder.write(
-        migration, Changelog.render(plans, migration, Migrations.AUTHOR, folder.newest()), after);
-    try {
-      folder.runner(database).markApplied(migration);
-    } catch (MigrationFailure failure) {
-      folder.remove(migration);
-      throw failure;
+    List<Difference> open = look(database).all();
+    Adopting adopting = new Adopting(folder, clock, database);
+    Plan byHand = redefining(database, List.of()).forth(definitions(differences));
+    Adopted adopted =
+        changes(differences).isEmpty()
+            ? new Adopted(List.of(), document.sources())
+            : adopting.changes(document, changes(differences), renames, name);
+    if (!byHand.isEmpty()) {
+      adopted = adopted.and(adopting.byHand(byHand, name));
     }
-    ignored.remove(provider, differences);
-    return new Adopted(migration, schema);
+    ignored.remove(database.provider(), differences);
+    note(database, without(open, differences));
+    return adopted;
+  }
+
+  private static List<Difference> without(List<Difference> all, List<Difference> some) {
+    return all.stream().filter(d -> !some.contains(d)).toList();
   }
 
   private static List<Change> changes(List<Difference> differences) {
     return differences.stream().flatMap(d -> d.changes().stream()).toList();
   }
 
-  /// A schema's text with the differences in it, and nothing else changed.
-  ///
-  /// @param renamed the same text with what is called otherwise now
-  private static Sources updated(
-      Sources sources, Sources renamed, List<Change> changes, Provider provider) {
-    Schema known = Schemas.readable(sources);
-    if (Schemas.provider(known) != provider) {
-      throw new MigrationFailure(
-          ("The schema is for `%s`, so nothing can be adopted from a `%s` database. Adopt it where a"
-                  + " database of the schema's own kind has it, or revert it here.")
-              .formatted(Schemas.provider(known).word(), provider.word()));
-    }
-    Dialect dialect = Schemas.dialect(provider);
-    Catalog patched = Patch.of(dialect.catalogOf(known), changes);
-    Schema now = Schemas.readable(renamed);
-    Catalog found = now.equals(known) ? patched : dialect.aligned(patched, dialect.catalogOf(now));
-    Schema fresh = SchemaOfCatalog.of(found, dialect, now);
-    try {
-      return Repull.update(renamed, now, found, fresh, dialect);
-    } catch (Command.CommandRefused e) {
-      throw new MigrationFailure(
-          "The schema cannot be brought up to the database in its place: " + e.getMessage(), "", e);
-    }
-  }
-
-  private static void refuseUnlessSaid(
-      Catalog from, Catalog to, List<Change> changes, Provider provider) {
-    Dialect dialect = Schemas.dialect(provider);
-    Catalog wanted = Patch.of(from, changes);
-    List<Change> rest = Diff.between(wanted, dialect.aligned(to, wanted), List.of(), dialect);
-    if (!rest.isEmpty() || Diff.between(from, to, List.of(), dialect).isEmpty()) {
-      throw new MigrationFailure(
-          "The schema cannot say this as the database has it, so no migration can. Ignore it, or"
-              + " revert it.",
-          String.join("\n", new Difference(changes).lines()));
-    }
+  private static List<OfDefinition> definitions(List<Difference> differences) {
+    return differences.stream()
+        .filter(OfDefinition.class::isInstance)
+        .map(OfDefinition.class::cast)
+        .toList();
   }
 
   /// What leads from the database as it is to one without some differences, and what that would
@@ -303,9 +305,30 @@ public final class Drift {
   }
 
   private Plan back(Database database, List<Difference> differences) {
-    Sides sides = sides(database, newest(database));
-    Catalog found = sides.dialect().completed(sides.found(), sides.inspected());
-    return Planner.plan(found, Patch.undo(found, changes(differences)), List.of(), sides.dialect());
+    Plan changes = changesBack(database, changes(differences));
+    List<OfDefinition> definitions = definitions(differences);
+    return definitions.isEmpty()
+        ? changes
+        : WrittenPlans.together(
+            List.of(changes, redefining(database, changes(differences)).back(definitions)),
+            changes.dialect());
+  }
+
+  private Plan changesBack(Database database, List<Change> changes) {
+    Pair pair = pair(database, status.apply(database));
+    Catalog found = completed(pair, pair.found());
+    return Planner.plan(found, Patch.undo(found, changes), List.of(), pair.dialect());
+  }
+
+  /// @param undone changes that are taken back before
+  private Redefining redefining(Database database, List<Change> undone) {
+    Pair pair = pair(database, status.apply(database));
+    Catalog found = completed(pair, pair.dialect().aligned(pair.inspected(), pair.expected()));
+    return new Redefining(pair.dialect(), Patch.undo(found, undone));
+  }
+
+  private static Catalog completed(Pair pair, Catalog found) {
+    return pair.dialect().completed(found, pair.inspected());
   }
 
   /// Takes differences back in the database.
@@ -314,6 +337,7 @@ public final class Drift {
   /// @return the copy of a SQLite file that was made before
   public Optional<Path> revert(
       Database database, List<Difference> differences, Review review, RunListener listener) {
+    List<Difference> others = without(look(database).all(), differences);
     Optional<Path> backup = backups.backUp(database, clock.instant());
     PlanRunner.run(database, review.plan(), listener);
     List<String> left = lines(look(database).all());
@@ -324,6 +348,7 @@ public final class Drift {
           String.join("\n", still));
     }
     ignored.remove(database.provider(), differences);
+    note(database, others);
     return backup;
   }
 

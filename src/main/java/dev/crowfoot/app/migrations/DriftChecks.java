@@ -36,11 +36,11 @@ record DriftChecks(MigrationFolder folder, Drift drift) {
   /// A way back may be gone whatever the drift is, as long as it takes nothing of that with it.
   ///
   /// @param back about to be taken back
-  /// @return whether there was no drift at all
-  boolean refuseRebuildsBack(Database database, List<String> back) {
+  /// @return how the database differs
+  Drift.Report refuseRebuildsBack(Database database, List<String> back) {
     Drift.Report report = drift.look(database);
     refuseLoss(report.all(), back, true);
-    return report.all().isEmpty() && report.unknown().isEmpty();
+    return report;
   }
 
   private void refuseLoss(List<Difference> kept, List<String> migrations, boolean back) {

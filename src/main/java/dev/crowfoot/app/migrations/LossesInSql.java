@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,30 +23,31 @@ import java.util.regex.Pattern;
 /// Reads which rows and values the statements of hand-written migrations take away: no model says
 /// it. What is called otherwise by then is counted under the name that the database has now.
 final class LossesInSql {
-  private static final String WORD =
-      "(?:\"(?:[^\"]|\"\")+\"|`[^`]+`|\\[[^\\]]+]|[\\p{L}_][\\p{L}\\p{N}_$]*)";
-  private static final String NAME = WORD + "(?:\\s*\\.\\s*" + WORD + ")?";
-  private static final String NAMES = "(" + NAME + "(?:\\s*,\\s*" + NAME + ")*)";
+  private static final String NAMES = "(" + SqlNames.NAME + "(?:\\s*,\\s*" + SqlNames.NAME + ")*)";
   private static final String THERE = "(?:IF\\s+EXISTS\\s+)?";
 
   private static final Pattern DROP_TABLE =
-      pattern("DROP\\s+TABLE\\s+" + THERE + NAMES + "(?:\\s+(?:CASCADE|RESTRICT))?");
+      SqlNames.pattern("DROP\\s+TABLE\\s+" + THERE + NAMES + "(?:\\s+(?:CASCADE|RESTRICT))?");
   private static final Pattern TRUNCATE =
-      pattern("TRUNCATE\\s+(?:TABLE\\s+)?(?:ONLY\\s+)?" + NAMES + "(?:[\\s*].*)?");
+      SqlNames.pattern("TRUNCATE\\s+(?:TABLE\\s+)?(?:ONLY\\s+)?" + NAMES + "(?:[\\s*].*)?");
   private static final Pattern ALTER =
-      pattern("ALTER\\s+TABLE\\s+" + THERE + "(?:ONLY\\s+)?(" + NAME + ")\\s+(.*)");
+      SqlNames.pattern(
+          "ALTER\\s+TABLE\\s+" + THERE + "(?:ONLY\\s+)?(" + SqlNames.NAME + ")\\s+(.*)");
   private static final Pattern DROP_COLUMN =
-      pattern("\\bDROP\\s+(?:COLUMN\\s+)?" + THERE + "(" + WORD + ")");
-  private static final Pattern RENAME_TABLE = pattern("RENAME\\s+TO\\s+(" + WORD + ")");
+      SqlNames.pattern("\\bDROP\\s+(?:COLUMN\\s+)?" + THERE + "(" + SqlNames.WORD + ")");
+  private static final Pattern RENAME_TABLE =
+      SqlNames.pattern("RENAME\\s+TO\\s+(" + SqlNames.WORD + ")");
   private static final Pattern RENAME_COLUMN =
-      pattern("RENAME\\s+(?:COLUMN\\s+)?(" + WORD + ")\\s+TO\\s+(" + WORD + ")");
+      SqlNames.pattern(
+          "RENAME\\s+(?:COLUMN\\s+)?(" + SqlNames.WORD + ")\\s+TO\\s+(" + SqlNames.WORD + ")");
   private static final Pattern CREATE_TABLE =
-      pattern("CREATE\\s+TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(" + NAME + ")(?:[\\s(].*)?");
+      SqlNames.pattern(
+          "CREATE\\s+TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(" + SqlNames.NAME + ")(?:[\\s(].*)?");
   private static final Pattern DELETE =
-      pattern("DELETE\\s+FROM\\s+(?:ONLY\\s+)?(" + NAME + ")(.*)");
+      SqlNames.pattern("DELETE\\s+FROM\\s+(?:ONLY\\s+)?(" + SqlNames.NAME + ")(.*)");
   private static final Pattern DELETE_WITHIN =
-      pattern("WITH\\b.*\\bDELETE\\s+FROM\\s+(?:ONLY\\s+)?(" + NAME + ").*");
-  private static final Pattern NOT_COUNTABLE = pattern("\\b(?:USING|RETURNING|LIMIT)\\b");
+      SqlNames.pattern("WITH\\b.*\\bDELETE\\s+FROM\\s+(?:ONLY\\s+)?(" + SqlNames.NAME + ").*");
+  private static final Pattern NOT_COUNTABLE = SqlNames.pattern("\\b(?:USING|RETURNING|LIMIT)\\b");
 
   /// @param table as the database calls it now, in small letters
   /// @param goes whether the whole table does
@@ -86,7 +86,7 @@ final class LossesInSql {
   /// A table that is made anew has its rows again.
   private static boolean copies(List<String> statements) {
     return statements.stream()
-        .anyMatch(s -> pattern("INSERT\\s+INTO\\b.*\\bFROM\\b.*").matcher(s).find());
+        .anyMatch(s -> SqlNames.pattern("INSERT\\s+INTO\\b.*\\bFROM\\b.*").matcher(s).find());
   }
 
   private void read(String text) {
@@ -105,7 +105,7 @@ final class LossesInSql {
       } else if (altered.matches()) {
         altered(altered.group(1), altered.group(2));
       } else if (created.matches()) {
-        made.add(key(created.group(1)));
+        made.add(SqlNames.key(created.group(1)));
       } else if (deleted.matches()) {
         deleted(deleted.group(1), deleted.group(2));
       } else if (within.matches()) {
@@ -115,7 +115,11 @@ final class LossesInSql {
   }
 
   private static void each(String names, Consumer<String> reader) {
-    pattern(NAME).matcher(names).results().map(MatchResult::group).forEach(reader);
+    SqlNames.pattern(SqlNames.NAME)
+        .matcher(names)
+        .results()
+        .map(MatchResult::group)
+        .forEach(reader);
   }
 
   private void dropped(String name) {
@@ -127,11 +131,11 @@ final class LossesInSql {
               true,
               hazard(
                   Kind.TABLE_DROPPED,
-                  "All rows of `%s` are lost.".formatted(plain(name)),
+                  "All rows of `%s` are lost.".formatted(SqlNames.plain(name)),
                   all(name),
                   Optional.empty())));
     }
-    made.remove(key(name));
+    made.remove(SqlNames.key(name));
   }
 
   private void altered(String table, String what) {
@@ -150,10 +154,10 @@ final class LossesInSql {
   }
 
   private void renamed(String from, String to) {
-    if (made.remove(key(from))) {
-      made.add(key(to));
+    if (made.remove(SqlNames.key(from))) {
+      made.add(SqlNames.key(to));
     } else {
-      former.put(key(to), now(from));
+      former.put(SqlNames.key(to), now(from));
     }
   }
 
@@ -173,7 +177,8 @@ final class LossesInSql {
                     false,
                     hazard(
                         Kind.COLUMN_DROPPED,
-                        "All values of `%s.%s` are lost.".formatted(plain(table), plain(column)),
+                        "All values of `%s.%s` are lost."
+                            .formatted(SqlNames.plain(table), SqlNames.plain(column)),
                         "SELECT count(%s) FROM %s".formatted(dialect.quote(c), quoted(table)),
                         Optional.empty()))));
   }
@@ -191,7 +196,7 @@ final class LossesInSql {
             false,
             hazard(
                 Kind.ROWS_DELETED,
-                "Rows of `%s` are deleted.".formatted(plain(name)),
+                "Rows of `%s` are deleted.".formatted(SqlNames.plain(name)),
                 countable ? all + condition : all,
                 countable && !condition.isBlank() ? Optional.of(all) : Optional.empty())));
   }
@@ -216,7 +221,7 @@ final class LossesInSql {
 
   /// What the statements make themselves has no rows yet. Of another schema nobody knows.
   private boolean isThere(String name) {
-    return table(name).isPresent() || words(name).size() > 1;
+    return table(name).isPresent() || SqlNames.words(name).size() > 1;
   }
 
   private Optional<Table> table(String name) {
@@ -225,37 +230,14 @@ final class LossesInSql {
   }
 
   private String now(String name) {
-    return former.getOrDefault(key(name), key(name));
+    return former.getOrDefault(SqlNames.key(name), SqlNames.key(name));
   }
 
   private String nowOfColumn(String table, String column) {
-    return former.getOrDefault(column(table, column), key(column));
+    return former.getOrDefault(column(table, column), SqlNames.key(column));
   }
 
   private String column(String table, String column) {
-    return now(table) + "." + key(column);
-  }
-
-  private static String key(String name) {
-    return plain(name).toLowerCase(Locale.ROOT);
-  }
-
-  /// Without quotes and schema.
-  private static String plain(String name) {
-    return unquoted(words(name).getLast());
-  }
-
-  private static List<String> words(String name) {
-    return pattern(WORD).matcher(name).results().map(MatchResult::group).toList();
-  }
-
-  private static String unquoted(String name) {
-    return "\"`[".indexOf(name.charAt(0)) < 0
-        ? name
-        : name.substring(1, name.length() - 1).replace("\"\"", "\"");
-  }
-
-  private static Pattern pattern(String regex) {
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    return now(table) + "." + SqlNames.key(column);
   }
 }

@@ -2,16 +2,11 @@
 package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.adapter.Failure.ArgumentFailure;
-import dev.crowfoot.adapter.Failure.ConnectionFailure;
-import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
-import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
 import dev.crowfoot.adapter.liquibase.History;
-import dev.crowfoot.adapter.liquibase.MigrationLock;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.ProjectFiles;
-import dev.crowfoot.diff.Difference;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.model.Provider;
@@ -33,6 +28,9 @@ import java.util.Set;
 /// Only [#write], [#apply], [#reset] and [#discard] change anything.
 public final class Migrations {
   static final String AUTHOR = "crowfoot";
+
+  /// Who is said to write what no model says.
+  static final String BY_HAND = "hand";
 
   private final Clock clock;
   private final MigrationFolder folder;
@@ -80,7 +78,7 @@ public final class Migrations {
 
   /// Taking back what was applied.
   public WayBack back() {
-    return new WayBack(folder, backups, clock, checks());
+    return new WayBack(folder, backups, clock, drift());
   }
 
   /// Bringing a database to the schema without a migration.
@@ -102,7 +100,7 @@ public final class Migrations {
 
   /// Beginning a history where a database is there already.
   public Baseline baseline() {
-    return new Baseline(folder, clock);
+    return new Baseline(folder, drift(), clock);
   }
 
   /// What differs between the last migration and a document, and what that would meet.
@@ -248,46 +246,7 @@ public final class Migrations {
       Database database,
       Set<String> accepted,
       RunListener listener) {
-    MigrationStatus status = status(Optional.of(database));
-    Refusals.refuseUnlessWhole(status);
-    new WayForward(folder).refuseLosses(database, status.pending(), accepted);
-    Refusals.refuseWhatIsThere(review, document, database);
-    List<Difference> ignored = checks().refuseDrift(database);
-    String migration = write(review, name, document);
-    Watch watch = new Watch(listener);
-    try {
-      return applyPending(database, ignored, watch);
-    } catch (MigrationFailure failure) {
-      if (watch.hasBegun() && mayHave(database, migration)) {
-        throw failure;
-      }
-      folder.remove(migration);
-      throw withSentence(
-          failure, "The new migration was not kept: correct the schema and apply again.");
-    } catch (ConnectionFailure | FileFailure failure) {
-      if (!watch.hasBegun()) {
-        folder.remove(migration);
-      }
-      throw failure;
-    }
-  }
-
-  /// A database that cannot be asked may have it.
-  private static boolean mayHave(Database database, String migration) {
-    try {
-      return History.read(database).changeSetsOf(migration) > 0;
-    } catch (ConnectionFailure _) {
-      return true;
-    }
-  }
-
-  private static MigrationFailure withSentence(MigrationFailure failure, String sentence) {
-    String message = failure.getMessage() + " " + sentence;
-    String details = failure.details().orElse("");
-    return failure
-        .standing()
-        .map(standing -> new MigrationFailure(message, details, failure, standing))
-        .orElseGet(() -> new MigrationFailure(message, details, failure));
+    return applying().written(review, name, document, database, accepted, listener);
   }
 
   /// Applies what is pending where it destroys no values.
@@ -303,47 +262,16 @@ public final class Migrations {
   /// @throws MigrationFailure when it is not, before or after; when values would be destroyed that
   ///   nobody gave away; or when the database refuses
   public Outcome apply(Database database, Set<String> accepted, RunListener listener) {
-    MigrationStatus status = status(Optional.of(database));
-    Refusals.refuseUnlessWhole(status);
-    if (status.pending().isEmpty()) {
-      return new Outcome(List.of(), Optional.empty());
-    }
-    new WayForward(folder).refuseLosses(database, status.pending(), accepted);
-    return applyPending(database, checks().refuseDrift(database), listener);
+    return applying().pending(database, accepted, listener);
   }
 
-  private Outcome applyPending(Database database, List<Difference> ignored, RunListener listener) {
-    folder.writeRoot();
-    List<String> pending = status(Optional.of(database)).pending();
-    checks().refuseRebuilds(ignored, pending);
-    Optional<Path> backup =
-        tries
-                && database.url() instanceof SqliteFile url
-                && DryRun.isCheap(url)
-                && MigrationLock.of(database).isEmpty()
-            ? Optional.of(tried(database, url, pending, listener))
-            : backups.backUp(database, clock.instant());
-    List<String> applied = folder.runner(database).update(listener);
-    checks().refuseOther(database, applied);
-    return new Outcome(applied, backup);
-  }
-
-  /// The copy that is kept is the one that the trial is made of.
-  private Path tried(
-      Database database, SqliteFile url, List<String> pending, RunListener listener) {
-    try (Backups.Draft draft = backups.draft(database, url, clock.instant())) {
-      checks().refuseTrial(dryRun().before(database, pending, draft, listener));
-      return draft.keep();
-    }
+  private Applying applying() {
+    return new Applying(this, folder, backups, clock, tries);
   }
 
   /// Trying migrations where nothing is lost.
   public DryRun dryRun() {
     return new DryRun(folder, drift(), backups, database -> status(Optional.of(database)));
-  }
-
-  private DriftChecks checks() {
-    return new DriftChecks(folder, drift());
   }
 
   /// How it stands: the folder's migrations, and which of them the database has.

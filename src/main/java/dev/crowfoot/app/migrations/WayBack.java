@@ -24,13 +24,13 @@ public final class WayBack {
   private final MigrationFolder folder;
   private final Backups backups;
   private final Clock clock;
-  private final DriftChecks checks;
+  private final Drift drift;
 
-  WayBack(MigrationFolder folder, Backups backups, Clock clock, DriftChecks checks) {
+  WayBack(MigrationFolder folder, Backups backups, Clock clock, Drift drift) {
     this.folder = folder;
     this.backups = backups;
     this.clock = clock;
-    this.checks = checks;
+    this.drift = drift;
   }
 
   /// The migrations that a rollback of the last `count` would take back, the newest first.
@@ -144,12 +144,18 @@ public final class WayBack {
       return new Outcome(List.of(), Optional.empty());
     }
     refuseWithoutWayBack(database.provider(), migrations);
-    boolean wasClean = checks.refuseRebuildsBack(database, migrations);
+    DriftChecks checks = new DriftChecks(folder, drift);
+    Drift.Report report = checks.refuseRebuildsBack(database, migrations);
     History history = History.read(database);
     int changeSets = migrations.stream().mapToInt(history::changeSetsOf).sum();
     Optional<Path> backup = backups.backUp(database, clock.instant());
-    List<String> back = folder.runner(database).rollback(changeSets, listener);
-    if (wasClean) {
+    List<String> back;
+    try {
+      back = folder.runner(database).rollback(changeSets, listener);
+    } finally {
+      drift.note(database, report.all());
+    }
+    if (report.isClean()) {
       checks.refuseOther(database, back);
     }
     return new Outcome(back, backup);

@@ -11,8 +11,6 @@ import java.util.List;
 
 /// Writes what was reviewed as a migration. Whichever database is at hand, the file is the same.
 record Writing(MigrationFolder folder, Clock clock) {
-  private static final String BY_HAND = "hand";
-
   /// The Liquibase changelog that a reviewed plan would be written as.
   String changelog(Review review, String name) {
     return rendered(review, folder.fullName(name, clock.instant()));
@@ -49,7 +47,8 @@ record Writing(MigrationFolder folder, Clock clock) {
             .map(Plan::dialect)
             .sorted(Comparator.comparing(Dialect::provider))
             .toList();
-    folder.writeByHand(migration, Changelog.byHand(dialects, migration, BY_HAND, review.since()));
+    folder.writeByHand(
+        migration, Changelog.byHand(dialects, migration, Migrations.BY_HAND, review.since()));
     return migration;
   }
 }

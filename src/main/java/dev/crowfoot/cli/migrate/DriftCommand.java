@@ -100,7 +100,7 @@ final class DriftCommand implements Callable<Integer> {
                 renames.stream().map(RenameOption::ofDrift).toList(),
                 name);
         work.project().save(work.project().document().withSources(adopted.sources()));
-        work.print(adopted.migration());
+        adopted.migrations().forEach(work::print);
       } else if (!what.ignored.isEmpty()) {
         drift.ignore(database, chosen(report, what.ignored));
         work.say("Ignored from now on: `migrations/ignored-drift.txt` says so.");
@@ -121,6 +121,12 @@ final class DriftCommand implements Callable<Integer> {
       work.print(
           "%d  %s  %s%s"
               .formatted(i + 1, difference.code(), String.join("; ", difference.lines()), note));
+    }
+    if (!report.byHand().isEmpty()) {
+      work.say(
+          "Made by hand-written migrations, and left alone: "
+              + report.byHand().stream().map(t -> "`" + t + "`").collect(Collectors.joining(", "))
+              + ".");
     }
     if (report.open().isEmpty()) {
       if (report.unknown().isEmpty()) {

@@ -123,7 +123,10 @@ final class DriftStrip extends VBox {
             "adopt",
             "Make it a migration?",
             difference.sentence()
-                + " A migration that says so is written and noted as applied, and the schema says it too. The database stays as it is. Under which name?",
+                + (difference.changes().isEmpty()
+                    ? " No model can say it: it is written as a migration by hand, with its way back, and noted as applied."
+                    : " A migration that says so is written and noted as applied, and the schema says it too.")
+                + " The database stays as it is. Under which name?",
             Optional.empty())
         .ask("Adopt", name -> drift.adopt(difference, name));
   }

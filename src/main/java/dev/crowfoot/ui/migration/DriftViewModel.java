@@ -109,8 +109,12 @@ public final class DriftViewModel {
           Document now = document.withSources(adopted.sources());
           desk.save(now);
           desk.background().report(() -> adopted(now));
-          return "`%s` says what the database has already; the schema says it too."
-              .formatted(adopted.migration());
+          return "`%s` says what the database has already%s."
+              .formatted(
+                  String.join("`, `", adopted.migrations()),
+                  differences.stream().allMatch(d -> d.changes().isEmpty())
+                      ? ""
+                      : "; the schema says it too");
         });
   }
 

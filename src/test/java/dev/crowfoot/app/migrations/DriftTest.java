@@ -100,7 +100,7 @@ class DriftTest {
       Drift.Adopted adopted =
           migrations.drift().adopt(database, edited, open(database, "V201"), "by hand");
 
-      assertThat(adopted.migration()).endsWith("_by_hand");
+      assertThat(adopted.migrations().getFirst()).endsWith("_by_hand");
       assertThat(adopted.sources().main().content())
           .isEqualTo(
               edited
@@ -109,8 +109,8 @@ class DriftTest {
                   .content()
                   .replace("  orders", "  note   String?\n  orders")
                   .replace("orders Order[]\n", "orders Order[]\n\n  @@index([note])\n"));
-      assertThat(entry(database, adopted.migration()).state()).isEqualTo(State.APPLIED);
-      assertThat(migrations.folder().snapshot(adopted.migration()).main().content())
+      assertThat(entry(database, adopted.migrations().getFirst()).state()).isEqualTo(State.APPLIED);
+      assertThat(migrations.folder().snapshot(adopted.migrations().getFirst()).main().content())
           .contains("note   String?")
           .contains("name   String // as on the invoice");
       assertThat(look(database).open())
@@ -473,7 +473,11 @@ class DriftTest {
       migrations.apply(sqlite, RunListener.NONE);
       Tables.execute(sqlite, "ALTER TABLE \"Order\" ADD paid BOOLEAN");
       String adopted =
-          migrations.drift().adopt(sqlite, both, look(sqlite).open(), "paid").migration();
+          migrations
+              .drift()
+              .adopt(sqlite, both, look(sqlite).open(), "paid")
+              .migrations()
+              .getFirst();
       assertThat(migrations.apply(postgres, RunListener.NONE).migrations()).contains(adopted);
       assertThat(look(postgres).all()).isEmpty();
     }

@@ -58,6 +58,12 @@ record LiveMigrations(Migrations migrations, Database database) implements AutoC
         .rollback(database, migrations.back().lastApplied(database, 1), RunListener.NONE);
   }
 
+  /// Leaves alone whatever is there beside the migrations.
+  void ignore() {
+    Drift drift = migrations.drift();
+    drift.ignore(database, drift.look(database).open());
+  }
+
   void execute(String... statements) {
     Tables.execute(database, statements);
   }

@@ -116,6 +116,7 @@ class WrittenMigrationsTest {
           "CREATE TABLE \"User\" (\"id\" INTEGER NOT NULL PRIMARY KEY,"
               + " \"name\" TEXT CHECK(length(name) > 1))";
       live.execute("DROP TABLE \"User\"", definition);
+      live.ignore();
       live.migrate("required", before.replace("String?", "String "));
       assertThat(backwards(live)).isEmpty();
       live.execute(
