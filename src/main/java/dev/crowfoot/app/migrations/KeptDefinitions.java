@@ -6,7 +6,6 @@ import dev.crowfoot.adapter.liquibase.DefinitionRecord;
 import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Definition;
-import dev.crowfoot.catalog.Definition.Id;
 import dev.crowfoot.catalog.EnumDefinition;
 import dev.crowfoot.catalog.Extra.Kind;
 import dev.crowfoot.catalog.Table;
@@ -37,12 +36,12 @@ record KeptDefinitions(Catalog expected, Catalog found, MadeByHand byHand, Diale
   }
 
   private List<OfDefinition> since(List<Definition> noted) {
-    Map<Id, Definition> before = byId(noted);
-    Map<Id, Definition> now = byId(now());
-    SequencedSet<Id> ids = new LinkedHashSet<>(before.keySet());
+    Map<Definition.Id, Definition> before = byId(noted);
+    Map<Definition.Id, Definition> now = byId(now());
+    SequencedSet<Definition.Id> ids = new LinkedHashSet<>(before.keySet());
     ids.addAll(now.keySet());
     List<OfDefinition> differences = new ArrayList<>();
-    for (Id id : ids) {
+    for (Definition.Id id : ids) {
       Optional<Definition> was = Optional.ofNullable(before.get(id));
       Optional<Definition> is = Optional.ofNullable(now.get(id));
       if (!was.equals(is) && isOfItsOwn(id)) {
@@ -53,14 +52,14 @@ record KeptDefinitions(Catalog expected, Catalog found, MadeByHand byHand, Diale
   }
 
   /// What comes or goes with its table is part of that.
-  private boolean isOfItsOwn(Id id) {
+  private boolean isOfItsOwn(Definition.Id id) {
     return !id.kind().isPartOfTable()
-        || found.table(id.on()).isPresent()
-            && (expected.table(id.on()).isPresent() || byHand.has(id.on(), expected));
+        || (found.table(id.on()).isPresent()
+            && (expected.table(id.on()).isPresent() || byHand.has(id.on(), expected)));
   }
 
-  private static SequencedMap<Id, Definition> byId(List<Definition> definitions) {
-    SequencedMap<Id, Definition> map = new LinkedHashMap<>();
+  private static SequencedMap<Definition.Id, Definition> byId(List<Definition> definitions) {
+    SequencedMap<Definition.Id, Definition> map = new LinkedHashMap<>();
     definitions.forEach(d -> map.put(d.id(), d));
     return map;
   }
@@ -97,9 +96,9 @@ record KeptDefinitions(Catalog expected, Catalog found, MadeByHand byHand, Diale
   /// @param open differences that stay such: what a run did not touch is still not what the
   ///   migrations left
   void note(Database database, History history, List<OfDefinition> open) {
-    SequencedMap<Id, Definition> noted = byId(now());
+    SequencedMap<Definition.Id, Definition> noted = byId(now());
     for (OfDefinition difference : open) {
-      Id id = difference.definition().id();
+      Definition.Id id = difference.definition().id();
       if (Optional.ofNullable(noted.get(id)).equals(difference.is())) {
         difference.was().ifPresentOrElse(was -> noted.put(id, was), () -> noted.remove(id));
       }
