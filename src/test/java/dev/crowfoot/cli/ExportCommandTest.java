@@ -3,11 +3,21 @@ package dev.crowfoot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crowfoot.adapter.files.LayoutJson;
+import dev.crowfoot.editor.Area;
+import dev.crowfoot.editor.Hue;
+import dev.crowfoot.editor.Layout;
+import dev.crowfoot.editor.Perspective;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +142,29 @@ class ExportCommandTest {
   void aPictureShowsWhatIsSelected() {
     CommandLineRun.in(folder, "export", "--select", "Post", "post.svg");
     assertThat(folder.resolve("post.svg")).content().contains(">Post<").doesNotContain(">User<");
+  }
+
+  @Test
+  void aPictureOfAViewShowsWhatIsInIt() throws IOException {
+    Files.writeString(
+        folder.resolve("schema.layout.json"),
+        new LayoutJson(
+                Layout.EMPTY
+                    .withAreas(
+                        new TreeMap<>(
+                            Map.of("Blog", new Area(Hue.GREEN, new TreeSet<>(Set.of("Post"))))))
+                    .withViews(new TreeMap<>(Map.of("Posts", Perspective.of(Set.of("Post"))))),
+                List.of())
+            .text(""));
+    CommandLineRun.in(folder, "export", "--view", "Posts", "posts.svg");
+    assertThat(folder.resolve("posts.svg"))
+        .content()
+        .contains(">Post<", ">Blog<")
+        .doesNotContain(">User<");
+    CommandLineRun.in(folder, "export", "all.svg");
+    assertThat(folder.resolve("all.svg")).content().contains(">Post<", ">Blog<", ">User<");
+    assertThat(CommandLineRun.in(folder, "export", "--view", "Pots", "x.svg").err())
+        .contains("There is no view `Pots`", "`Posts`");
   }
 
   @Test

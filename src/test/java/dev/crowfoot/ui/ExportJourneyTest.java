@@ -3,6 +3,7 @@ package dev.crowfoot.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Memory;
 import dev.crowfoot.app.Samples;
@@ -73,8 +74,7 @@ class ExportJourneyTest {
     assertThat(robot.lookup("#export-selection").tryQuery()).isEmpty();
     robot.clickOn("#export-png").clickOn("#export-3x").clickOn("#export-dark");
     Path png = folder.resolve("shop.png");
-    assertThat(Path.of(robot.lookup("#export-file").queryAs(TextField.class).getText()))
-        .isEqualTo(png);
+    assertThat(Path.of(fileField(robot).getText())).isEqualTo(png);
     Pictures.take(robot, stage.getScene(), "export-sheet");
     robot.clickOn("#export-write");
     until(() -> !shown(robot, "#export"));
@@ -119,17 +119,34 @@ class ExportJourneyTest {
   @Test
   void whatCannotBeWrittenIsSaidInTheSheet(FxRobot robot) throws TimeoutException {
     openSheet(robot);
-    robot.interact(
-        () ->
-            robot
-                .lookup("#export-file")
-                .queryAs(TextField.class)
-                .setText(folder.resolve("schema.prisma/x.svg").toString()));
+    String impossible = folder.resolve("schema.prisma/x.svg").toString();
+    robot.interact(() -> fileField(robot).setText(impossible));
     robot.clickOn("#export-write");
     until(() -> robot.lookup("#export-problem").queryAs(Labeled.class).getText().length() > 1);
     assertThat(robot.lookup("#export-problem").queryAs(Labeled.class).getText())
         .contains("x.svg", "cannot be written");
     assertThat(shown(robot, "#export")).isTrue();
+  }
+
+  @Test
+  void theKeysReachEveryChoice(FxRobot robot) throws TimeoutException {
+    openSheet(robot);
+    robot.press(KeyCode.SHIFT);
+    for (int i = 0; i < 4; i++) {
+      robot.type(KeyCode.TAB); // from the file over ground, theme and part to the format
+    }
+    robot.release(KeyCode.SHIFT).type(KeyCode.RIGHT);
+    assertThat(robot.lookup("#export-png").queryAs(ToggleButton.class).isFocused()).isTrue();
+    assertThat(robot.lookup("#export-png").queryAs(ToggleButton.class).isSelected()).isTrue();
+    assertThat(fileField(robot).getText()).endsWith("shop.png");
+    robot.interact(() -> fileField(robot).setText("picture.pdf"));
+    assertThat(robot.lookup("#export-pdf").queryAs(ToggleButton.class).isSelected()).isTrue();
+    robot.type(KeyCode.ESCAPE);
+    until(() -> !robot.lookup("#sheets").queryAs(ModalPane.class).isDisplay());
+  }
+
+  private static TextField fileField(FxRobot robot) {
+    return robot.lookup("#export-file").queryAs(TextField.class);
   }
 
   @Test

@@ -92,7 +92,7 @@ final class CardPainter {
       pen.fillRounded(box, RADIUS, 1, Tint.CARD_BORDER);
     }
     // the strip is what shows of a coloured box above a plain one
-    Box top = new Box(box.x(), box.y(), box.width(), 3 * RADIUS);
+    Box top = new Box(box.x(), box.y(), box.width(), 2 * RADIUS);
     pen.fillRounded(top, RADIUS, 0, pen.mixed(strip(card), Tint.CARD_BG, 1));
     Box body = new Box(box.x(), box.y() + STRIP, box.width(), box.height() - STRIP);
     pen.fillRounded(body, RADIUS, 0, Tint.CARD_BG);

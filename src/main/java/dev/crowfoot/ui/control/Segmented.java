@@ -54,6 +54,16 @@ public final class Segmented<T> extends HBox {
     return this;
   }
 
+  /// The keys reach it as well: Tab the chosen part, the arrows the others.
+  public Segmented<T> reachable() {
+    group
+        .getToggles()
+        .forEach(
+            toggle ->
+                ((ToggleButton) toggle).focusTraversableProperty().bind(toggle.selectedProperty()));
+    return this;
+  }
+
   private void choose(T choice) {
     group.getToggles().stream()
         .filter(toggle -> Objects.equals(toggle.getUserData(), choice))

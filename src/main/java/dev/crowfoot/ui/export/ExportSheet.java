@@ -7,6 +7,7 @@ import dev.crowfoot.ui.control.Sheets;
 import dev.crowfoot.ui.diagram.DiagramPictures.Part;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,7 +83,7 @@ public final class ExportSheet extends VBox {
     for (DiagramFormat format : DiagramFormat.values()) {
       formats.with("export-" + format.extension(), format.title(), format, hint(format));
     }
-    return formats;
+    return formats.reachable();
   }
 
   private static String hint(DiagramFormat format) {
@@ -102,11 +103,8 @@ public final class ExportSheet extends VBox {
         .forEach(
             part ->
                 parts.with(
-                    "export-" + part.name().toLowerCase(java.util.Locale.ROOT),
-                    part.title(),
-                    part,
-                    ""));
-    return parts;
+                    "export-" + part.name().toLowerCase(Locale.ROOT), part.title(), part, ""));
+    return parts.reachable();
   }
 
   private VBox look() {
@@ -121,6 +119,8 @@ public final class ExportSheet extends VBox {
       scales.with(
           "export-" + times + "x", times + "×", times, times + " dots for each of the screen");
     }
+    themes.reachable();
+    scales.reachable();
     HBox.setHgrow(themes, Priority.ALWAYS);
     HBox.setHgrow(scales, Priority.ALWAYS);
     CheckBox transparent = new CheckBox("Without the canvas behind it");

@@ -15,6 +15,7 @@ import dev.crowfoot.ui.diagram.DiagramPictures.Part;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,7 +76,7 @@ public final class ExportViewModel {
     part.set(pictures.wished());
     file.set(folder.resolve(project + "." + format.get().extension()).toString());
     format.addListener((_, before, now) -> changeExtension(before, now));
-    file.addListener((_, _, _) -> forget());
+    file.addListener((_, _, now) -> changeFile(now));
   }
 
   private void recall(String name, Consumer<String> set) {
@@ -147,6 +148,15 @@ public final class ExportViewModel {
       file.set(path.substring(0, path.length() - before.extension().length()) + now.extension());
     }
     forget();
+  }
+
+  /// Who writes another extension means another format.
+  private void changeFile(String path) {
+    forget();
+    Arrays.stream(DiagramFormat.values())
+        .filter(known -> path.strip().endsWith("." + known.extension()))
+        .findFirst()
+        .ifPresent(format::set);
   }
 
   private void forget() {
