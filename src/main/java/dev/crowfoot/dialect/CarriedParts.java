@@ -100,7 +100,7 @@ public record CarriedParts(Table table, List<Extra> extras) {
   /// Whether an index is a `UNIQUE` of the definition: it has to be where it says what becomes of a
   /// conflict.
   public boolean isConstraint(Index index) {
-    return Ddl.isAutomatic(index)
+    return index.constraint()
         || (index.unique()
             && index.where().isEmpty()
             && index.columns().stream().noneMatch(Index.IndexColumn::descending)

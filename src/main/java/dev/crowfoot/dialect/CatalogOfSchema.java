@@ -122,14 +122,17 @@ final class CatalogOfSchema {
   }
 
   private Index uniqueIndex(Model model, UniqueKey key) {
+    boolean automatic = key.mappedName().filter(dialect::isAutomaticName).isPresent();
     return new Index(
         key.mappedName()
+            .filter(_ -> !automatic)
             .orElseGet(
                 () -> names.uniqueKey(model.databaseName(), columns(model, key.fieldNames()))),
         true,
         indexColumns(model, key.fields(), Index.BTREE),
         Index.BTREE,
-        key.where().map(SqlText::unwrapped));
+        key.where().map(SqlText::unwrapped),
+        automatic);
   }
 
   private Index index(Model model, dev.crowfoot.model.Index index) {

@@ -147,12 +147,6 @@ public record Ddl(Dialect dialect) {
         + key.onUpdate().sql();
   }
 
-  /// Whether the database made the index itself, for a `UNIQUE` inside the table's definition.
-  /// Nobody else can make or drop it.
-  public static boolean isAutomatic(Index index) {
-    return index.constraint() || index.name().startsWith("sqlite_");
-  }
-
   /// Quoted names in a row.
   public String names(List<String> columns) {
     return columns.stream().map(dialect::quote).collect(Collectors.joining(", "));

@@ -60,6 +60,10 @@ public sealed interface Dialect permits PostgresDialect, SqliteDialect {
   /// same when they say the same.
   boolean keepsConstraintNames();
 
+  /// Whether only the database itself gives an index such a name: to one that stands for a `UNIQUE`
+  /// in the table's definition. Prisma's own pull writes it as if somebody had chosen it.
+  boolean isAutomaticName(String index);
+
   /// The type of a stored field's column; an array for a list.
   ColumnType typeOf(ScalarField field, Schema schema);
 

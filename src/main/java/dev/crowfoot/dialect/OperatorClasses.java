@@ -6,6 +6,7 @@ import dev.crowfoot.catalog.Index.IndexColumn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,10 @@ import java.util.regex.Pattern;
 /// `jsonb_path_ops` in SQL.
 final class OperatorClasses {
   private static final Pattern RAW = Pattern.compile("raw\\(\\s*\"(.*)\"\\s*\\)");
+
+  private static final Set<String> GIN = Set.of("array", "jsonb", "tsvector");
+  private static final Set<String> GIST =
+      Set.of("box", "circle", "multirange", "point", "poly", "range", "tsquery", "tsvector");
 
   private OperatorClasses() {}
 
@@ -51,9 +56,18 @@ final class OperatorClasses {
     String word = wordOf(type);
     return switch (method) {
       case "btree", "hash" -> word + "_ops";
-      case "gin" -> word.equals("array") || word.equals("jsonb") ? word + "_ops" : "";
-      case "spgist" -> word.equals("text") || word.equals("inet") ? word + "_ops" : "";
+      case "gin" -> GIN.contains(word) ? word + "_ops" : "";
+      case "spgist" -> ownOfSpGist(word);
+      case "gist" -> GIST.contains(word) ? word + "_ops" : "";
       case "brin" -> word.equals("inet") ? "inet_inclusion_ops" : word + "_minmax_ops";
+      default -> "";
+    };
+  }
+
+  private static String ownOfSpGist(String word) {
+    return switch (word) {
+      case "box", "inet", "poly", "range", "text" -> word + "_ops";
+      case "point" -> "quad_point_ops";
       default -> "";
     };
   }
@@ -76,7 +90,12 @@ final class OperatorClasses {
       case "DOUBLE PRECISION" -> "float8";
       case "DECIMAL" -> "numeric";
       case "BOOLEAN" -> "bool";
-      default -> name.toLowerCase(Locale.ROOT);
+      default -> {
+        String lower = name.toLowerCase(Locale.ROOT);
+        yield lower.endsWith("multirange")
+            ? "multirange"
+            : lower.endsWith("range") ? "range" : lower.equals("polygon") ? "poly" : lower;
+      }
     };
   }
 

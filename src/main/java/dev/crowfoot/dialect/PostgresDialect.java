@@ -37,6 +37,11 @@ public record PostgresDialect() implements Dialect {
   }
 
   @Override
+  public boolean isAutomaticName(String index) {
+    return false;
+  }
+
+  @Override
   public boolean keepsConstraintNames() {
     return true;
   }

@@ -34,6 +34,11 @@ public record SqliteDialect() implements Dialect {
   }
 
   @Override
+  public boolean isAutomaticName(String index) {
+    return index.startsWith("sqlite_");
+  }
+
+  @Override
   public boolean keepsConstraintNames() {
     return false;
   }

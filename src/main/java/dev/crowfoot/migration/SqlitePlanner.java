@@ -9,7 +9,6 @@ import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.CarriedParts;
-import dev.crowfoot.dialect.Ddl;
 import dev.crowfoot.dialect.SqlTokens;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Fill;
@@ -54,7 +53,7 @@ final class SqlitePlanner {
     this.hazards = hazards;
     for (Table table : after.tables()) {
       for (Index index : table.indexes()) {
-        if (!Ddl.isAutomatic(index)) {
+        if (!index.constraint()) {
           indexed
               .computeIfAbsent(index.name().toLowerCase(Locale.ROOT), _ -> new HashSet<>())
               .add(table.name());

@@ -36,10 +36,9 @@ final class SqliteStatements {
               && !table.isPrimaryKeyColumn(column.name())
               && table.foreignKeys().stream().noneMatch(k -> k.columns().contains(column.name()))
               && current.columns().size() > 1;
-      case Change.CreateIndex(_, var index) -> !Ddl.isAutomatic(index);
-      case Change.DropIndex(_, var index) -> !Ddl.isAutomatic(index);
-      case Change.RenameIndex(_, var from, var index) ->
-          !Ddl.isAutomatic(index) && !Ddl.isAutomatic(index.withName(from));
+      case Change.CreateIndex(_, var index) -> !index.constraint();
+      case Change.DropIndex(_, var index) -> !index.constraint();
+      case Change.RenameIndex(_, var from, var index) -> !index.constraint();
       case Change.RenameColumn _ -> true;
       case Change.CreateTable _, Change.DropTable _, Change.RenameTable _ -> true;
       case Change.RewriteValues _ -> true;
@@ -201,7 +200,7 @@ final class SqliteStatements {
 
   private List<String> indexes(Table table) {
     return table.indexes().stream()
-        .filter(i -> !Ddl.isAutomatic(i))
+        .filter(i -> !i.constraint())
         .map(i -> ddl.createIndex(table.name(), i))
         .toList();
   }

@@ -8,6 +8,8 @@ import dev.crowfoot.catalog.TableName;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Names as Prisma would give them and as SQL must write them.
 class NamesTest {
@@ -42,5 +44,24 @@ class NamesTest {
         .isEmpty();
     assertThat(OperatorClasses.inSql("raw(\"varchar_ops\")", "btree", ColumnType.of("VARCHAR(9)")))
         .contains("varchar_ops");
+  }
+
+  /// Those of PostgreSQL 18 that `pg_opclass` calls the default of their type.
+  @ParameterizedTest
+  @CsvSource({
+    "tsvector_ops, gin, tsvector",
+    "box_ops, gist, box",
+    "poly_ops, gist, polygon",
+    "range_ops, gist, int4range",
+    "multirange_ops, gist, datemultirange",
+    "box_ops, spgist, box",
+    "quad_point_ops, spgist, point",
+    "range_ops, spgist, tsrange",
+  })
+  void theOperatorClassThatIsUsedAnywayIsNotSaid(String name, String method, String type) {
+    assertThat(OperatorClasses.inSql("raw(\"" + name + "\")", method, ColumnType.of(type)))
+        .isEmpty();
+    assertThat(OperatorClasses.inSql("raw(\"my_" + name + "\")", method, ColumnType.of(type)))
+        .contains("my_" + name);
   }
 }

@@ -2,6 +2,7 @@
 package dev.crowfoot.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
@@ -296,6 +297,30 @@ class FoundPairsTest {
           "INSERT INTO \"T\" (id, a, d, e%s) VALUES (3, 'w', 4, 4%s)"
               .formatted(uuid.isEmpty() ? "" : ", f", uuid.isEmpty() ? "" : ", gen_random_uuid()"));
       assertThat(project.query("SELECT b, c FROM \"T\" WHERE id = 3")).isEqualTo("-1, ");
+    }
+  }
+
+  /// Prisma's own pull writes the names of such indexes as if somebody had chosen them.
+  @Test
+  void aUniqueThatSqliteItselfNamedIsOneOfTheTable() throws Exception {
+    String schema =
+        """
+        model %s {
+          id Int @id
+          a  Int @unique(map: "sqlite_autoindex_T_1")%s
+        }
+        """;
+    try (LiveProject project = new LiveProject(Provider.SQLITE, folder)) {
+      project.migrate(schema.formatted("T", ""));
+      project.execute("INSERT INTO T VALUES (1, 1)");
+      project.migrate(schema.formatted("S", "\n  b Int @default(3)"), new Rename.OfModel("T", "S"));
+      assertThat(project.query("SELECT id, a, b FROM S")).isEqualTo("1, 1, 3");
+      assertThatThrownBy(() -> project.execute("INSERT INTO S VALUES (2, 1, 1)"))
+          .hasMessageContaining("UNIQUE");
+      project.rollback();
+      project.migrate("model T {\n  id Int @id\n  a  Int\n}\n");
+      project.rollback();
+      assertThat(project.query("SELECT id, a FROM T")).isEqualTo("1, 1");
     }
   }
 }

@@ -21,7 +21,7 @@ final class SchemaPage {
             .words("Migrations", migrations(schema));
     schema
         .datasource()
-        .filter(d -> d.provider().filter(Provider::isMigratable).isPresent())
+        .filter(d -> d.checksEnums() || d.provider().filter(p -> p == Provider.SQLITE).isPresent())
         .ifPresent(
             d ->
                 form.check(
