@@ -5,6 +5,7 @@ import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.scene.Hit;
 import dev.crowfoot.model.FieldId;
+import java.util.List;
 import java.util.Set;
 
 /// What a step asks the window to do.
@@ -23,6 +24,13 @@ public sealed interface Effect {
 
   /// Put a note elsewhere, or its corner.
   record MoveNote(String id, boolean resizes, double dx, double dy) implements Effect {}
+
+  /// Pin where a relation's line bends; without points it finds its own way again.
+  record Bend(FieldId relation, List<Point> points) implements Effect {
+    public Bend {
+      points = List.copyOf(points);
+    }
+  }
 
   /// Create a relation from a row to a row or card.
   record Relate(FieldId from, Hit to, RelationKind kind) implements Effect {}

@@ -4,6 +4,8 @@ package dev.crowfoot.editor.gesture;
 import dev.crowfoot.editor.Note;
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
+import dev.crowfoot.editor.route.Pinned;
+import dev.crowfoot.editor.route.Route;
 import dev.crowfoot.editor.scene.Hit;
 import dev.crowfoot.model.FieldId;
 import java.util.List;
@@ -36,6 +38,18 @@ public sealed interface Gesture {
     /// The note as it is under way.
     public Note moved(Note note) {
       return resizes ? note.resizedBy(dx, dy) : note.movedBy(dx, dy);
+    }
+  }
+
+  /// A piece of a relation's line follows the pointer.
+  ///
+  /// @param route the line as it was
+  /// @param piece the number of the piece, from 0
+  record MovingBend(FieldId relation, Route route, int piece, Point start, double dx, double dy)
+      implements Gesture {
+    /// Where the line bends under way.
+    public List<Point> bends() {
+      return Pinned.moving(route, piece, dx, dy);
     }
   }
 

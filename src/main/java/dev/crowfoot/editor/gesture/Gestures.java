@@ -7,6 +7,7 @@ import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.geometry.Viewport;
 import dev.crowfoot.editor.gesture.Gesture.DrawingRelation;
 import dev.crowfoot.editor.gesture.Gesture.Idle;
+import dev.crowfoot.editor.gesture.Gesture.MovingBend;
 import dev.crowfoot.editor.gesture.Gesture.MovingCards;
 import dev.crowfoot.editor.gesture.Gesture.MovingNote;
 import dev.crowfoot.editor.gesture.Gesture.MovingRow;
@@ -32,7 +33,7 @@ public final class Gestures {
   private static final double EDGE_REACH = 5;
 
   /// Below this zoom a card has no parts.
-  private static final double FAR = 0.4;
+  static final double FAR = 0.4;
 
   private Gestures() {}
 
@@ -100,6 +101,7 @@ public final class Gestures {
       case Pressed pressed -> pressed(pressed, input, context);
       case MovingCards moving -> Moving.cards(moving, input, context);
       case MovingRow row -> Moving.row(row, input, context);
+      case MovingBend bend -> Moving.bend(bend, input, context);
       case RubberBand band -> band(band, input, context);
       case DrawingRelation drawing -> drawing(drawing, input, context);
       case Panning panning -> panning(panning, input);
@@ -133,7 +135,7 @@ public final class Gestures {
     Hit hit = context.hit(press.at());
     Point world = context.viewport.toWorld(press.at());
     if (press.clicks() == 2) {
-      return doubleClick(hit, world);
+      return doubleClick(hit, world, context.scene);
     }
     Pressed pressed = new Pressed(press.at(), world, hit, press.keys());
     boolean alreadySelected =
@@ -154,7 +156,7 @@ public final class Gestures {
     };
   }
 
-  private static Step doubleClick(Hit hit, Point world) {
+  private static Step doubleClick(Hit hit, Point world, DiagramScene scene) {
     return switch (hit) {
       case Hit.Empty _ -> Step.to(new Idle(), new Effect.NewTable(world));
       case Hit.Header _, Hit.Row _, Hit.RowType _, Hit.AreaTitle _, Hit.OnNote _ ->
@@ -164,6 +166,8 @@ public final class Gestures {
       case Hit.Port port -> Step.to(new Idle(), new Effect.Edit(new Hit.Row(port.field())));
       case Hit.Body body -> Step.to(new Idle(), new Effect.Edit(new Hit.Header(body.card())));
       case Hit.AddRow add -> Step.to(new Idle(), new Effect.NewRow(add.card()));
+      case Hit.OnEdge edge when scene.isPinned(edge.relation()) ->
+          Step.to(new Idle(), new Effect.Bend(edge.relation(), List.of()));
       case Hit.More _, Hit.OnEdge _ -> Step.to(new Idle());
     };
   }
@@ -230,7 +234,7 @@ public final class Gestures {
           movingNote(new MovingNote(note.id(), false, pressed.at(), 0, 0), drag, context);
       case Hit.NoteCorner corner ->
           movingNote(new MovingNote(corner.id(), true, pressed.at(), 0, 0), drag, context);
-      case Hit.OnEdge _ -> Step.to(new Panning(drag.at()));
+      case Hit.OnEdge edge -> Moving.beginBend(edge, pressed.at(), drag, context);
     };
   }
 

@@ -4,8 +4,10 @@ package dev.crowfoot.editor.gesture;
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.gesture.Gesture.Idle;
+import dev.crowfoot.editor.gesture.Gesture.MovingBend;
 import dev.crowfoot.editor.gesture.Gesture.MovingCards;
 import dev.crowfoot.editor.gesture.Gesture.MovingRow;
+import dev.crowfoot.editor.gesture.Gesture.Panning;
 import dev.crowfoot.editor.gesture.Gestures.Context;
 import dev.crowfoot.editor.gesture.Gestures.Step;
 import dev.crowfoot.editor.scene.Card;
@@ -16,7 +18,7 @@ import dev.crowfoot.model.FieldId;
 import java.util.List;
 import java.util.Optional;
 
-/// The steps while cards, or a row of one, follow the pointer.
+/// The steps while cards, a row of one, or a piece of a line follow the pointer.
 public final class Moving {
   /// How near cards come to others before they rest in line with them, on the screen.
   private static final double SNAP_REACH = 6;
@@ -61,6 +63,40 @@ public final class Moving {
         snap.snapsX() ? dx + snap.dx() : Gestures.snapped(dx),
         snap.snapsY() ? dy + snap.dy() : Gestures.snapped(dy),
         snap.guides());
+  }
+
+  /// Takes hold of the piece of a line under the pointer. From afar lines lie too near each other:
+  /// there the canvas follows.
+  static Step beginBend(Hit.OnEdge hit, Point at, Input.Drag drag, Context context) {
+    return context
+        .scene()
+        .edge(hit.relation())
+        .filter(_ -> context.viewport().zoom() >= Gestures.FAR)
+        .map(edge -> new MovingBend(edge.id(), edge.route(), edge.route().pieceAt(at), at, 0, 0))
+        .map(bend -> bend(bend, drag, context))
+        .orElseGet(() -> Step.to(new Panning(drag.at())));
+  }
+
+  /// A piece of a line under way.
+  static Step bend(MovingBend bend, Input input, Context context) {
+    return switch (input) {
+      case Input.Drag drag -> {
+        Point world = context.viewport().toWorld(drag.at());
+        yield Step.to(
+            new MovingBend(
+                bend.relation(),
+                bend.route(),
+                bend.piece(),
+                bend.start(),
+                Gestures.snapped(world.x() - bend.start().x()),
+                Gestures.snapped(world.y() - bend.start().y())));
+      }
+      case Input.Release _ ->
+          bend.dx() == 0 && bend.dy() == 0
+              ? Step.to(new Idle())
+              : Step.to(new Idle(), new Effect.Bend(bend.relation(), bend.bends()));
+      case Input.Press _, Input.Modify _, Input.Cancel _ -> Step.to(bend);
+    };
   }
 
   /// Whether a place is on the sign before a row's name, by which the row is dragged.

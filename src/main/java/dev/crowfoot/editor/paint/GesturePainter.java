@@ -32,7 +32,11 @@ public final class GesturePainter {
       case Gesture.MovingCards moving -> moving.guides().forEach(guide -> paint(pen, guide));
       case Gesture.MovingRow row ->
           scene.card(row.field().model()).ifPresent(c -> drop(pen, c, row));
-      case Gesture.Idle _, Gesture.Pressed _, Gesture.Panning _, Gesture.MovingNote _ -> {}
+      case Gesture.Idle _,
+          Gesture.Pressed _,
+          Gesture.Panning _,
+          Gesture.MovingNote _,
+          Gesture.MovingBend _ -> {}
     }
   }
 

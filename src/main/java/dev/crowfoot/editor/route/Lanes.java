@@ -89,6 +89,9 @@ final class Lanes {
   private List<Strand> strands(boolean upright) {
     Map<Trunk, List<Strand>> trunks = new LinkedHashMap<>();
     for (Router.Line line : lines) {
+      if (Pinned.of(line).isPresent()) {
+        continue; // it runs where somebody wants it
+      }
       List<Point> points = bends.getOrDefault(line.id(), List.of());
       for (int i = 1; i + 2 < points.size(); i++) {
         Point a = points.get(i);

@@ -46,13 +46,24 @@ public record Route(Side from, Side to, List<Point> points) {
 
   /// How far a place is from the line.
   public double distanceTo(Point place) {
-    double nearest = Double.POSITIVE_INFINITY;
-    for (int i = 1; i < points.size(); i++) {
-      Box piece = Box.between(points.get(i - 1), points.get(i));
-      double dx = Math.max(0, Math.max(piece.x() - place.x(), place.x() - piece.right()));
-      double dy = Math.max(0, Math.max(piece.y() - place.y(), place.y() - piece.bottom()));
-      nearest = Math.min(nearest, Math.hypot(dx, dy));
+    return distance(pieceAt(place), place);
+  }
+
+  /// The number of the piece that is nearest to a place, from 0.
+  public int pieceAt(Point place) {
+    int nearest = 0;
+    for (int i = 1; i + 1 < points.size(); i++) {
+      if (distance(i, place) < distance(nearest, place)) {
+        nearest = i;
+      }
     }
     return nearest;
+  }
+
+  private double distance(int number, Point place) {
+    Box piece = Box.between(points.get(number), points.get(number + 1));
+    double dx = Math.max(0, Math.max(piece.x() - place.x(), place.x() - piece.right()));
+    double dy = Math.max(0, Math.max(piece.y() - place.y(), place.y() - piece.bottom()));
+    return Math.hypot(dx, dy);
   }
 }

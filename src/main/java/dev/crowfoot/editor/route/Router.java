@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -21,7 +22,8 @@ import java.util.concurrent.CancellationException;
 ///    between the cards; they share a trunk.
 /// 2. Trunks that share a corridor are drawn apart into lanes.
 ///
-/// Lines whose ends stay and whose way is still free keep what step 1 found for them.
+/// Lines whose ends stay and whose way is still free keep what step 1 found for them. Lines that
+/// somebody has pinned run where they were pinned.
 public final class Router {
   /// How far apart neighbouring lanes lie.
   public static final double LANE = 8;
@@ -30,7 +32,16 @@ public final class Router {
   ///
   /// @param id names it between one routing and the next
   /// @param kind what its end looks like: only lines of one kind share a trunk
-  public record Line(Object id, Terminal from, Terminal to, Object kind) {
+  /// @param bends where somebody has pinned it; none for a line that finds its own way
+  public record Line(Object id, Terminal from, Terminal to, Object kind, List<Point> bends) {
+    public Line {
+      bends = List.copyOf(bends);
+    }
+
+    public Line(Object id, Terminal from, Terminal to, Object kind) {
+      this(id, from, to, kind, List.of());
+    }
+
     boolean isLoop() {
       return from.card().equals(to.card());
     }
@@ -93,7 +104,8 @@ public final class Router {
     Map<Object, Route> drawn = new HashMap<>();
     for (Line line : lines) {
       Route lay = before.drawn.get(line.id());
-      drawn.put(line.id(), lay == null || open.contains(line) ? simple(line) : lay);
+      Route way = lay == null || open.contains(line) ? simple(line) : lay;
+      drawn.put(line.id(), Pinned.of(line).orElse(way));
     }
     Set<Line> blocked = new HashSet<>(before.blocked);
     blocked.retainAll(ways.keySet());
@@ -109,7 +121,10 @@ public final class Router {
     List<Line> open = new ArrayList<>();
     for (Line line : lines) {
       Route known = before.ways.get(line);
-      if (known != null && (before.blocked.contains(line) || isFree(known, arrived))) {
+      Optional<Route> pinned = Pinned.of(line);
+      if (pinned.isPresent()) {
+        ways.put(line, pinned.get());
+      } else if (known != null && (before.blocked.contains(line) || isFree(known, arrived))) {
         ways.put(line, known);
       } else if (line.isLoop()) {
         ways.put(line, loop(line));

@@ -94,10 +94,13 @@ public final class DiagramScene {
         });
     if (newOptions.equals(options)
         && schema.relations().equals(wiring.relations())
+        && layout.all().bends().equals(wiring.bends())
         && List.copyOf(placed.values()).equals(List.copyOf(cards.values()))) {
       return this;
     }
-    Wiring wired = Wiring.of(schema.relations(), placed, measure, routes, wiring.routing());
+    Wiring wired =
+        Wiring.of(
+            schema.relations(), layout.all().bends(), placed, measure, routes, wiring.routing());
     return new DiagramScene(newOptions, newShapes, placed, wired);
   }
 
@@ -120,7 +123,9 @@ public final class DiagramScene {
     if (!isSketch()) {
       return this;
     }
-    Wiring wired = Wiring.of(wiring.relations(), cards, measure, Router::route, wiring.routing());
+    Wiring wired =
+        Wiring.of(
+            wiring.relations(), wiring.bends(), cards, measure, Router::route, wiring.routing());
     return new DiagramScene(options, shapes, cards, wired);
   }
 
@@ -155,10 +160,34 @@ public final class DiagramScene {
               });
     }
     Wiring wired =
-        Wiring.of(List.copyOf(relations), touched, measure, Router::sketch, Routing.NONE);
+        Wiring.of(
+            List.copyOf(relations),
+            Pins.moved(wiring.bends(), relations, by),
+            touched,
+            measure,
+            Router::sketch,
+            Routing.NONE);
     Map<FieldId, Edge> edges = new LinkedHashMap<>();
     wired.edges().forEach(e -> edges.put(e.id(), e));
     return new DiagramScene(options, shapes, cards, wiring, index, new Moving(moved, edges));
+  }
+
+  /// This scene while the bends of a line are being moved.
+  public DiagramScene withBends(FieldId relation, List<Point> bends, TextMeasure measure) {
+    Map<FieldId, Edge> edges = new LinkedHashMap<>();
+    for (Edge edge : index.edge(relation).stream().toList()) {
+      Map<FieldId, List<Point>> pinned = Map.of(relation, bends);
+      List<Relation> alone = List.of(edge.relation());
+      Wiring.of(alone, pinned, cards, measure, Router::sketch, Routing.NONE)
+          .edges()
+          .forEach(bent -> edges.put(relation, bent));
+    }
+    return new DiagramScene(options, shapes, cards, wiring, index, new Moving(Map.of(), edges));
+  }
+
+  /// Whether somebody has pinned a relation's line.
+  public boolean isPinned(FieldId relation) {
+    return wiring.bends().containsKey(relation);
   }
 
   /// The scene of some cards alone, where they lie; the lines among them find their ways anew.
@@ -174,7 +203,7 @@ public final class DiagramScene {
             .filter(e -> names.containsAll(e.cards()))
             .map(Edge::relation)
             .toList();
-    Wiring wired = Wiring.of(among, kept, measure, Router::route, Routing.NONE);
+    Wiring wired = Wiring.of(among, wiring.bends(), kept, measure, Router::route, Routing.NONE);
     return new DiagramScene(options, keptShapes, kept, wired);
   }
 

@@ -27,15 +27,17 @@ import java.util.stream.IntStream;
 
 /// The relations of a schema as lines between its cards.
 ///
+/// @param bends where lines bend that somebody has pinned, by their relations' fields
 /// @param routing what the next wiring can reuse
-record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
+record Wiring(
+    List<Relation> relations, Map<FieldId, List<Point>> bends, List<Edge> edges, Routing routing) {
   /// Half of what two crow's feet on one row lie apart.
   private static final double APART = 6;
 
   private static final Set<Multiplicity> PARENTS =
       EnumSet.of(Multiplicity.ONE, Multiplicity.ZERO_OR_ONE);
 
-  static final Wiring NONE = new Wiring(List.of(), List.of(), Routing.NONE);
+  static final Wiring NONE = new Wiring(List.of(), Map.of(), List.of(), Routing.NONE);
 
   Wiring {
     edges = List.copyOf(edges);
@@ -49,8 +51,9 @@ record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
 
   /// A relation before it is routed.
   private record Draft(FieldId id, Relation relation, DraftEnd from, DraftEnd to) {
-    Router.Line line() {
-      return new Router.Line(id, from.terminal(), to.terminal(), to.multiplicity);
+    Router.Line line(Map<FieldId, List<Point>> bends) {
+      List<Point> pinned = bends.getOrDefault(id, List.of());
+      return new Router.Line(id, from.terminal(), to.terminal(), to.multiplicity, pinned);
     }
   }
 
@@ -93,12 +96,13 @@ record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
 
   static Wiring of(
       List<Relation> relations,
+      Map<FieldId, List<Point>> bends,
       Map<String, Card> cards,
       TextMeasure measure,
       Routes routes,
       Routing before) {
     List<Draft> drafts = apart(relations.stream().flatMap(r -> draft(r, cards).stream()).toList());
-    List<Router.Line> lines = drafts.stream().map(Draft::line).toList();
+    List<Router.Line> lines = drafts.stream().map(draft -> draft.line(bends)).toList();
     Routing routing = routes.find(cards.values().stream().map(Card::box).toList(), lines, before);
     BoxIndex<Card> index = BoxIndex.of(cards.values(), Card::box);
     List<Edge> edges = new ArrayList<>(drafts.size());
@@ -115,7 +119,7 @@ record Wiring(List<Relation> relations, List<Edge> edges, Routing routing) {
                 label(draft.relation, route, index, measure)));
       }
     }
-    return new Wiring(relations, edges, routing);
+    return new Wiring(relations, bends, edges, routing);
   }
 
   /// Parents that must be there and parents that may be there, on one key: their lines end one

@@ -46,7 +46,16 @@ final class CanvasActions {
 
   List<Action> all() {
     return Action.all(
-        making(), card(), row(), views(), clipboard(), aligning(), moving(), looking(), going());
+        making(),
+        card(),
+        List.of(unpinning()),
+        row(),
+        views(),
+        clipboard(),
+        aligning(),
+        moving(),
+        looking(),
+        going());
   }
 
   /// What one makes on empty ground.
@@ -72,7 +81,11 @@ final class CanvasActions {
 
   /// What is done to a line.
   List<Action> edge() {
-    return List.of(card().getLast());
+    return List.of(unpinning(), card().getLast());
+  }
+
+  private Action unpinning() {
+    return of("Let the line find its own way", "", selected::unpin).when(selected::hasPinnedEdge);
   }
 
   /// What is done to a row.

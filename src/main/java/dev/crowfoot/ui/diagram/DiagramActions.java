@@ -155,7 +155,7 @@ public final class DiagramActions {
     missing.forEach(name -> places.put(name, new CardPosition(x, y)));
     if (!missing.isEmpty()) {
       drops++;
-      model.execute(new PlaceCards("Add to the view", places), "drop " + drops);
+      model.execute(new PlaceCards("Add to the view", places, true), "drop " + drops);
       model.execute(new CardCommand.Show(missing), "drop " + drops);
     }
     model.workspace().selectionProperty().set(new Selection.Cards(tables));

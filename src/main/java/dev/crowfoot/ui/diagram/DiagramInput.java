@@ -8,6 +8,7 @@ import dev.crowfoot.editor.gesture.Input;
 import dev.crowfoot.editor.gesture.Keys;
 import dev.crowfoot.editor.gesture.Moving;
 import dev.crowfoot.editor.scene.Hit;
+import dev.crowfoot.editor.view.CardCommand;
 import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
@@ -170,6 +171,7 @@ final class DiagramInput {
       case Effect.Select select -> model.workspace().selectionProperty().set(select.selection());
       case Effect.Move move -> model.move(move.cards(), move.dx(), move.dy(), Optional.empty());
       case Effect.MoveNote move -> annotations.move(move);
+      case Effect.Bend bend -> model.execute(new CardCommand.Bend(bend.relation(), bend.points()));
       case Effect.Relate relate -> editing.relate(relate);
       case Effect.Edit edit -> edit(edit.hit());
       case Effect.NewTable table -> editing.newTable(table.at());
@@ -203,6 +205,7 @@ final class DiagramInput {
       case Gesture.MovingCards _ -> Cursor.MOVE;
       case Gesture.MovingNote note -> note.resizes() ? Cursor.SE_RESIZE : Cursor.MOVE;
       case Gesture.MovingRow _ -> Cursor.V_RESIZE;
+      case Gesture.MovingBend _ -> Cursor.MOVE;
       case Gesture.DrawingRelation _ -> Cursor.CROSSHAIR;
       case Gesture.Idle _, Gesture.Pressed _, Gesture.RubberBand _ ->
           switch (model.hoverProperty().get()) {

@@ -302,11 +302,12 @@ public final class DiagramViewModel {
   }
 
   private void showGesture() {
-    if (gesture.get() instanceof Gesture.MovingCards moving) {
-      scene.set(settled().withMoved(moving.cards(), moving.dx(), moving.dy(), measure));
-    } else {
-      scene.set(glide.of(settled(), measure));
-    }
+    scene.set(
+        switch (gesture.get()) {
+          case Gesture.MovingCards m -> settled().withMoved(m.cards(), m.dx(), m.dy(), measure);
+          case Gesture.MovingBend m -> settled().withBends(m.relation(), m.bends(), measure);
+          default -> glide.of(settled(), measure);
+        });
     Backdrop behind = Backdrop.of(scene.get(), views.layout(), measure);
     backdrop.set(
         gesture.get() instanceof Gesture.MovingNote note

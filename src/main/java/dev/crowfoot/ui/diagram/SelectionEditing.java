@@ -23,6 +23,7 @@ import dev.crowfoot.editor.gesture.Effect;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.CardRow;
 import dev.crowfoot.editor.scene.Edge;
+import dev.crowfoot.editor.view.CardCommand;
 import dev.crowfoot.model.FieldId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,6 +80,17 @@ final class SelectionEditing {
 
   boolean hasEdge() {
     return selection() instanceof Selection.Edge;
+  }
+
+  /// Whether a line is selected that somebody has pinned.
+  boolean hasPinnedEdge() {
+    return selection() instanceof Selection.Edge edge && model.scene().isPinned(edge.field());
+  }
+
+  void unpin() {
+    if (selection() instanceof Selection.Edge edge) {
+      model.execute(new CardCommand.Bend(edge.field(), List.of()));
+    }
   }
 
   boolean hasAnything() {
@@ -237,7 +249,7 @@ final class SelectionEditing {
       model.scene().card(name).ifPresent(card -> boxes.put(name, card.box()));
     }
     if (boxes.size() >= alignment.least()) {
-      model.execute(new PlaceCards(alignment.title(), alignment.places(boxes)));
+      model.execute(new PlaceCards(alignment.title(), alignment.places(boxes), true));
     }
   }
 

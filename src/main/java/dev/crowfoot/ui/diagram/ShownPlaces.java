@@ -3,6 +3,7 @@ package dev.crowfoot.ui.diagram;
 
 import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.Layout.CardPosition;
+import dev.crowfoot.editor.Perspective;
 import dev.crowfoot.editor.scene.Card;
 import dev.crowfoot.editor.scene.DiagramScene;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class ShownPlaces {
   Layout complete(Layout layout) {
     Map<String, CardPosition> all = new HashMap<>(places);
     all.putAll(layout.cards());
-    return Layout.EMPTY.with(all);
+    return Layout.EMPTY.withAll(Perspective.EMPTY.withBends(layout.all().bends())).with(all);
   }
 
   /// Those of some cards.
