@@ -82,6 +82,9 @@ public final class Background {
 
     private void perform(Running running) {
       running.begin();
+      if (running.isCancelled()) {
+        return;
+      }
       T result;
       try {
         result = work.call();

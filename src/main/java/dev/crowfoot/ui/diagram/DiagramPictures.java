@@ -37,7 +37,7 @@ public final class DiagramPictures {
     }
   }
 
-  DiagramPictures(DiagramViewModel model, TextMeasure measure) {
+  public DiagramPictures(DiagramViewModel model, TextMeasure measure) {
     this.model = model;
     this.measure = measure;
   }
