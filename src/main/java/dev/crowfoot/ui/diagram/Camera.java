@@ -41,6 +41,7 @@ public final class Camera {
   private final ReadOnlyBooleanWrapper gliding = new ReadOnlyBooleanWrapper(false);
   private Motion motion = Motion.STILL;
   private Runnable stop = () -> {};
+  private Runnable sized = () -> {};
 
   /// @param scene what there is to look at
   /// @param bounds of that, and of what lies behind it
@@ -98,10 +99,23 @@ public final class Camera {
 
   void resize(double width, double height) {
     halt();
+    boolean wasSized = isSized();
     viewport.set(viewport.get().resizedRoundMiddle(width, height));
     if (width > 0 && height > 0) {
       followAll();
     }
+    if (!wasSized && isSized()) {
+      sized.run();
+    }
+  }
+
+  /// What is done when the window has got its size.
+  void whenSized(Runnable action) {
+    sized = action;
+  }
+
+  private boolean isSized() {
+    return viewport.get().width() >= 50 && viewport.get().height() >= 50;
   }
 
   void pan(double dx, double dy) {
@@ -125,9 +139,7 @@ public final class Camera {
   /// The window's proportion, within reason.
   double aspect() {
     Viewport view = viewport.get();
-    return view.width() < 50 || view.height() < 50
-        ? 1.5
-        : Math.clamp(view.width() / view.height(), 0.8, 2.2);
+    return isSized() ? Math.clamp(view.width() / view.height(), 0.8, 2.2) : 1.5;
   }
 
   /// Goes on a smooth way to a card, so far below the middle as a share of the window's height.

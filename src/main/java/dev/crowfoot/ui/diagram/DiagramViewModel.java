@@ -69,6 +69,7 @@ public final class DiagramViewModel {
   private SceneOptions options = SceneOptions.DEFAULT;
   private final SceneKeeper keeper;
   private final Arranger arranger;
+  private final FirstArrangement first;
   private final CardsGlide glide = new CardsGlide(this::showGesture);
 
   /// @param measure how wide texts are in the canvas's fonts
@@ -79,6 +80,7 @@ public final class DiagramViewModel {
     this.views = new ViewsViewModel(workspace);
     this.arranger = new Arranger(background, measure);
     this.keeper = new SceneKeeper(background, measure, this::showGesture);
+    this.first = new FirstArrangement(arranger, shown, keeper, camera, this::refresh);
     working =
         keeper
             .routingProperty()
@@ -199,7 +201,7 @@ public final class DiagramViewModel {
     boolean nothingPlaced = homeless.size() == names.size() && names.size() > 1;
     if (nothingPlaced) {
       keeper.clear();
-      arrangeForShow(schema);
+      first.begin(schema, options);
     } else if (!homeless.isEmpty()) {
       if (!shown.inherit(homeless, names, settled())) {
         DiagramScene raw = settled().sketched(schema, layout, options, measure);
@@ -215,20 +217,6 @@ public final class DiagramViewModel {
   /// The document's layout, completed by what is only shown.
   private Layout layout() {
     return shown.complete(views.layout());
-  }
-
-  /// A first arrangement, which is shown but is no change of the document.
-  private void arrangeForShow(Schema schema) {
-    arranger.arrange(
-        schema,
-        options,
-        camera.aspect(),
-        made -> {
-          shown.addAll(made);
-          keeper.show(made);
-          refresh();
-          camera.followAll();
-        });
   }
 
   /// Arranges cards in the background, as one undo step. Locked cards stay where they are.

@@ -3,11 +3,13 @@ package dev.crowfoot.ui.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.editor.scene.SceneText;
 import dev.crowfoot.ui.Workspaces;
 import dev.crowfoot.ui.background.Background;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What shows of a schema that nobody has arranged, before all work is done.
@@ -44,6 +46,23 @@ class FirstDrawingTest {
     waiting.remove().run();
     assertThat(diagram.scene().isSketch()).isFalse();
     assertThat(waiting).isEmpty();
+  }
+
+  /// Tables by themselves, so that nothing but the window's proportion says how they lie.
+  @Test
+  void tablesAreLaidOutForTheWindowAsItTurnsOutToBe() {
+    String loose = "model %s {\n  id Int @id\n}\n".repeat(24);
+    Object[] names = IntStream.range(0, 24).mapToObj("T%02d"::formatted).toArray();
+    DiagramViewModel diagram =
+        new DiagramViewModel(Workspaces.of(loose.formatted(names)), background, SceneText.MEASURE);
+    waiting.remove().run();
+    Box guessed = diagram.scene().bounds();
+    diagram.camera().resize(500, 600);
+    waiting.remove().run();
+    Box fitting = diagram.scene().bounds();
+    assertThat(fitting.width() / fitting.height()).isLessThan(guessed.width() / guessed.height());
+    diagram.camera().resize(900, 600);
+    assertThat(waiting).as("only the first size is waited for").isEmpty();
   }
 
   private static String chain(int length) {
