@@ -106,18 +106,36 @@ public final class Squash {
     return again.equals(folder.changelog(migration));
   }
 
-  /// All that they were planned with; of several values for a field the first, which no later one
-  /// finds anything left to do.
+  /// All that they were planned with, in the names that the last of them leaves; of several values
+  /// for a field the first, which no later one finds anything left to do.
   private Terms terms(List<String> migrations) {
     SequencedMap<FieldId, Backfill> backfills = new LinkedHashMap<>();
     SequencedSet<String> large = new LinkedHashSet<>();
-    for (String migration : migrations) {
-      Terms terms = folder.terms(migration);
-      backfills(terms).forEach(b -> backfills.putIfAbsent(b.field(), b));
-      large.addAll(terms.large());
+    Schema last = folder.schemaOf(Optional.of(migrations.getLast()));
+    for (int i = 0; i < migrations.size(); i++) {
+      Terms terms = folder.terms(migrations.get(i));
+      Schema own = folder.schemaOf(Optional.of(migrations.get(i)));
+      LaterNames later =
+          new LaterNames(renames(migrations.subList(i + 1, migrations.size()), first()));
+      backfills(terms).stream()
+          .flatMap(b -> later.of(b, own, last).stream())
+          .forEach(b -> backfills.putIfAbsent(b.field(), b));
+      terms.large().forEach(t -> large.add(later.ofTable(t)));
     }
     return new Terms(
         backfills.values().stream().map(Backfill::toString).toList(), List.copyOf(large));
+  }
+
+  /// Names are the same in each kind of database.
+  private Provider first() {
+    return targets.providers().getFirst();
+  }
+
+  private List<CatalogRename> renames(List<String> migrations, Provider provider) {
+    return RenamesInSql.of(
+        migrations.stream()
+            .flatMap(m -> MigrationSql.of(folder.path(), m, provider).apply().stream())
+            .toList());
   }
 
   private static List<Backfill> backfills(Terms terms) {
@@ -134,11 +152,7 @@ public final class Squash {
   private Plan plan(Schema from, Schema to, List<String> migrations, Provider provider) {
     Dialect dialect = Schemas.dialect(provider);
     Terms terms = terms(migrations);
-    List<CatalogRename> renames =
-        RenamesInSql.of(
-            migrations.stream()
-                .flatMap(m -> MigrationSql.of(folder.path(), m, provider).apply().stream())
-                .toList());
+    List<CatalogRename> renames = renames(migrations, provider);
     Schema translated = targets.translated(to, provider);
     List<ColumnFill> fills =
         backfills(terms).stream()
@@ -186,7 +200,7 @@ public final class Squash {
   private static MigrationFailure lost(Backfill backfill) {
     return new MigrationFailure(
         ("One of them gives the rows of `%s` that have no value `%s`, and that would be lost: from the"
-                + " first model to the last there is no such field to fill. Apply them one by one.")
+                + " first model to the last nothing asks for a value there. Apply them one by one.")
             .formatted(backfill.field(), backfill.text()));
   }
 }

@@ -134,6 +134,40 @@ class SquashTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void valuesFollowTheirFieldsUnderOtherNamesAndGoWithThem(String provider) {
+    Provider kind = Provider.ofWord(provider).orElseThrow();
+    try (LiveMigrations live = LiveMigrations.in(folder, kind)) {
+      live.migrate("init", USER);
+      live.execute("INSERT INTO \"User\" (name) VALUES (NULL)");
+      String both = USER.replace("name String?", "name String\n  gone Int");
+      Document first = live.document(both);
+      live.migrations()
+          .write(
+              live.review(
+                  both,
+                  new Backfill(new FieldId("User", "name"), "Eve"),
+                  new Backfill(new FieldId("User", "gone"), "7")),
+              "strict",
+              first);
+      Document last =
+          live.document(
+                  "model Person {\n  id Int @id @default(autoincrement())\n  full String\n}\n")
+              .withRenames(
+                  List.of(
+                      new Rename.OfModel("User", "Person"),
+                      new Rename.OfField("Person", "name", "full")));
+      live.migrations()
+          .write(live.migrations().review(last, Optional.of(live.database())), "renamed", last);
+
+      live.migrations().squash(Optional.of(live.database())).write("one");
+      live.migrations().apply(live.database(), RunListener.NONE);
+      assertThat(live.rows("SELECT \"full\" FROM \"Person\"")).containsExactly("Eve");
+      assertThat(live.migrations().drift(live.database()).summary()).isEmpty();
+    }
+  }
+
   @Test
   void largeTablesStayLarge() {
     try (LiveMigrations live = LiveMigrations.in(folder, Provider.POSTGRESQL)) {
