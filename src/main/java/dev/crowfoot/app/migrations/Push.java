@@ -14,6 +14,7 @@ import dev.crowfoot.catalog.CatalogRename;
 import dev.crowfoot.dialect.CatalogRenames;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.SchemaOfCatalog;
+import dev.crowfoot.dialect.WishedRenames;
 import dev.crowfoot.diff.LiveFacts;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Plan;
@@ -40,9 +41,13 @@ public final class Push {
   ///
   /// @throws ArgumentFailure when one starts from a name that the database does not have
   public Document renamed(Document document, List<Rename> wished, Database database) {
-    return wished.isEmpty()
-        ? document
-        : Wished.in(document, wished, sides(document, database).before(), "The database");
+    if (wished.isEmpty()) {
+      return document;
+    }
+    Sides sides = sides(document, database);
+    List<Rename> all = new WishedRenames(document.renames(), wished).inOrder();
+    Schema before = stray(all, sides).addedTo(sides.before(), database);
+    return Wished.in(document, wished, before, "The database");
   }
 
   /// What leads from the database as it is to the schema, and what that would meet.
@@ -92,10 +97,17 @@ public final class Push {
   }
 
   private static List<CatalogRename> renames(Document document, Sides sides, Database database) {
-    List<CatalogRename> renames =
-        CatalogRenames.of(document.renames(), sides.before(), sides.after(), sides.dialect());
-    StrayValues stray = new StrayValues(sides.after(), sides.found(), renames, sides.dialect());
-    return Stream.concat(renames.stream(), stray.in(database).stream()).toList();
+    StrayValues stray = stray(document.renames(), sides);
+    return Stream.concat(stray.renames().stream(), stray.in(database, document.renames()).stream())
+        .toList();
+  }
+
+  private static StrayValues stray(List<Rename> renames, Sides sides) {
+    return new StrayValues(
+        sides.after(),
+        sides.found(),
+        CatalogRenames.of(renames, sides.before(), sides.after(), sides.dialect()),
+        sides.dialect());
   }
 
   /// Does what was reviewed, and looks whether the database is as the schema says.

@@ -10,6 +10,7 @@ import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.EnumValue;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Model;
+import dev.crowfoot.model.Rename;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds values that rows hold and their enum has not, where an enum is plain text. Without
 /// migrations nothing else tells that the enum has lost them.
@@ -30,11 +32,80 @@ record StrayValues(Schema after, Catalog found, List<CatalogRename> renames, Dia
   /// More than these nobody reads.
   private static final int MOST = 20;
 
-  /// As renames to nothing, which a plan takes for values that are gone.
-  List<CatalogRename> in(Database database) {
-    List<CatalogRename> gone = new ArrayList<>();
+  /// A value that a column of the database holds.
+  ///
+  /// @param type the enum that has it not
+  private record Stray(EnumType type, TableName table, String column, String value) {}
+
+  /// As renames: to what somebody says a value has become, else to nothing, which a plan takes for
+  /// values that are gone.
+  ///
+  /// @param wished what was renamed
+  List<CatalogRename> in(Database database, List<Rename> wished) {
+    return read(database).stream()
+        .filter(s -> renames.stream().noneMatch(r -> isOf(r, s)))
+        .<CatalogRename>map(
+            s ->
+                new CatalogRename.OfStoredValue(
+                    s.table(), s.column(), s.value(), destination(s, wished)))
+        .toList();
+  }
+
+  private static boolean isOf(CatalogRename rename, Stray stray) {
+    return rename instanceof CatalogRename.OfStoredValue(var table, var column, var from, _)
+        && table.equals(stray.table())
+        && column.equals(stray.column())
+        && from.equals(stray.value());
+  }
+
+  private static Optional<String> destination(Stray stray, List<Rename> wished) {
+    String now = stray.value();
+    for (Rename rename : wished) {
+      if (rename instanceof Rename.OfEnumValue(var type, var from, var to)
+          && type.equals(stray.type().name())
+          && from.equals(now)) {
+        now = to;
+      }
+    }
+    return stray.type().value(now).map(EnumValue::databaseName);
+  }
+
+  /// A schema whose enums have these values too.
+  Schema addedTo(Schema schema, Database database) {
+    List<Stray> strays = read(database);
+    return strays.isEmpty()
+        ? schema
+        : new Schema(
+            schema.datasource(),
+            schema.generators(),
+            schema.models(),
+            Stream.concat(
+                    schema.enums().stream(),
+                    strays.stream()
+                        .map(Stray::type)
+                        .filter(t -> schema.enumType(t.name()).isEmpty())
+                        .distinct())
+                .map(e -> with(e, strays))
+                .toList(),
+            schema.compositeTypes(),
+            schema.relations());
+  }
+
+  private static EnumType with(EnumType type, List<Stray> strays) {
+    List<EnumValue> values = new ArrayList<>(type.values());
+    strays.stream()
+        .filter(s -> s.type().name().equals(type.name()) && type.value(s.value()).isEmpty())
+        .map(Stray::value)
+        .distinct()
+        .forEach(v -> values.add(new EnumValue(v, Optional.empty(), "")));
+    return new EnumType(
+        type.name(), type.mappedName(), type.schema(), values, type.documentation());
+  }
+
+  private List<Stray> read(Database database) {
+    List<Stray> strays = new ArrayList<>();
     if (dialect.hasEnumTypes()) {
-      return gone;
+      return strays;
     }
     try (Connection connection = database.connection();
         Statement statement = connection.createStatement()) {
@@ -42,10 +113,12 @@ record StrayValues(Schema after, Catalog found, List<CatalogRename> renames, Dia
         for (ScalarField field : model.scalarFields().toList()) {
           if (field.type() instanceof FieldType.EnumReference(String name) && !model.isView()) {
             TableName table = new TableName(model.schema(), model.databaseName());
-            Optional<String> query =
-                after.enumType(name).flatMap(e -> query(table, field.databaseName(), e));
+            EnumType type = after.enumType(name).orElseThrow();
+            Optional<String> query = query(table, field.databaseName(), type);
             if (query.isPresent()) {
-              read(statement, query.get(), table, field.databaseName(), gone);
+              for (String value : values(statement, query.get())) {
+                strays.add(new Stray(type, table, field.databaseName(), value));
+              }
             }
           }
         }
@@ -53,18 +126,17 @@ record StrayValues(Schema after, Catalog found, List<CatalogRename> renames, Dia
     } catch (SQLException e) {
       throw database.failure(e);
     }
-    return gone;
+    return strays;
   }
 
-  private static void read(
-      Statement statement, String query, TableName table, String column, List<CatalogRename> gone)
-      throws SQLException {
+  private static List<String> values(Statement statement, String query) throws SQLException {
+    List<String> values = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        gone.add(
-            new CatalogRename.OfStoredValue(table, column, rows.getString(1), Optional.empty()));
+        values.add(rows.getString(1));
       }
     }
+    return values;
   }
 
   /// Empty when the column is new.

@@ -2,6 +2,7 @@
 package dev.crowfoot.app.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.migrations.Review.Finding;
@@ -53,6 +54,37 @@ class StrayValuesTest {
       push(live, renamed);
       assertThat(live.rows("SELECT feels FROM T ORDER BY id"))
           .containsExactly("glad", "odd", "odd", "very sad", "null");
+    }
+  }
+
+  @Test
+  void aRenamedValueIsRenamedInTheRows() {
+    try (LiveMigrations live = LiveMigrations.in(folder, Provider.SQLITE)) {
+      push(live, live.document(SCHEMA));
+      live.execute("INSERT INTO T VALUES (1, 'glad'), (2, 'odd'), (3, NULL)");
+      Push push = live.migrations().push();
+      Document document =
+          live.document(SCHEMA.replace("glad", "happy").replace("mood Mood?", "feels Mood?"));
+      Document renamed =
+          push.renamed(
+              document,
+              List.of(
+                  new Rename.OfEnumValue("Mood", "glad", "happy"),
+                  new Rename.OfField("T", "mood", "feels")),
+              live.database());
+      assertThat(push.review(renamed, live.database()).findings()).isEmpty();
+      push(live, renamed);
+      assertThat(live.rows("SELECT feels FROM T ORDER BY id"))
+          .containsExactly("happy", "odd", "null");
+
+      Document typo = live.document(SCHEMA.replace("odd", "even"));
+      assertThatThrownBy(
+              () ->
+                  push.renamed(
+                      typo,
+                      List.of(new Rename.OfEnumValue("Mood", "add", "even")),
+                      live.database()))
+          .hasMessageContaining("has no value `add` in what is now `Mood`");
     }
   }
 
