@@ -17,6 +17,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import liquibase.change.Change;
+import liquibase.change.core.AddAutoIncrementChange;
+import liquibase.change.core.AddColumnChange;
+import liquibase.change.core.AddDefaultValueChange;
+import liquibase.change.core.DropColumnChange;
+import liquibase.change.core.DropPrimaryKeyChange;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -33,11 +38,22 @@ import liquibase.statement.SqlStatement;
 ///
 /// @param apply the statements in order, without `;`
 /// @param rollback those that take it back, in order
-public record MigrationSql(List<String> apply, List<String> rollback) {
+/// @param lossy changes of Liquibase's own that must not run in the database
+public record MigrationSql(List<String> apply, List<String> rollback, List<String> lossy) {
   private static final String NO_WAY_BACK = "-- cannot be taken back: ";
 
   /// What a changelog leaves to other files.
   private static final Pattern ELSEWHERE = Pattern.compile("File|include|load(Update)?Data");
+
+  /// For these Liquibase makes a SQLite table anew in an order that deletes the rows of tables
+  /// which refer to it, and without its checks, triggers and generated columns.
+  private static final Set<Class<? extends Change>> LOSSY_ON_SQLITE =
+      Set.of(
+          AddColumnChange.class,
+          DropColumnChange.class,
+          AddDefaultValueChange.class,
+          AddAutoIncrementChange.class,
+          DropPrimaryKeyChange.class);
 
   private static final ReadOnce<MigrationSql> ON_SQLITE = new ReadOnce<>();
   private static final ReadOnce<MigrationSql> ON_POSTGRESQL = new ReadOnce<>();
@@ -45,6 +61,7 @@ public record MigrationSql(List<String> apply, List<String> rollback) {
   public MigrationSql {
     apply = List.copyOf(apply);
     rollback = List.copyOf(rollback);
+    lossy = List.copyOf(lossy);
   }
 
   /// The SQL of one migration of a folder, for the database that a provider means.
@@ -113,6 +130,7 @@ public record MigrationSql(List<String> apply, List<String> rollback) {
     Database database = provider == Provider.SQLITE ? new SQLiteDatabase() : new PostgresDatabase();
     List<String> apply = new ArrayList<>();
     List<String> rollback = new ArrayList<>();
+    List<String> lossy = new ArrayList<>();
     for (ChangeSet changeSet : changeLog.getChangeSets()) {
       if (!isFor(changeSet, database)) {
         continue;
@@ -122,10 +140,13 @@ public record MigrationSql(List<String> apply, List<String> rollback) {
       }
       for (Change change : changeSet.getChanges()) {
         apply.addAll(statements(change, database));
+        if (provider == Provider.SQLITE && LOSSY_ON_SQLITE.contains(change.getClass())) {
+          lossy.add(change.getSerializedObjectName());
+        }
       }
       rollback.addAll(0, rollback(changeSet, database));
     }
-    return new MigrationSql(apply, rollback);
+    return new MigrationSql(apply, rollback, lossy);
   }
 
   private static boolean isFor(ChangeSet changeSet, Database database) {

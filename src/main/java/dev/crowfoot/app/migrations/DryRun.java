@@ -125,6 +125,7 @@ public final class DryRun {
   private Trial of(Database database, Optional<Next> next, RunListener listener) {
     folder.writeRoot();
     List<String> pending = status.apply(database).pending();
+    Refusals.refuseLossyChanges(folder, pending, database.provider());
     Watch watch = new Watch(listener);
     Schema wanted = next.map(Next::schema).orElseGet(() -> folder.schemaOf(folder.newest()));
     return switch (database.url()) {

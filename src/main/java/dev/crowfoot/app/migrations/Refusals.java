@@ -4,10 +4,12 @@ package dev.crowfoot.app.migrations;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.liquibase.MigrationSql;
 import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.model.Provider;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +52,19 @@ final class Refusals {
               + String.join(", ", there)
               + " already, and no migrations. `crowfoot db pull` writes a schema that describes it,"
               + " and `crowfoot migrate baseline` begins its history there.");
+    }
+  }
+
+  /// What Liquibase itself would do to a SQLite table loses rows.
+  static void refuseLossyChanges(MigrationFolder folder, List<String> pending, Provider provider) {
+    for (String migration : pending) {
+      for (String change : MigrationSql.of(folder.path(), migration, provider).lossy()) {
+        throw new MigrationFailure(
+            ("Not applied: `%s` has a `%s`, for which Liquibase makes the SQLite table anew and loses"
+                    + " rows that refer to it, its checks and its triggers. Write it as SQL that SQLite"
+                    + " has, such as `ALTER TABLE … DROP COLUMN …`, or change the model.")
+                .formatted(migration, change));
+      }
     }
   }
 

@@ -36,8 +36,9 @@ record WayForward(MigrationFolder folder) {
     return new Review(plan, List.of(), List.of(), folder.newest(), pending, losses, List.of());
   }
 
-  /// @throws MigrationFailure when values would be destroyed and nobody said yes to that
+  /// @throws MigrationFailure when values would be destroyed and nobody said yes to that, or could
   void refuseLosses(Database database, List<String> pending, Set<String> accepted) {
+    Refusals.refuseLossyChanges(folder, pending, database.provider());
     List<Finding> losses = review(database, pending).refused(accepted);
     if (!losses.isEmpty()) {
       throw new MigrationFailure(

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -66,6 +68,83 @@ class LossesByHandTest {
               "H101 All rows of `notes` are lost. 1 row is concerned.");
       live.migrations().apply(live.database(), Set.of("H101", "H105"), RunListener.NONE);
       assertThat(live.rows("SELECT count(*) FROM \"User\"")).containsExactly("2");
+    }
+  }
+
+  @Test
+  void aColumnThatAChangeDropsIsReadToo() throws IOException {
+    try (LiveMigrations live = filled(Provider.POSTGRESQL)) {
+      byHand(
+          "29990101000000_all",
+          "    - dropColumn:\n        tableName: notes\n        columnName: body");
+      assertThat(sentences(live))
+          .containsExactly("H102 All values of `notes.body` are lost. 1 row is concerned.");
+      assertThatThrownBy(() -> live.migrations().apply(live.database(), RunListener.NONE))
+          .isInstanceOf(MigrationFailure.class)
+          .hasMessageContaining("H102 All values of `notes.body`");
+      live.migrations().apply(live.database(), Set.of("H102"), RunListener.NONE);
+      assertThat(live.rows("SELECT * FROM notes")).containsExactly("1");
+    }
+  }
+
+  /// With its own rebuild Liquibase loses the rows of others.
+  @Test
+  void whatLiquibaseWouldDoToATableOfSqliteIsRefused() throws IOException {
+    try (LiveMigrations live = filled(Provider.SQLITE)) {
+      byHand(
+          "29990101000000_all",
+          "    - dropColumn:\n        tableName: notes\n        columnName: body");
+      for (ThrowingCallable way :
+          List.<ThrowingCallable>of(
+              () -> live.migrations().apply(live.database(), Set.of("H101"), RunListener.NONE),
+              () -> live.migrations().dryRun().of(live.database(), RunListener.NONE))) {
+        assertThatThrownBy(way)
+            .isInstanceOf(MigrationFailure.class)
+            .hasMessageContaining("`29990101000000_all` has a `dropColumn`")
+            .hasMessageContaining("ALTER TABLE … DROP COLUMN");
+      }
+      assertThat(live.rows("SELECT * FROM notes")).containsExactly("1|mine");
+    }
+  }
+
+  /// In a file of its own, as those have it who come from Liquibase.
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void changeSetsInXmlAreReadAndRunToo(Provider provider) throws IOException {
+    try (LiveMigrations live = filled(provider)) {
+      Path changelog = folder.resolve("migrations/29990101000000_xml/changelog.yaml");
+      Files.createDirectories(changelog.getParent());
+      Files.writeString(
+          changelog,
+          "databaseChangeLog:\n- include:\n    file: more.xml\n    relativeToChangelogFile: true\n");
+      Files.writeString(
+          changelog.resolveSibling("more.xml"),
+          """
+          <?xml version="1.0" encoding="UTF-8"?>
+          <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+              xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+              xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
+                http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+            <changeSet id="xml" author="ada" objectQuotingStrategy="QUOTE_ALL_OBJECTS">
+              <delete tableName="User"><where>id = 3</where></delete>
+              <sql>DROP TABLE notes</sql>
+              <rollback/>
+            </changeSet>
+          </databaseChangeLog>
+          """);
+      assertThat(sentences(live))
+          .containsExactly(
+              "H105 Rows of `User` are deleted. 1 row is concerned.",
+              "H101 All rows of `notes` are lost. 1 row is concerned.");
+      assertThatThrownBy(() -> live.migrations().apply(live.database(), RunListener.NONE))
+          .hasMessageContaining("H105");
+      assertThat(
+              live.migrations()
+                  .apply(live.database(), Set.of("H101", "H105"), RunListener.NONE)
+                  .migrations())
+          .containsExactly("29990101000000_xml");
+      assertThat(live.rows("SELECT count(*) FROM \"User\"")).containsExactly("2");
+      assertThat(live.migrations().status(Optional.of(live.database())).pending()).isEmpty();
     }
   }
 
