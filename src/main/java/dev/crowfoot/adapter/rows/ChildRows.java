@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.rows;
 
-import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.rows.query.Create;
 import dev.crowfoot.adapter.rows.query.CreateMany;
 import dev.crowfoot.adapter.rows.query.Filter;
@@ -54,39 +53,24 @@ final class ChildRows extends RelatedRows {
     if (!end.isList()) {
       disconnect(new Filter.Not(key.filter()));
     }
-    long changed =
-        writer.updateMany(
-            new Update(
-                key.filter(), Writer.references(end.target(), reference), OptionalLong.empty()));
-    if (changed != 1) {
+    if (refer(key.filter()) != 1) {
       throw NestedWrites.notThere(end.target(), key);
     }
   }
 
+  private long refer(Filter where) {
+    return writer.updateMany(
+        new Update(where, Writer.references(end.target(), reference), OptionalLong.empty()));
+  }
+
   @Override
   void disconnect(Filter where) {
-    if (!end.canLeave()) {
-      if (writer.find(end.target(), related(where)).isEmpty()) {
-        return;
-      }
-      throw new QueryFailure(
-          "Nothing was changed: rows of `"
-              + end.target().name()
-              + "` must have a `"
-              + end.model().name()
-              + "`. Connect them to another one, or delete them.");
-    }
-    Map<String, @Nullable Object> none = new LinkedHashMap<>();
-    end.theirs().forEach(field -> none.put(field, null));
-    var _ =
-        writer.updateMany(
-            new Update(
-                related(where), Writer.references(end.target(), none), OptionalLong.empty()));
+    writer.detach(end.target(), end.theirs(), related(where), end.model());
   }
 
   @Override
   void replace(List<Key> keys) {
     disconnect(new Filter.Not(new Filter.Any(keys.stream().map(Key::filter).toList())));
-    keys.forEach(this::connect);
+    keys.forEach(key -> refer(key.filter())); // as Prisma's client: who is not there is left out
   }
 }

@@ -49,7 +49,7 @@ final class Conditions {
     return switch (filter) {
       case Filter.All(List<Filter> filters) -> all(each(filters, table));
       case Filter.Any(List<Filter> filters) -> any(each(filters, table));
-      case Filter.Not(Filter inner) -> SqlBuilder.not(of(inner, table));
+      case Filter.Not(Filter inner) -> not(inner, table);
       case Filter.IsNull(String name, boolean negated) -> {
         BindableColumn<Object> column = table.column(table.field(name));
         yield negated
@@ -297,21 +297,50 @@ final class Conditions {
     return piece.sql(")").holds();
   }
 
+  /// That a filter does not hold. A single related row is looked at from within: where one of its
+  /// values is null, neither `is` nor `isNot` holds.
+  private SqlCriterion not(Filter filter, ModelTable table) {
+    return switch (filter) {
+      case Filter.All(List<Filter> filters) ->
+          any(filters.stream().map(f -> not(f, table)).toList());
+      case Filter.Any(List<Filter> filters) ->
+          all(filters.stream().map(f -> not(f, table)).toList());
+      case Filter.Not(Filter inner) -> of(inner, table);
+      case Filter.Related(String name, Quantifier quantifier, Filter inner)
+          when !tables.end(table.model(), name).isList() ->
+          related(
+              new Filter.Related(
+                  name, quantifier == Quantifier.SOME ? Quantifier.NONE : Quantifier.SOME, inner),
+              table);
+      default -> SqlBuilder.not(of(filter, table));
+    };
+  }
+
   private SqlCriterion related(Filter.Related filter, ModelTable table) {
     RelationEnd end = tables.end(table.model(), filter.field());
+    boolean nothing = filter.filter().equals(Filter.EVERYTHING);
+    return switch (filter.quantifier()) {
+      case SOME -> there(end, filter.filter(), table, true);
+      case EVERY -> there(end, new Filter.Not(filter.filter()), table, false);
+      case NONE ->
+          end.isList() || nothing
+              ? there(end, filter.filter(), table, false)
+              : any(
+                  List.of(
+                      there(end, Filter.EVERYTHING, table, false),
+                      there(end, new Filter.Not(filter.filter()), table, true)));
+    };
+  }
+
+  /// Whether there is a related row of the kind.
+  private SqlCriterion there(RelationEnd end, Filter filter, ModelTable table, boolean wanted) {
     ModelTable other = tables.aliased(end.target(), nextAlias());
     String link = nextAlias();
-    Filter inner =
-        filter.quantifier() == Quantifier.EVERY ? new Filter.Not(filter.filter()) : filter.filter();
+    SqlCriterion joined = new Piece().sql(end.joined(table, other, link)).holds();
     var query =
         select(constant("1"))
             .from(SqlTable.of(end.from(other, link)))
-            .where(
-                all(
-                    List.of(
-                        new Piece().sql(end.joined(table, other, link)).holds(),
-                        of(inner, other))));
-    return SqlBuilder.group(
-        filter.quantifier() == Quantifier.SOME ? exists(query) : notExists(query));
+            .where(all(List.of(joined, of(filter, other))));
+    return SqlBuilder.group(wanted ? exists(query) : notExists(query));
   }
 }

@@ -28,16 +28,16 @@ record Found(Model model, Page page) {
 
   /// That fields of another row have the values of some of this one's.
   ///
-  /// @param theirs the other row's fields
-  /// @param mine this row's, in the same order
-  Filter matching(List<String> theirs, List<String> mine) {
+  /// @param fields the other row's fields
+  /// @param own this row's, in the same order
+  Filter matching(List<String> fields, List<String> own) {
     List<Filter> parts = new ArrayList<>();
-    for (int i = 0; i < theirs.size(); i++) {
-      @Nullable Object value = value(mine.get(i));
+    for (int i = 0; i < fields.size(); i++) {
+      @Nullable Object value = value(own.get(i));
       if (value == null) {
         return new Filter.Any(List.of()); // null refers to nothing
       }
-      parts.add(new Filter.Compare(theirs.get(i), Comparison.EQUALS, value, false));
+      parts.add(new Filter.Compare(fields.get(i), Comparison.EQUALS, value, false));
     }
     return parts.size() == 1 ? parts.getFirst() : new Filter.All(parts);
   }

@@ -66,12 +66,15 @@ final class NestedWrites {
         row.map(r -> r.matching(end.theirs(), end.mine())).orElse(new Filter.Any(List.of()));
     switch (step) {
       case Write.New(var create) -> refer(end, writer.create(create), parents);
-      case Write.Connect(Key key) -> refer(end, connected(target, key), parents);
-      case Write.ConnectOrCreate(Key key, var create) ->
-          refer(
-              end,
-              writer.find(target, key.filter()).orElseGet(() -> writer.create(create)),
-              parents);
+      case Write.Connect(Key key) -> takeOver(end, row, connected(target, key), parents);
+      case Write.ConnectOrCreate(Key key, var create) -> {
+        Optional<Found> there = writer.find(target, key.filter());
+        if (there.isPresent()) {
+          takeOver(end, row, there.get(), parents);
+        } else {
+          refer(end, writer.create(create), parents);
+        }
+      }
       case Write.Disconnect(Filter where) -> {
         if (where.equals(Filter.EVERYTHING)
             || writer.find(target, Filter.both(current, where)).isPresent()) {
@@ -100,6 +103,16 @@ final class NestedWrites {
       case Write.NewMany _, Write.Replace _, Write.ChangeMany _, Write.DeleteMany _ ->
           throw new IllegalStateException("only lists have " + step);
     }
+  }
+
+  /// Refers to a row that is there; in a one-to-one relation no other does any longer.
+  private void takeOver(RelationEnd end, Optional<Found> row, Found parent, Parents parents) {
+    if (end.oneToOne()) {
+      Filter others = parent.matching(end.mine(), end.theirs());
+      Filter notThis = row.<Filter>map(r -> new Filter.Not(r.key())).orElse(Filter.EVERYTHING);
+      writer.detach(end.model(), end.mine(), Filter.both(others, notThis), end.target());
+    }
+    refer(end, parent, parents);
   }
 
   private static void refer(RelationEnd end, Found parent, Parents parents) {

@@ -69,8 +69,9 @@ final class Ordering {
     Optional<ScalarField> field =
         count ? Optional.empty() : end(tables, table.model(), order).scalarField(order.field());
     boolean last = tables.isSqlite() == (order.direction() == Direction.DESCENDING);
+    String sql = sql(tables, table, order, 0, aliases);
     return new Term(
-        sql(tables, table, order, 0, aliases),
+        count && order.through().size() > 1 ? "COALESCE(" + sql + ", 0)" : sql,
         field,
         (!order.through().isEmpty() && !count) || field.filter(f -> !f.isRequired()).isPresent(),
         order.direction(),

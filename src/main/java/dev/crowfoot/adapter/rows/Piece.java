@@ -20,6 +20,7 @@ import org.mybatis.dynamic.sql.util.FragmentAndParameters;
 /// ```
 final class Piece implements BindableColumn<Object> {
   private final List<Part> parts = new ArrayList<>();
+  private Optional<String> alias = Optional.empty();
 
   private sealed interface Part {
     record Text(String sql) implements Part {}
@@ -66,12 +67,13 @@ final class Piece implements BindableColumn<Object> {
 
   @Override
   public Optional<String> alias() {
-    return Optional.empty();
+    return alias;
   }
 
   @Override
-  public BindableColumn<Object> as(String alias) {
-    throw new UnsupportedOperationException("a condition has no alias");
+  public Piece as(String name) {
+    alias = Optional.of(name);
+    return this;
   }
 
   /// Adds nothing to a condition that is whole.

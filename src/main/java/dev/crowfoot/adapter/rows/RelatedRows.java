@@ -78,6 +78,9 @@ abstract class RelatedRows {
   }
 
   private void change(Filter where, Changes changes) {
+    if (changes.isEmpty()) {
+      return; // as Prisma's client, which does not look then whether the row is there
+    }
     Found there =
         writer.find(target, related(where)).orElseThrow(() -> Writer.notFound(target, "changed"));
     var _ = writer.update(target, there.key(), changes);

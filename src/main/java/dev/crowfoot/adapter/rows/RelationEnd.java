@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param target the model at the other end
 /// @param mine the fields here
 /// @param theirs the fields there, in the same order
+/// @param oneToOne whether there is at most one row at each end
 /// @param link the table in between, for an implicit many-to-many relation
 record RelationEnd(
     Tables tables,
@@ -28,6 +29,7 @@ record RelationEnd(
     Model target,
     List<String> mine,
     List<String> theirs,
+    boolean oneToOne,
     Optional<LinkTable> link) {
   /// The table that nobody declares.
   ///
@@ -58,6 +60,7 @@ record RelationEnd(
             target,
             child ? key.fields() : key.references(),
             child ? key.references() : key.fields(),
+            key.isOneToOne(),
             Optional.empty());
       }
       case ManyToMany both -> {
@@ -73,6 +76,7 @@ record RelationEnd(
             target,
             List.of(onlyKey(model).name()),
             List.of(onlyKey(target).name()),
+            false,
             Optional.of(
                 new LinkTable(
                     table, fromA ? a : b, fromA ? b : a, (fromA ? both.b() : both.a()).field())));
@@ -97,13 +101,6 @@ record RelationEnd(
   /// Whether the rows here hold the foreign key.
   boolean holdsKey() {
     return field.holdsForeignKey();
-  }
-
-  /// Whether the rows there hold a foreign key that may be null.
-  boolean canLeave() {
-    return link.isPresent()
-        || theirs.stream()
-            .allMatch(f -> target.scalarField(f).stream().noneMatch(ScalarField::isRequired));
   }
 
   /// That a row there belongs to a row here, as SQL; for a many-to-many relation with the link's

@@ -6,6 +6,7 @@ import static org.mybatis.dynamic.sql.SqlBuilder.select;
 import dev.crowfoot.adapter.rows.Finder.Belonging;
 import dev.crowfoot.adapter.rows.RowTypeHandler.Cells;
 import dev.crowfoot.adapter.rows.Sessions.Session;
+import dev.crowfoot.adapter.rows.query.Filter;
 import dev.crowfoot.adapter.rows.query.FindMany;
 import dev.crowfoot.adapter.rows.query.Key;
 import dev.crowfoot.model.Model;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mybatis.dynamic.sql.BasicColumn;
 import org.mybatis.dynamic.sql.SqlCriterion;
 import org.mybatis.dynamic.sql.SqlTable;
 import org.mybatis.dynamic.sql.select.SelectModel;
@@ -62,16 +64,17 @@ final class RowsQuery {
     List<SqlCriterion> criteria = new ArrayList<>();
     criteria.add(conditions.of(query.where(), table));
     belonging.ifPresent(b -> criteria.add(belongs(b)));
-    if (query.cursor().isPresent()) {
+    boolean pagedPerParent =
+        belonging.isPresent()
+            && (query.skip() > 0 || query.take().isPresent() || query.cursor().isPresent());
+    boolean ranks = pagedPerParent || !query.distinct().isEmpty();
+    if (query.cursor().isPresent() && belonging.isEmpty()) {
       Optional<List<@Nullable Object>> at = position(query.cursor().get());
       if (at.isEmpty()) {
         return Optional.empty();
       }
       criteria.add(order.atOrAfter(table, at.get()));
     }
-    boolean pagedPerParent =
-        belonging.isPresent() && (query.skip() > 0 || query.take().isPresent());
-    boolean ranks = pagedPerParent || !query.distinct().isEmpty();
     Statement statement =
         Statement.of(
             model.name(),
@@ -114,46 +117,83 @@ final class RowsQuery {
   /// Rows counted within their parent, and the first of those that are equal in the fields of
   /// `distinct`: by window functions, from the inside to the outside.
   private SelectModel ranked(List<ScalarField> fields, List<SqlCriterion> criteria) {
-    List<String> owner =
-        link()
-            .map(List::of)
-            .orElseGet(
-                () ->
-                    belonging.stream()
-                        .flatMap(b -> b.end().theirs().stream())
-                        .map(f -> table.name(table.field(f)))
-                        .toList());
+    List<String> owner = owner();
     List<String> same = new ArrayList<>(owner);
     query.distinct().forEach(f -> same.add(table.name(table.field(f))));
-    List<Expression> columns = columns(fields, true);
+    List<BasicColumn> columns = new ArrayList<>(columns(fields, true));
     int width = columns.size();
     for (int i = 0; i < owner.size(); i++) {
       columns.add(Expression.of(owner.get(i)).as("o" + i));
     }
     columns.add(rowNumber(owner, order.text()).as("place"));
-    columns.add(
-        query.distinct().isEmpty()
-            ? Expression.of("1").as("nth")
-            : rowNumber(same, order.text()).as("nth"));
-    var ranked = select(columns).from(from()).where(Conditions.all(criteria));
-    List<Expression> again = named("c", width);
-    again.add(
-        rowNumber(named("o", owner.size()).stream().map(Expression::sql).toList(), "place")
-            .as("nr"));
-    var first = select(again).from(ranked, "q").where(new Piece().sql("nth = 1").holds());
-    SqlCriterion within = belonging.isEmpty() ? Conditions.ALWAYS : within(query.skip(), wanted());
+    boolean distinct = !query.distinct().isEmpty();
+    columns.add((distinct ? rowNumber(same, order.text()) : Expression.of("1")).as("nth"));
+    columns.add(nestedCursor().map(this::isAt).orElseGet(() -> new Piece().sql("1")).as("here"));
+    var inner = select(columns).from(from()).where(Conditions.all(criteria));
+
+    List<String> owners = named("o", owner.size()).stream().map(Expression::sql).toList();
+    List<Expression> numbered = named("c", width);
+    numbered.addAll(named("o", owner.size()));
+    numbered.add(Expression.of("here"));
+    numbered.add(rowNumber(owners, "place").as("nr"));
+    var first = select(numbered).from(inner, "q").where(new Piece().sql("nth = 1").holds());
+
+    List<Expression> begun = named("c", width);
+    begun.add(Expression.of("nr"));
+    begun.add(
+        nestedCursor().isEmpty()
+            ? Expression.of("1").as("start")
+            : Expression.of("MIN(CASE WHEN here = 1 THEN nr END) OVER (" + partition(owners) + ")")
+                .as("start"));
     return select(named("c", width))
-        .from(first, "r")
-        .where(within)
+        .from(select(begun).from(first, "r"), "s")
+        .where(within())
         .orderBy(Expression.of("nr"))
         .build();
   }
 
-  private static SqlCriterion within(long skip, long wanted) {
-    Piece within = new Piece().sql("nr > ").value(skip);
-    return wanted == Long.MAX_VALUE
+  /// What tells the rows of one parent from those of another.
+  private List<String> owner() {
+    return link()
+        .map(List::of)
+        .orElseGet(
+            () ->
+                belonging.stream()
+                    .flatMap(b -> b.end().theirs().stream())
+                    .map(f -> table.name(table.field(f)))
+                    .toList());
+  }
+
+  /// Per parent a cursor counts only when its row is one of the parent's.
+  private Optional<Key> nestedCursor() {
+    return belonging.flatMap(_ -> query.cursor());
+  }
+
+  /// 1 for the cursor's row, else 0.
+  private Piece isAt(Key cursor) {
+    Piece piece = new Piece().sql("CASE WHEN ");
+    cursor
+        .values()
+        .forEach(
+            (name, value) -> {
+              ScalarField field = table.field(name);
+              piece
+                  .sql(table.name(field) + " = ")
+                  .value(tables.storage().bind(field, value), table.placeholders(field))
+                  .sql(" AND ");
+            });
+    return piece.sql("1 = 1 THEN 1 ELSE 0 END");
+  }
+
+  /// Each parent's rows from `skip` to `take`; at the top the statement is limited as a whole.
+  private SqlCriterion within() {
+    if (belonging.isEmpty()) {
+      return new Piece().sql("nr >= start").holds();
+    }
+    Piece within = new Piece().sql("nr >= start + ").value(query.skip());
+    return wanted() == Long.MAX_VALUE
         ? within.holds()
-        : within.sql(" AND nr <= ").value(skip + wanted).holds();
+        : within.sql(" AND nr < start + ").value(query.skip() + wanted()).holds();
   }
 
   private static List<Expression> named(String letter, int count) {
@@ -162,9 +202,15 @@ final class RowsQuery {
   }
 
   private static Expression rowNumber(List<String> within, String order) {
-    String partition = within.isEmpty() ? "" : "PARTITION BY " + String.join(", ", within) + " ";
     return Expression.of(
-        "ROW_NUMBER() OVER (" + partition + (order.isEmpty() ? "" : "ORDER BY " + order) + ")");
+        "ROW_NUMBER() OVER ("
+            + partition(within)
+            + (order.isEmpty() ? "" : " ORDER BY " + order)
+            + ")");
+  }
+
+  private static String partition(List<String> within) {
+    return within.isEmpty() ? "" : "PARTITION BY " + String.join(", ", within);
   }
 
   private SqlCriterion belongs(Belonging belonging) {
@@ -186,6 +232,8 @@ final class RowsQuery {
 
   /// Where in the order the cursor's row lies; empty when there is no such row.
   private Optional<List<@Nullable Object>> position(Key cursor) {
+    // where rows are left out as repeated, the one to begin at must be among the wanted ones
+    Filter mustHold = query.distinct().isEmpty() ? Filter.EVERYTHING : query.where();
     Conditions own = tables.conditions();
     ModelTable there = tables.aliased(model, own.nextAlias());
     List<Ordering.Term> terms = Ordering.of(tables, there, query.orderBy(), own).terms();
@@ -193,7 +241,7 @@ final class RowsQuery {
     SelectModel built =
         select(columns)
             .from(SqlTable.of(there.from()))
-            .where(own.of(cursor.filter(), there))
+            .where(own.of(Filter.both(cursor.filter(), mustHold), there))
             .build();
     return session.read(Statement.of(model.name(), built)).stream()
         .findFirst()

@@ -144,17 +144,24 @@ final class Sessions {
 
     /// Runs one change for each list of values; returns how many rows they hit.
     ///
-    /// @param exact whether each count is needed. PostgreSQL's driver joins inserts and says none.
+    /// @param exact whether some may hit none. PostgreSQL's driver does not tell that of a batch.
     long batch(String model, String sql, List<List<@Nullable Object>> rows, boolean exact) {
       try (PreparedStatement prepared = session.getConnection().prepareStatement(sql)) {
         BoundTypeHandler binder = new BoundTypeHandler();
+        long count = 0;
         for (List<@Nullable Object> row : rows) {
           for (int i = 0; i < row.size(); i++) {
             binder.setParameter(prepared, i + 1, row.get(i), null);
           }
-          prepared.addBatch();
+          if (exact) {
+            count += prepared.executeUpdate();
+          } else {
+            prepared.addBatch();
+          }
         }
-        long count = 0;
+        if (exact) {
+          return count;
+        }
         for (int hit : prepared.executeBatch()) {
           count += hit < 0 ? 1 : hit; // SUCCESS_NO_INFO: one row for each insert
         }

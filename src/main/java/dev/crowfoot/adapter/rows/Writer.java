@@ -16,6 +16,7 @@ import dev.crowfoot.adapter.rows.query.Selection;
 import dev.crowfoot.adapter.rows.query.Update;
 import dev.crowfoot.adapter.rows.query.Upsert;
 import dev.crowfoot.model.Model;
+import dev.crowfoot.model.ScalarField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,7 +148,7 @@ final class Writer {
     Map<String, Change> values = Completion.touched(model, change.changes());
     Filter where = limited(model, change.where(), change.limit());
     if (values.isEmpty()) {
-      return along(model, page(model, List.of()), update.selection());
+      return finder.find(FindMany.of(model.name()).where(where).select(update.selection()));
     }
     Statement statement = statements.returning(statements.update(model, where, values), model);
     return along(model, page(model, session.returning(statement)), update.selection());
@@ -242,6 +243,28 @@ final class Writer {
   static QueryFailure notFound(Model model, String done) {
     return new QueryFailure(
         "No row of `" + model.name() + "` was " + done + ": none has that key.");
+  }
+
+  /// Lets rows refer to nothing.
+  ///
+  /// @param key the fields of their foreign key
+  /// @param from the model they refer to
+  void detach(Model holder, List<String> key, Filter where, Model from) {
+    boolean required =
+        key.stream()
+            .anyMatch(f -> holder.scalarField(f).stream().anyMatch(ScalarField::isRequired));
+    if (!required) {
+      Map<String, @Nullable Object> none = new LinkedHashMap<>();
+      key.forEach(field -> none.put(field, null));
+      var _ = updateMany(new Update(where, references(holder, none), OptionalLong.empty()));
+    } else if (find(holder, where).isPresent()) {
+      throw new QueryFailure(
+          "Nothing was changed: rows of `"
+              + holder.name()
+              + "` must have a `"
+              + from.name()
+              + "`. Connect them to another one, or delete them.");
+    }
   }
 
   /// New values for the fields of a foreign key.

@@ -18,6 +18,10 @@ public record Changes(String model, Map<String, Change> values, List<RelationWri
     return new Changes(model, values, List.of());
   }
 
+  public boolean isEmpty() {
+    return values.isEmpty() && links.isEmpty();
+  }
+
   /// What happens to one field.
   public sealed interface Change {
     record Set(@Nullable Object value) implements Change {}

@@ -102,7 +102,7 @@ final class ScalarFilterReader {
         case "equals" -> compare(Comparison.EQUALS, json, path);
         case "not" ->
             json.isObject() && FieldReference.in(json).isEmpty()
-                ? List.of(new Filter.Not(new Filter.All(read(model, field, json, path))))
+                ? read(model, field, json, path).stream().<Filter>map(Filter.Not::new).toList()
                 : compare(Comparison.NOT, json, path);
         case "lt" -> ordered(Comparison.LESS, json, path);
         case "lte" -> ordered(Comparison.AT_MOST, json, path);

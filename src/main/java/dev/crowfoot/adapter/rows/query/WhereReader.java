@@ -45,7 +45,7 @@ final class WhereReader {
         (name, value) -> {
           String at = Problems.child(path, name);
           switch (name) {
-            case "AND" -> all.add(new Filter.All(several(model, value, at)));
+            case "AND" -> all.addAll(several(model, value, at));
             case "OR" -> all.add(new Filter.Any(several(model, value, at)));
             case "NOT" -> several(model, value, at).stream().map(Filter.Not::new).forEach(all::add);
             default -> all.addAll(field(model, name, value, at));
@@ -54,14 +54,16 @@ final class WhereReader {
     return all.size() == 1 ? all.getFirst() : new Filter.All(all);
   }
 
+  /// What says nothing does not count, also in `OR` and `NOT`.
   private List<Filter> several(Model model, JsonNode json, String path) {
-    if (!json.isArray()) {
-      return List.of(where(model, json, path));
-    }
     List<Filter> filters = new ArrayList<>();
-    for (int i = 0; i < json.size(); i++) {
+    if (!json.isArray()) {
+      filters.add(where(model, json, path));
+    }
+    for (int i = 0; json.isArray() && i < json.size(); i++) {
       filters.add(where(model, json.get(i), path + "[" + i + "]"));
     }
+    filters.removeIf(Filter.EVERYTHING::equals);
     return filters;
   }
 
@@ -93,6 +95,9 @@ final class WhereReader {
     if (!json.isObject()) {
       problems.add(path, "expects an object");
       return List.of();
+    }
+    if (json.isEmpty()) {
+      return List.of(); // says nothing, as everywhere
     }
     boolean list = field.arity() == dev.crowfoot.model.Arity.LIST;
     List<String> quantifiers = list ? List.of("some", "every", "none") : List.of("is", "isNot");
