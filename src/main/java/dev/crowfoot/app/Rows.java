@@ -67,6 +67,11 @@ public final class Rows {
     return engine;
   }
 
+  /// Rows as JSON lines.
+  public RowLines lines() {
+    return new RowLines(engine, reader);
+  }
+
   /// What can be done, by the names of Prisma's client.
   public enum Operation {
     FIND_MANY("findMany"),

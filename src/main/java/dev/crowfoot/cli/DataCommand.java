@@ -2,6 +2,7 @@
 package dev.crowfoot.cli;
 
 import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.app.Environment;
@@ -11,14 +12,20 @@ import dev.crowfoot.app.Rows;
 import dev.crowfoot.app.Rows.Operation;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.validation.Validation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -39,8 +46,9 @@ final class DataCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "OPERATION",
       description =
-          "findMany, findFirst, findUnique, count, create, createMany, update, updateMany, delete,"
-              + " deleteMany")
+          "findMany, findFirst, findUnique (each with OrThrow but the first), count, aggregate,"
+              + " groupBy, create, createMany, update, updateMany (these two with AndReturn), upsert,"
+              + " delete, deleteMany")
   private String operation = "";
 
   @Parameters(index = "1", paramLabel = "MODEL", description = "A model of the schema.")
@@ -54,6 +62,19 @@ final class DataCommand implements Callable<Integer> {
       description = "The arguments; none unless given.")
   private String arguments = "{}";
 
+  @Option(
+      names = "--jsonl",
+      description = "Print a list as JSON lines: one row on each, as many as there are.")
+  private boolean jsonLines;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description =
+          "For createMany: a file with a row's fields as JSON on each line; - for standard input."
+              + " All rows are created, or none.")
+  private Optional<String> from = Optional.empty();
+
   @Mixin private ProjectOptions project = new ProjectOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -65,6 +86,10 @@ final class DataCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Operation wanted = Operation.ofWord(operation).orElseThrow(this::unknownOperation);
+    if (from.isPresent() && wanted != Operation.CREATE_MANY) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "`--from` goes with createMany alone.");
+    }
     JsonNode json = Rows.arguments(arguments);
     ProjectFiles files = project.files(surroundings);
     Schema schema = Validation.of(Project.readSources(files)).schema();
@@ -79,10 +104,37 @@ final class DataCommand implements Callable<Integer> {
                             + Environment.variableOf(schema)
                             + "` in `.env` or give `--url`."));
     try (Database database = Database.open(DatabaseUrl.parse(url, files.folder()))) {
-      JsonNode result = Rows.of(schema, database).run(wanted, model, json);
-      surroundings.out().println(Rows.text(result));
+      run(Rows.of(schema, database), wanted, json);
     }
     return ExitCode.FINE;
+  }
+
+  private void run(Rows rows, Operation wanted, JsonNode json) {
+    if (from.isPresent()) {
+      surroundings.out().println("{\"count\":" + create(rows, json, from.get()) + "}");
+    } else if (jsonLines && wanted == Operation.FIND_MANY) {
+      rows.lines().find(model, json, surroundings.out()::println);
+    } else {
+      JsonNode result = rows.run(wanted, model, json);
+      if (jsonLines && result.isArray()) {
+        result.forEach(surroundings.out()::println);
+      } else {
+        surroundings.out().println(jsonLines ? result.toString() : Rows.text(result));
+      }
+    }
+  }
+
+  private long create(Rows rows, JsonNode json, String file) {
+    boolean skip = json.path("skipDuplicates").asBoolean(false);
+    if (file.equals("-")) {
+      return rows.lines().create(model, surroundings.in(), skip);
+    }
+    Path path = surroundings.resolve(Path.of(file));
+    try (BufferedReader lines = Files.newBufferedReader(path)) {
+      return rows.lines().create(model, lines, skip);
+    } catch (IOException unreadable) {
+      throw new FileFailure("`" + file + "` could not be read. Check its name.", unreadable);
+    }
   }
 
   private ParameterException unknownOperation() {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,5 +79,39 @@ class DataCommandTest {
         CommandLineRun.in(folder, "data", "findMany", "User", "--url", "file:./none.db");
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void jsonLinesGoInAndOut() throws IOException {
+    String lines =
+        IntStream.range(0, 2_500)
+            .mapToObj(i -> "{\"email\":\"u" + i + "\"}\n")
+            .collect(Collectors.joining());
+    Files.writeString(folder.resolve("rows.jsonl"), lines + "\n");
+    CommandLineRun created = data("createMany", "User", "--from", "rows.jsonl");
+    assertThat(created.err()).isEmpty();
+    assertThat(created.out()).isEqualToIgnoringNewLines("{\"count\":2500}");
+    List<String> found =
+        data("findMany", "User", "{\"orderBy\":{\"id\":\"desc\"}}", "--jsonl")
+            .out()
+            .lines()
+            .toList();
+    assertThat(found).hasSize(2_500).doesNotHaveDuplicates();
+    assertThat(found.getFirst()).isEqualTo("{\"id\":2500,\"name\":null,\"email\":\"u2499\"}");
+    assertThat(data("findMany", "User", "{\"take\":1200}", "--jsonl").out().lines()).hasSize(1_200);
+  }
+
+  @Test
+  void aWrongLineIsNamedAndNothingIsCreated() throws IOException {
+    Files.writeString(folder.resolve("rows.jsonl"), "{\"email\":\"a\"}\n\n{\"emial\":\"b\"}\n");
+    CommandLineRun wrong = data("createMany", "User", "--from", "rows.jsonl");
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("line 3.emial: `emial` is not a field of `User`.");
+    Files.writeString(folder.resolve("rows.jsonl"), "{\"email\":\"a\"}\n{broken\n");
+    assertThat(data("createMany", "User", "--from", "rows.jsonl").err())
+        .contains("line 2 is not JSON");
+    assertThat(data("count", "User").out()).isEqualToIgnoringNewLines("0");
+    assertThat(data("createMany", "User", "--from", "none.jsonl").err()).contains("`none.jsonl`");
+    assertThat(data("findMany", "User", "--from", "x").exitCode()).isEqualTo(ExitCode.USAGE);
   }
 }

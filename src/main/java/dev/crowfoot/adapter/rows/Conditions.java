@@ -12,6 +12,7 @@ import dev.crowfoot.adapter.rows.query.Filter.Comparison;
 import dev.crowfoot.adapter.rows.query.Filter.ListMatch;
 import dev.crowfoot.adapter.rows.query.Filter.Quantifier;
 import dev.crowfoot.adapter.rows.value.Storage;
+import dev.crowfoot.model.FieldType.Scalar;
 import dev.crowfoot.model.ScalarField;
 import java.time.Instant;
 import java.util.Collection;
@@ -255,13 +256,17 @@ final class Conditions {
 
   /// A column as it is compared with another.
   private String shown(String name, boolean ignoreCase, ModelTable table) {
-    String column = comparable(table, table.field(name));
+    ScalarField field = table.field(name);
+    String stored = table.name(field);
+    boolean date = tables.isSqlite() && field.type() == Scalar.DATE_TIME;
+    String column = date ? DateForms.milliseconds(stored) : stored;
     return ignoreCase ? "LOWER(" + column + ")" : column;
   }
 
   /// A column as it sorts and compares: points in time in SQLite may lie there in several forms.
   String comparable(ModelTable table, ScalarField field) {
-    return table.name(field);
+    String column = table.name(field);
+    return tables.dates().isMixed(field) ? DateForms.milliseconds(column) : column;
   }
 
   private static String sign(Comparison comparison) {

@@ -2,6 +2,7 @@
 package dev.crowfoot.adapter.rows;
 
 import dev.crowfoot.adapter.Failure.QueryFailure;
+import dev.crowfoot.adapter.rows.Sessions.Session;
 import dev.crowfoot.adapter.rows.query.Aggregate;
 import dev.crowfoot.adapter.rows.query.Changes;
 import dev.crowfoot.adapter.rows.query.Changes.Change;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,20 @@ public final class QueryEngine {
     return write(writer -> writer.createMany(rows));
   }
 
+  /// Inserts rows that come in parts, in one transaction; how many.
+  ///
+  /// @param parts gives the next rows, and none at the end
+  public long createMany(String model, Supplier<List<Create>> parts, boolean skipDuplicates) {
+    return write(
+        writer -> {
+          long count = 0;
+          for (List<Create> rows = parts.get(); !rows.isEmpty(); rows = parts.get()) {
+            count += writer.createMany(new CreateMany(model, rows, skipDuplicates));
+          }
+          return count;
+        });
+  }
+
   /// Inserts rows of one model; the rows as the database has them now.
   public Page createManyAndReturn(Returning<CreateMany> rows) {
     return write(writer -> writer.createManyAndReturn(rows));
@@ -141,7 +157,12 @@ public final class QueryEngine {
   /// The statements for changes, with the ids and times that the client makes: what is previewed is
   /// what [#commit] runs.
   public PreparedChanges prepare(List<RowChange> changes) {
-    List<Statement> statements = changes.stream().map(this::statement).toList();
+    List<Statement> statements =
+        sessions.inTransaction(
+            session -> {
+              changes.forEach(c -> known(session, c));
+              return changes.stream().map(this::statement).toList();
+            });
     return new PreparedChanges(
         changes, statements, statements.stream().map(s -> s.preview(dialect())).toList());
   }
@@ -170,6 +191,10 @@ public final class QueryEngine {
             + (rows == 0 ? "no row" : rows + " rows")
             + " instead of one. The row may have been changed or deleted by somebody else; reload"
             + " and try again.");
+  }
+
+  private void known(Session session, RowChange change) {
+    tables.dates().beforeWriting(tables, session, tables.model(change.model()));
   }
 
   private Statement statement(RowChange change) {

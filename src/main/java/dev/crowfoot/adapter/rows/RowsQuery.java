@@ -42,6 +42,7 @@ final class RowsQuery {
     this.conditions = tables.conditions();
     this.table = tables.aliased(model, conditions.nextAlias());
     this.linkAlias = conditions.nextAlias();
+    tables.dates().beforeSorting(tables, session, model, query.orderBy());
     Ordering forward = Ordering.of(tables, table, query.orderBy(), conditions);
     this.order = isBackwards() ? forward.reversed() : forward;
   }

@@ -15,7 +15,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The models of a schema as tables of one database.
-record Tables(Schema schema, Dialect dialect, Storage storage) {
+record Tables(Schema schema, Dialect dialect, Storage storage, DateForms dates) {
+  Tables(Schema schema, Dialect dialect, Storage storage) {
+    this(schema, dialect, storage, new DateForms(storage));
+  }
+
   /// @throws QueryFailure when there is none of that name, or it is not to be queried
   Model model(String name) {
     Model model =

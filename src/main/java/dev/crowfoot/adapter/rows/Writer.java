@@ -52,7 +52,7 @@ final class Writer {
 
   /// Inserts a row and what is nested in it.
   Found create(Create create) {
-    Model model = tables.model(create.model());
+    Model model = written(create.model());
     Map<String, @Nullable Object> references = nested.parents(model, create.links());
     Map<String, @Nullable Object> values =
         completion.complete(model, references.isEmpty() ? create : create.with(references));
@@ -64,7 +64,7 @@ final class Writer {
 
   /// Inserts rows of one model; how many.
   long createMany(CreateMany many) {
-    Model model = tables.model(many.model());
+    Model model = written(many.model());
     long count = 0;
     List<String> shape = List.of();
     List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -92,7 +92,7 @@ final class Writer {
   }
 
   Page createManyAndReturn(Returning<CreateMany> many) {
-    Model model = tables.model(many.change().model());
+    Model model = written(many.change().model());
     List<Cells> cells = new ArrayList<>();
     for (Create row : many.change().rows()) {
       Statement insert = statements.insert(model, completion.complete(model, row));
@@ -113,6 +113,7 @@ final class Writer {
 
   /// Changes the one row that a filter finds.
   Found update(Model model, Filter where, Changes changes) {
+    tables.dates().beforeWriting(tables, session, model);
     Map<String, Change> values = Completion.touched(model, changes);
     if (changes.links().isEmpty() && !values.isEmpty()) {
       Statement statement = statements.update(model, where, values);
@@ -133,7 +134,7 @@ final class Writer {
 
   /// Changes every row that a filter finds; how many.
   long updateMany(Update update) {
-    Model model = tables.model(update.model());
+    Model model = written(update.model());
     Map<String, Change> values = Completion.touched(model, update.changes());
     if (values.isEmpty()) {
       return 0;
@@ -144,7 +145,7 @@ final class Writer {
 
   Page updateManyAndReturn(Returning<Update> update) {
     Update change = update.change();
-    Model model = tables.model(change.model());
+    Model model = written(change.model());
     Map<String, Change> values = Completion.touched(model, change.changes());
     Filter where = limited(model, change.where(), change.limit());
     if (values.isEmpty()) {
@@ -206,6 +207,13 @@ final class Writer {
                 .take(limit.getAsLong())
                 .select(new Selection(Optional.of(key), List.of(), List.of())));
     return Includes.anyOf(key, Includes.keys(page, key));
+  }
+
+  /// The model, and how its values are written.
+  private Model written(String name) {
+    Model model = tables.model(name);
+    tables.dates().beforeWriting(tables, session, model);
+    return model;
   }
 
   private static QueryFailure noKey(Model model) {

@@ -246,6 +246,33 @@ class QueryEngineTest {
   }
 
   @Test
+  void sqliteDatesOfSeveralFormsSortByTheirMoment() {
+    org.junit.jupiter.api.Assumptions.assumeTrue(provider == Provider.SQLITE);
+    String[] stored = {"'2026-01-31T12:00:03.000Z'", "1769860801000", "'2026-01-31 12:00:02'"};
+    for (int i = 0; i < stored.length; i++) {
+      create("User", "{\"email\": \"u" + i + "\"}");
+      Tables.execute(
+          database, "UPDATE User SET born = " + stored[i] + " WHERE email = 'u" + i + "'");
+    }
+    String born = "{\"orderBy\": {\"born\": \"asc\"}, \"select\": {\"email\": true}";
+    assertThat(find("User", born + "}").toString())
+        .isEqualTo("[{\"email\":\"u1\"},{\"email\":\"u2\"},{\"email\":\"u0\"}]");
+    assertThat(find("User", born + ", \"cursor\": {\"email\": \"u2\"}}").toString())
+        .isEqualTo("[{\"email\":\"u2\"},{\"email\":\"u0\"}]");
+    assertThat(emails("{\"born\": {\"lt\": {\"_ref\": \"createdAt\"}}}")).hasSize(3);
+  }
+
+  @Test
+  void sqliteDatesAreWrittenAsTheirColumnHasThem() {
+    org.junit.jupiter.api.Assumptions.assumeTrue(provider == Provider.SQLITE);
+    Tables.execute(
+        database, "INSERT INTO User (email, born) VALUES ('old', '2026-01-31T12:00:00.000+00:00')");
+    create("User", "{\"email\": \"new\", \"born\": \"2026-02-01T12:00:00Z\"}");
+    Tables.execute(database, "DELETE FROM User WHERE typeof(born) <> 'text'");
+    assertThat(emails("{}")).containsExactly("old", "new");
+  }
+
+  @Test
   void relationsFilter() {
     people();
     create("Post", "{\"title\": \"One\", \"author\": {\"connect\": {\"email\": \"ada@x.org\"}}}");

@@ -104,6 +104,13 @@ public final class ArgumentReader {
         });
   }
 
+  /// One row of those that [#createMany] takes.
+  ///
+  /// @param where what to call it in messages
+  public Create row(String model, JsonNode json, String where) {
+    return read(model, "createMany", (m, reader) -> reader.data.row(m, json, where));
+  }
+
   public Returning<CreateMany> createManyAndReturn(String model, JsonNode json) {
     return read(
         model,

@@ -41,6 +41,11 @@ final class DataReader {
     return create(model, json, path, filled, true);
   }
 
+  /// A row without anything nested.
+  Create row(Model model, JsonNode json, String path) {
+    return create(model, json, path, Set.of(), false);
+  }
+
   /// @param nests whether relations can be written along
   private Create create(
       Model model, JsonNode json, String path, Set<String> filled, boolean nests) {

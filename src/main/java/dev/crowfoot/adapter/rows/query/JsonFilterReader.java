@@ -14,11 +14,11 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads conditions on a `Json` field: `{ path: ["a", "0"], string_contains: "x" }`.
 final class JsonFilterReader {
-  private final boolean sqlite;
+  private final ValueReader values;
   private final Problems problems;
 
   JsonFilterReader(ValueReader values, Problems problems) {
-    this.sqlite = values.isForSqlite();
+    this.values = values;
     this.problems = problems;
   }
 
@@ -82,11 +82,17 @@ final class JsonFilterReader {
         if (!json.isString()) {
           problems.add(path, "expects text");
         }
+        ValueReader.unsearchable(json.asString(""))
+            .ifPresent(message -> problems.add(path, message));
         yield Optional.of(match(field, inside, test.get(), json.asString(""), ignoreCase));
       }
       case ARRAY_CONTAINS, ARRAY_STARTS_WITH, ARRAY_ENDS_WITH ->
           Optional.of(match(field, inside, test.get(), Json.text(json), ignoreCase));
     };
+  }
+
+  private void storable(String text, String path) {
+    values.unstorable(text).ifPresent(message -> problems.add(path, message));
   }
 
   private static Filter match(
@@ -113,13 +119,17 @@ final class JsonFilterReader {
       return List.of();
     }
     if (json.isArray() && json.valueStream().allMatch(JsonNode::isString)) {
+      json.valueStream().forEach(step -> storable(step.stringValue(), path));
       return json.valueStream().map(JsonNode::stringValue).toList();
     }
     Optional<List<String>> steps =
         json.isString() ? JsonPath.parse(json.stringValue()) : Optional.empty();
     if (steps.isEmpty()) {
       problems.add(
-          path, "expects a path such as " + (sqlite ? "\"$.a[0]\"" : "[\"a\", \"0\"]") + ".");
+          path,
+          "expects a path such as "
+              + (values.isForSqlite() ? "\"$.a[0]\"" : "[\"a\", \"0\"]")
+              + ".");
     }
     return steps.orElse(List.of());
   }

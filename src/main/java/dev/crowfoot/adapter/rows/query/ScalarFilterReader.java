@@ -197,6 +197,8 @@ final class ScalarFilterReader {
         problems.add(path, "expects text");
         return List.of();
       }
+      ValueReader.unsearchable(json.stringValue())
+          .ifPresent(message -> problems.add(path, message));
       return List.of(new Filter.TextMatch(field.name(), match, json.stringValue(), ignoreCase));
     }
 

@@ -13,7 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - `DateTime`: milliseconds since 1970 as an integer, what Prisma 6 writes, when the schema is of
 ///   its form (a `url` in the datasource); ISO text with `+00:00`, the default of Prisma 7's
-///   adapters, when it is not. Both, and SQLite's own `CURRENT_TIMESTAMP`, are read.
+///   adapters, when it is not; and what a column has already, when that is known. Both, and
+///   SQLite's own `CURRENT_TIMESTAMP`, are read.
 /// - `Boolean`: 0 and 1. `Decimal`: a 64-bit float. `Json` and enums: text.
 public final class SqliteStorage implements Storage {
   private final Schema schema;
   private final boolean millisecondDates;
+  // fields of two models may be equal records: these are told apart by identity
+  private final Map<ScalarField, Boolean> found =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   public SqliteStorage(Schema schema) {
     this.schema = schema;
@@ -48,7 +55,7 @@ public final class SqliteStorage implements Storage {
       case Boolean bool -> bool ? 1 : 0;
       case BigDecimal number -> number.doubleValue();
       case Instant moment ->
-          millisecondDates
+          found.getOrDefault(field, millisecondDates)
               ? (Object) moment.toEpochMilli()
               : DateTimes.format(moment).replace("Z", "+00:00");
       case JsonText json -> json.text();
@@ -61,6 +68,11 @@ public final class SqliteStorage implements Storage {
               .orElse(text);
       default -> value;
     };
+  }
+
+  @Override
+  public void keepsMilliseconds(ScalarField field, boolean milliseconds) {
+    found.put(field, milliseconds);
   }
 
   @Override

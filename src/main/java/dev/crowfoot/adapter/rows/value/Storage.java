@@ -20,6 +20,9 @@ public interface Storage {
   /// What JDBC binds for a value of the field.
   Object bind(ScalarField field, Object value);
 
+  /// Says in which form a field's column holds points in time, when it can hold several.
+  default void keepsMilliseconds(ScalarField field, boolean milliseconds) {}
+
   /// A list of any length as one bound value, because a statement takes only so many; empty when
   /// the database has no such form for the field.
   Optional<Many> bindMany(ScalarField field, List<Object> values);

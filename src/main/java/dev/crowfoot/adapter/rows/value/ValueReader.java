@@ -131,8 +131,9 @@ public final class ValueReader {
   }
 
   private Reading string(ScalarField field, String text) {
-    if (text.indexOf('\0') >= 0 && !sqlite) {
-      return refused("holds the character U+0000, which PostgreSQL cannot store");
+    Optional<String> unstorable = unstorable(text);
+    if (unstorable.isPresent()) {
+      return refused(unstorable.get());
     }
     Optional<NativeType> type = field.nativeType();
     Optional<Integer> limit =
@@ -147,6 +148,20 @@ public final class ValueReader {
       return refused("expects a UUID, such as \"8c4f0d3e-5a1b-4c7d-9e2f-0a1b2c3d4e5f\"");
     }
     return new Reading.Read(text);
+  }
+
+  /// What is wrong with a text that the database cannot even be asked for.
+  public Optional<String> unstorable(String text) {
+    return text.indexOf('\0') >= 0 && !sqlite
+        ? Optional.of("holds the character U+0000, which PostgreSQL cannot store")
+        : Optional.empty();
+  }
+
+  /// What is wrong with a text that is looked for within another: `LIKE` would end at U+0000.
+  public static Optional<String> unsearchable(String text) {
+    return text.indexOf('\0') >= 0
+        ? Optional.of("holds the character U+0000, which cannot be looked for within a text")
+        : Optional.empty();
   }
 
   private static Reading integer(ScalarField field, BigInteger number) {
