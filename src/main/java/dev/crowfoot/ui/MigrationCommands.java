@@ -12,6 +12,9 @@ import java.util.List;
 /// What the search can do with migrations, each with the words of the command line that do the
 /// same. Whatever they tell is told in the review, so they open it.
 final class MigrationCommands {
+  /// The words of the command that begins a history for a database that is there.
+  static final String BASELINE = "migrate baseline";
+
   private final StudioViewModel studio;
   private final MigrationViewModel migration;
   private final HistoryActions actions;
@@ -40,8 +43,7 @@ final class MigrationCommands {
         reviewed("Roll back the last migration…", "migrate rollback", actions::rollBack),
         reviewed("Squash pending migrations…", "migrate squash", actions::squash),
         reviewed("Look for drift", "migrate verify", this::lookForDrift),
-        reviewed(
-            "Begin a history for the database as it is…", "migrate baseline", actions::baseline),
+        reviewed("Begin a history for the database as it is…", BASELINE, actions::baseline),
         reviewed("Empty the database and migrate it again…", "migrate reset", actions::reset),
         reviewed("Read the schema from the database…", "db pull", migration.exchange()::askToPull),
         reviewed("Push the schema to the database…", "db push", migration.exchange()::askToPush));

@@ -150,6 +150,11 @@ public final class OpenProject implements StudioActions {
     return guard;
   }
 
+  /// Has the history begin with what the database is now.
+  void beginHistory() {
+    parts.beginHistory();
+  }
+
   SavingViewModel saving() {
     return saving;
   }

@@ -147,6 +147,13 @@ final class ProjectParts implements StudioParts {
     return diagram.reduceMotionProperty();
   }
 
+  /// Asks for the name of a migration that says what the database is.
+  void beginHistory() {
+    commands.stream()
+        .filter(command -> command.detail().equals(MigrationCommands.BASELINE))
+        .forEach(command -> command.action().run());
+  }
+
   /// What the search can do with the parts.
   List<Hit.OfCommand> commands() {
     return commands;

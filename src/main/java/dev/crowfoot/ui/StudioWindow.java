@@ -9,6 +9,7 @@ import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.Samples;
 import dev.crowfoot.app.Starter;
 import dev.crowfoot.app.migrations.Adopted;
+import dev.crowfoot.app.migrations.FromSql;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.ui.background.Background;
@@ -95,26 +96,32 @@ public final class StudioWindow implements StartPage.Actions, DatabaseSheet.Acti
     leave(() -> load(() -> opened(path), "open"));
   }
 
-  /// The project that a path means; of a SQLite file, one that is made of it.
+  /// The project that a path means; of a SQLite file or of SQL, one that is made of it.
   private static Opened opened(Path path) {
-    return Adopted.isDatabase(path)
-        ? Opened.of(Adopted.fromFile(path))
+    if (Adopted.isDatabase(path)) {
+      return Opened.of(Adopted.fromFile(path), true);
+    }
+    return FromSql.isSql(path)
+        ? Opened.of(FromSql.project(path), false)
         : Opened.of(Project.open(ProjectFiles.locate(path)));
   }
 
   /// A project, what its files say, and what is to be told when it shows. Made in the background,
   /// because reading and analysing a large schema takes time.
-  private record Opened(Project project, Snapshot read, List<String> findings) {
+  ///
+  /// @param isInDatabase whether it was read from a database, which therefore has it all
+  private record Opened(
+      Project project, Snapshot read, List<String> findings, boolean isInDatabase) {
     static Opened of(Project project) {
-      return of(project, List.of());
+      return of(project, List.of(), false);
     }
 
-    static Opened of(Adopted adopted) {
-      return of(Project.open(adopted.files()), adopted.findings());
+    static Opened of(Adopted adopted, boolean isInDatabase) {
+      return of(Project.open(adopted.files()), adopted.findings(), isInDatabase);
     }
 
-    private static Opened of(Project project, List<String> findings) {
-      return new Opened(project, Snapshot.of(project.document()), findings);
+    private static Opened of(Project project, List<String> findings, boolean isInDatabase) {
+      return new Opened(project, Snapshot.of(project.document()), findings, isInDatabase);
     }
   }
 
@@ -148,6 +155,17 @@ public final class StudioWindow implements StartPage.Actions, DatabaseSheet.Acti
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Open a schema");
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Prisma schema", "*.prisma"));
+    File chosen = chooser.showOpenDialog(stage);
+    if (chosen != null) {
+      open(chosen.toPath());
+    }
+  }
+
+  @Override
+  public void fromSql() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Make a schema of SQL");
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("SQL", "*.sql"));
     File chosen = chooser.showOpenDialog(stage);
     if (chosen != null) {
       open(chosen.toPath());
@@ -194,7 +212,7 @@ public final class StudioWindow implements StartPage.Actions, DatabaseSheet.Acti
   @Override
   public void adopt(String url, Path folder, DatabaseSheet sheet) {
     background
-        .run(() -> Opened.of(Adopted.from(url, folder)))
+        .run(() -> Opened.of(Adopted.from(url, folder), true))
         .onDone(this::showProject)
         .onFailure(
             failure ->
@@ -259,10 +277,21 @@ public final class StudioWindow implements StartPage.Actions, DatabaseSheet.Acti
     stage.setTitle(project.files().name() + " · Crowfoot");
     put(opened.view());
     opened.view().requestFocusInCentre();
-    if (!what.findings().isEmpty()) {
-      String words = String.join(" ", what.findings());
-      opened.studio().tell(Banner.info("adopted", "Read from the database. " + words));
+    String findings = String.join(" ", what.findings());
+    if (what.isInDatabase()) {
+      opened.studio().tell(adopted(opened, findings));
+    } else if (!findings.isEmpty()) {
+      opened.studio().tell(Banner.info("adopted", "Read from the file. " + findings));
     }
+  }
+
+  /// Without a history the review would make anew all that the database has.
+  private static Banner adopted(OpenProject project, String findings) {
+    return Banner.info(
+        "adopted",
+        ("Read from the database. " + findings).strip()
+            + " To change it by migrations, begin its history as it is.",
+        new Banner.Answer("adopted-baseline", "Begin a history…", project::beginHistory));
   }
 
   private void showStart() {

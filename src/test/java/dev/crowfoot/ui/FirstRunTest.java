@@ -80,6 +80,44 @@ class FirstRunTest {
   }
 
   @Test
+  void theHistoryOfADatabaseBeginsWithWhatItIs(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> window.open(database));
+    until(() -> robot.lookup("#adopted-baseline").tryQuery().isPresent());
+    until(() -> project().studio().pendingChangesProperty().get() > 0);
+    robot.clickOn("#adopted-baseline");
+    until(() -> robot.lookup("#baseline-yes").tryQuery().isPresent());
+    robot.clickOn("#baseline-yes");
+    until(() -> project().studio().pendingChangesProperty().get() == 0);
+    assertThat(folder.resolve("migrations")).isDirectory();
+  }
+
+  @Test
+  void sqlBecomesAProject(FxRobot robot) throws TimeoutException, IOException {
+    Path sql = Files.createDirectories(folder.resolve("sql")).resolve("blog.sql");
+    Files.writeString(sql, "CREATE TABLE Post (id INTEGER PRIMARY KEY); DELETE FROM Post;");
+    robot.interact(() -> window.open(sql));
+    until(() -> window.project().isPresent());
+    assertThat(schema().models()).hasSize(1);
+    until(() -> robot.lookup("#banner-adopted").tryQuery().isPresent());
+    assertThat(robot.lookup("#adopted-baseline").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void sqlOfAnotherDatabaseIsRefusedOnTheStartPage(FxRobot robot)
+      throws TimeoutException, IOException {
+    Path sql = Files.writeString(folder.resolve("blog.sql"), "CREATE TABLE a (id SERIAL);");
+    robot.interact(() -> window.open(sql));
+    until(() -> robot.lookup("#banner-open .prose").tryQuery().isPresent());
+    assertThat(robot.lookup("#banner-open .prose").queryAs(Prose.class).words())
+        .contains("PostgreSQL");
+    assertThat(window.project()).isEmpty();
+  }
+
+  private OpenProject project() {
+    return window.project().orElseThrow();
+  }
+
+  @Test
   void aDatabaseBesideASchemaGetsAFolderOfItsOwn(FxRobot robot)
       throws TimeoutException, IOException {
     Files.writeString(folder.resolve("schema.prisma"), "model A {\n  id Int @id\n}\n");

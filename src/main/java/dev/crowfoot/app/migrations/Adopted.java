@@ -35,7 +35,15 @@ public record Adopted(ProjectFiles files, List<String> findings) {
   /// @throws FileFailure when there is a schema already
   /// @throws ConnectionFailure when the database cannot be reached
   public static Adopted from(String url, Path folder) {
-    ProjectFiles files = new ProjectFiles(folder.resolve("schema.prisma"));
+    refuseTaken(new ProjectFiles(folder.resolve("schema.prisma")));
+    Pulled pulled;
+    try (Database database = Database.open(DatabaseUrl.parse(url, folder))) {
+      pulled = Pull.from(database, Schema.EMPTY);
+    }
+    return write(folder, pulled, url, pulled.findings());
+  }
+
+  private static void refuseTaken(ProjectFiles files) {
     if (Files.exists(files.schema())) {
       throw new FileFailure(
           "`"
@@ -43,28 +51,37 @@ public record Adopted(ProjectFiles files, List<String> findings) {
               + "` is there already. Choose another folder, or open it and read the database from"
               + " there.");
     }
-    Pulled pulled;
-    try (Database database = Database.open(DatabaseUrl.parse(url, files.folder()))) {
-      pulled = Pull.from(database, Schema.EMPTY);
-    }
+  }
+
+  /// Writes what was read into a folder, with the URL of the project's database.
+  static Adopted write(Path folder, Pulled pulled, String url, List<String> findings) {
+    ProjectFiles files = new ProjectFiles(folder.resolve("schema.prisma"));
+    refuseTaken(files);
     Pull.write(files, pulled, Instant.now());
     Environment.remember(files, Schema.EMPTY, url);
     GitIgnore.add(files.folder(), ".env");
     GitIgnore.add(files.folder(), ".crowfoot/");
-    return new Adopted(files, pulled.findings());
+    return new Adopted(files, findings);
   }
 
   /// Makes a project of a SQLite file: beside it, or, where a schema is already, in a folder of the
   /// file's name.
   public static Adopted fromFile(Path database) {
     Path file = database.toAbsolutePath().normalize();
+    Path folder = folderFor(file);
+    String way = folder.equals(file.resolveSibling("")) ? "file:./" : "file:../";
+    return from(way + file.getFileName(), folder);
+  }
+
+  /// Where a project belongs that is made of a file.
+  static Path folderFor(Path file) {
     Path beside = file.resolveSibling("");
-    String name = String.valueOf(file.getFileName());
     if (ProjectFiles.find(beside).isEmpty()) {
-      return from("file:./" + name, beside);
+      return beside;
     }
+    String name = String.valueOf(file.getFileName());
     String stem = name.replaceFirst("\\.[^.]+$", "");
-    return from("file:../" + name, beside.resolve(stem.equals(name) ? name + "-schema" : stem));
+    return beside.resolve(stem.equals(name) ? name + "-schema" : stem);
   }
 
   /// Whether a file holds a SQLite database, by its first bytes.

@@ -266,7 +266,8 @@ public final class DryRun {
     return ProcessHandle.of(Long.parseLong(process)).filter(ProcessHandle::isAlive).isPresent();
   }
 
-  private static void remove(Path copy) {
+  /// Removes a SQLite file that was made to be thrown away, and what SQLite left beside it.
+  static void remove(Path copy) {
     try {
       for (String end : List.of("", "-wal", "-shm", "-journal")) {
         Files.deleteIfExists(Path.of(copy + end));

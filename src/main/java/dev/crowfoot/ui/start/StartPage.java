@@ -24,10 +24,11 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What there is to begin with: open a schema, start a new one, make one of a database, look at the
-/// sample, go on with a recent one.
+/// What there is to begin with: open a schema, start a new one, make one of a database or of SQL,
+/// look at the sample, go on with a recent one.
 ///
-/// Ids: `start-open`, `start-new`, `start-database`, `start-sample`, `recent-0`, `recent-1`, …
+/// Ids: `start-open`, `start-new`, `start-database`, `start-sql`, `start-sample`, `recent-0`,
+/// `recent-1`, …
 public final class StartPage extends BorderPane {
   /// What the page asks of the application.
   public interface Actions {
@@ -36,6 +37,8 @@ public final class StartPage extends BorderPane {
     void newProject();
 
     void fromDatabase();
+
+    void fromSql();
 
     void openSample();
 
@@ -58,6 +61,7 @@ public final class StartPage extends BorderPane {
             choice("start-open", Feather.FOLDER, "Open a schema…", actions::openSchema),
             choice("start-new", Feather.FILE_PLUS, "New project…", actions::newProject),
             choice("start-database", Feather.DATABASE, "From a database…", actions::fromDatabase),
+            choice("start-sql", Feather.FILE_TEXT, "From SQL…", actions::fromSql),
             choice("start-sample", Feather.BOX, "Open the sample shop", actions::openSample));
     begin.getStyleClass().add("column");
     VBox before = new VBox(heading("Recent"));
@@ -74,7 +78,8 @@ public final class StartPage extends BorderPane {
     HBox columns = new HBox(begin, before);
     columns.getStyleClass().add("columns");
     columns.setAlignment(Pos.TOP_CENTER);
-    Label drop = new Label("Or drop a schema, a folder with one, or a SQLite file on this window.");
+    Label drop =
+        new Label("Or drop a schema, a folder with one, a SQLite file or SQL on this window.");
     drop.getStyleClass().add("muted");
     VBox page = new VBox(brand(), columns, drop);
     page.getStyleClass().add("page");
