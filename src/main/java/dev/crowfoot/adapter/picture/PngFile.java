@@ -7,6 +7,7 @@ import dev.crowfoot.editor.paint.Picture;
 import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -47,10 +48,14 @@ final class PngFile {
             Math.sqrt(MOST_DOTS / (box.width() * box.height())));
     if (scale > most) {
       throw new ArgumentFailure(
-          "At the scale %s the picture would have %,.0f × %,.0f dots, more than many programs open."
-                  .formatted(SvgPaper.number(scale), box.width() * scale, box.height() * scale)
-              + " The scale %s works; SVG and PDF have no such limit."
-                  .formatted(SvgPaper.number(Math.floor(most * 10) / 10)));
+          String.format(
+              Locale.ROOT,
+              "At the scale %s the picture would have %,.0f × %,.0f dots, more than many programs"
+                  + " open. The scale %s works; SVG and PDF have no such limit.",
+              SvgPaper.number(scale),
+              box.width() * scale,
+              box.height() * scale,
+              SvgPaper.number(Math.floor(most * 10) / 10)));
     }
   }
 

@@ -55,8 +55,7 @@ public final class PictureCopy {
     }
     if (box.width() * box.height() * style.scale() * style.scale() > MOST_DOTS) {
       throw new ArgumentFailure(
-          "This picture is too large for the clipboard. Select fewer tables, or export it"
-              + " (Ctrl+Shift+E).");
+          "This picture is too large for the clipboard: select fewer tables, or export it.");
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PictureFormat.PNG.write(picture, style, "", out);
