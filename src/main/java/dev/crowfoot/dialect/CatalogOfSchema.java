@@ -108,9 +108,25 @@ final class CatalogOfSchema {
                                 .orElseGet(() -> names.primaryKey(model.databaseName()))),
                         columns(model, key.fieldNames())));
     List<Index> indexes = new ArrayList<>();
-    model.uniques().forEach(u -> indexes.add(uniqueIndex(model, u)));
+    model.uniques().stream()
+        .map(u -> uniqueIndex(model, u))
+        .filter(i -> !isKeyAgain(i, primaryKey, columns))
+        .forEach(indexes::add);
     model.indexes().forEach(i -> indexes.add(index(model, i)));
     return new Table(tableName(model), columns, primaryKey, indexes, foreignKeys);
+  }
+
+  /// SQLite makes no index of its own for a `UNIQUE` over just the primary key, unless that is the
+  /// number of the row.
+  private static boolean isKeyAgain(Index index, Optional<PrimaryKey> key, List<Column> columns) {
+    return index.constraint()
+        && key.filter(k -> k.columns().equals(index.columnNames())).isPresent()
+        && (index.columns().size() > 1
+            || columns.stream()
+                .noneMatch(
+                    c ->
+                        c.name().equals(index.columnNames().getFirst())
+                            && c.type().name().equals("INTEGER")));
   }
 
   /// SQLite does not keep the name of a primary key.

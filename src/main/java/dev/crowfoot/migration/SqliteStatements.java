@@ -4,6 +4,7 @@ package dev.crowfoot.migration;
 import dev.crowfoot.catalog.Column;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.Extra;
+import dev.crowfoot.catalog.Index;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.CarriedParts;
@@ -38,7 +39,8 @@ final class SqliteStatements {
               && current.columns().size() > 1;
       case Change.CreateIndex(_, var index) -> !index.constraint();
       case Change.DropIndex(_, var index) -> !index.constraint();
-      case Change.RenameIndex(_, var from, var index) -> !index.constraint();
+      case Change.RenameIndex(_, var from, var index) ->
+          !index.constraint() && current.index(from).stream().noneMatch(Index::constraint);
       case Change.RenameColumn _ -> true;
       case Change.CreateTable _, Change.DropTable _, Change.RenameTable _ -> true;
       case Change.RewriteValues _ -> true;

@@ -323,4 +323,16 @@ class FoundPairsTest {
       assertThat(project.query("SELECT id, a FROM T")).isEqualTo("1, 1");
     }
   }
+
+  @Test
+  void aUniqueThatSqliteItselfNamedMayBeThatOfTheKey() throws Exception {
+    String schema = "model T {\n  id %s @id @unique(map: \"%s\")\n}\n";
+    try (LiveProject project = new LiveProject(Provider.SQLITE, folder)) {
+      project.migrate(schema.formatted("Int", "sqlite_autoindex_T_1"));
+      project.migrate(schema.formatted("Int", "T_by_id"));
+      project.rollback();
+      project.migrate(schema.formatted("String", "sqlite_autoindex_T_1"));
+      project.rollback();
+    }
+  }
 }
