@@ -57,13 +57,11 @@ final class LegalNames {
     return databaseNames.stream()
         .map(
             v -> {
-              String value =
-                  known.stream()
-                      .filter(e -> e.databaseName().equals(v))
-                      .findFirst()
-                      .map(EnumValue::name)
-                      .orElseGet(() -> names.give(v));
-              return new EnumValue(value, mapped(value, v), "");
+              Optional<EnumValue> own =
+                  known.stream().filter(e -> e.databaseName().equals(v)).findFirst();
+              String value = own.map(EnumValue::name).orElseGet(() -> names.give(v));
+              return new EnumValue(
+                  value, mapped(value, v), own.map(EnumValue::documentation).orElse(""));
             })
         .toList();
   }

@@ -209,7 +209,7 @@ public final class SchemaOfCatalog {
         LegalNames.mapped(name, definition.name().name()),
         definition.name().schema(),
         LegalNames.enumValues(before.map(EnumType::values).orElse(List.of()), definition.values()),
-        "");
+        before.map(EnumType::documentation).orElse(""));
   }
 
   private Model model(Table table) {
@@ -250,9 +250,13 @@ public final class SchemaOfCatalog {
         !isIdentifiable(table));
   }
 
-  /// What the model cannot say about its table, in a line each.
+  /// What somebody wrote about the model, and what it cannot say about its table, in a line each.
   private String documentation(Table table) {
     List<String> lines = new ArrayList<>();
+    known(table).stream()
+        .flatMap(m -> m.documentation().lines())
+        .filter(l -> !l.startsWith(Unsaid.NOTE) && !l.equals(NO_KEY))
+        .forEach(lines::add);
     lines.add(Unsaid.note(unsaid, table.name()));
     if (!isIdentifiable(table)) {
       lines.add(NO_KEY);
@@ -363,6 +367,6 @@ public final class SchemaOfCatalog {
         types.nativeType(),
         false,
         false,
-        "");
+        known(table, column).map(ScalarField::documentation).orElse(""));
   }
 }

@@ -56,6 +56,22 @@ public final class PrismaWriter {
     return String.join(" ", row(model, field));
   }
 
+  /// A field's line below what is said about it, without indentation.
+  ///
+  /// @param model whose keys of one field stand beside it
+  public static List<String> lines(Model model, Field field) {
+    return below(field.documentation(), line(model, field));
+  }
+
+  /// A value's line in an enum below what is said about it.
+  public static List<String> lines(EnumValue value) {
+    return below(value.documentation(), line(value));
+  }
+
+  private static List<String> below(String documentation, String line) {
+    return Stream.concat(documentation(documentation).stream(), Stream.of(line)).toList();
+  }
+
   /// A value's line in an enum.
   public static String line(EnumValue value) {
     return String.join(" ", row(value));

@@ -4,6 +4,7 @@ package dev.crowfoot.app.migrations;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.editor.Command;
+import dev.crowfoot.editor.attribute.SetDocumentation;
 import dev.crowfoot.editor.attribute.SetMappedName;
 import dev.crowfoot.editor.command.AddEnumValue;
 import dev.crowfoot.model.EnumType;
@@ -79,6 +80,10 @@ record FormerWords(Schema before, Schema after) {
               commands.add(new AddEnumValue(type.name(), v.name()));
               if (!v.name().equals(databaseName)) {
                 commands.add(mapped(type.name(), v.name(), databaseName));
+              }
+              if (!v.documentation().isEmpty()) {
+                commands.add(
+                    new SetDocumentation(type.name(), Optional.of(v.name()), v.documentation()));
               }
             });
     return commands;

@@ -53,7 +53,10 @@ record ModelUpdate(ModelDecl text, Model known, Model now, Touched touched) {
 
   /// Columns go behind the one before them in the table, relations to the end.
   private TextEdit insert(Field field) {
-    String line = PrismaWriter.line(inText(), field);
+    String line =
+        String.join(
+            Insertion.lineEnd(text.node().tokens()) + text.indentation(),
+            PrismaWriter.lines(inText(), field));
     if (field instanceof ScalarField) {
       Optional<FieldDecl> sibling = Optional.empty();
       for (Field other : now.fields()) {

@@ -19,6 +19,7 @@ import dev.crowfoot.model.Extension;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.syntax.Block;
+import dev.crowfoot.syntax.EnumDecl;
 import dev.crowfoot.syntax.Insertion;
 import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.syntax.NodeKind;
@@ -212,10 +213,16 @@ final class Repull {
                                       edit.add(
                                           place.path(),
                                           Insertion.enumValue(
-                                              place.declaration(), PrismaWriter.line(v))));
+                                              place.declaration(),
+                                              written(place.declaration(), v))));
                         });
               }
             });
+  }
+
+  private static String written(EnumDecl type, EnumValue value) {
+    return String.join(
+        Insertion.lineEnd(type.node().tokens()) + type.indentation(), PrismaWriter.lines(value));
   }
 
   /// A block with one blank line above it, so that none is left behind.

@@ -202,17 +202,22 @@ class PortionTest {
   void whatIsNotDroppedIsTheFieldThatItWas(String provider) {
     String full =
         """
+        /// Who may do what
         enum Role {
           READER
+          /// Of posts
           WRITER @map("writer")
         }
 
         model User {
           id       Int      @id
+          /// In the team,
+          /// not outside
           role     Role     @default(WRITER)
           joinedAt DateTime @map("joined_at")
         }
 
+        /// For the coat
         model Badge {
           id   Int  @id
           kind Role
@@ -228,7 +233,9 @@ class PortionTest {
       assertThat(part.review().isEmpty()).isTrue();
       assertThat(part.document().sources().main().content().replaceAll(" +", " "))
           .contains("enum Role {", "WRITER @map(\"writer\")", "role Role @default(WRITER)")
-          .contains("joinedAt DateTime @map(\"joined_at\")", "kind Role");
+          .contains("joinedAt DateTime @map(\"joined_at\")", "kind Role")
+          .contains(" /// In the team,\n /// not outside\n role", "/// For the coat\nmodel Badge")
+          .contains("/// Who may do what\nenum Role", " /// Of posts\n WRITER");
     }
   }
 
