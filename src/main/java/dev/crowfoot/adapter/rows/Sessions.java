@@ -7,13 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.mapping.MappedStatement;
-import org.apache.ibatis.mapping.ParameterMapping;
 import org.apache.ibatis.mapping.ResultMap;
 import org.apache.ibatis.mapping.SqlCommandType;
 import org.apache.ibatis.session.Configuration;
@@ -56,29 +54,17 @@ final class Sessions {
       Configuration configuration, String id, SqlCommandType command, boolean changes) {
     ResultMap row = new ResultMap.Builder(configuration, id, Cells.class, List.of()).build();
     return new MappedStatement.Builder(
-            configuration, id, parameter -> bound(configuration, (Statement) parameter), command)
+            configuration,
+            id,
+            parameter ->
+                new BoundSql(configuration, ((Statement) parameter).sql(), List.of(), parameter),
+            command)
+        .lang(new Binding())
         .resultMaps(List.of(row))
         .flushCacheRequired(changes)
         .useCache(false)
         .dirtySelect(changes && command == SqlCommandType.SELECT)
         .build();
-  }
-
-  private static BoundSql bound(Configuration configuration, Statement statement) {
-    BoundTypeHandler handler = new BoundTypeHandler();
-    List<ParameterMapping> mappings =
-        IntStream.range(0, statement.parameters().size())
-            .mapToObj(
-                i ->
-                    new ParameterMapping.Builder(configuration, "p" + i, Object.class)
-                        .typeHandler(handler)
-                        .build())
-            .toList();
-    BoundSql sql = new BoundSql(configuration, statement.sql(), mappings, statement);
-    for (int i = 0; i < mappings.size(); i++) {
-      sql.setAdditionalParameter("p" + i, statement.parameters().get(i));
-    }
-    return sql;
   }
 
   /// Does work in one transaction: all of it, or nothing when it fails.
@@ -147,12 +133,9 @@ final class Sessions {
     /// @param exact whether some may hit none. PostgreSQL's driver does not tell that of a batch.
     long batch(String model, String sql, List<List<@Nullable Object>> rows, boolean exact) {
       try (PreparedStatement prepared = session.getConnection().prepareStatement(sql)) {
-        BoundTypeHandler binder = new BoundTypeHandler();
         long count = 0;
         for (List<@Nullable Object> row : rows) {
-          for (int i = 0; i < row.size(); i++) {
-            binder.setParameter(prepared, i + 1, row.get(i), null);
-          }
+          Binding.bind(prepared, row);
           if (exact) {
             count += prepared.executeUpdate();
           } else {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mybatis.dynamic.sql.SqlBuilder;
 import org.mybatis.dynamic.sql.SqlColumn;
@@ -25,6 +26,7 @@ import org.mybatis.dynamic.sql.update.render.UpdateStatementProvider;
 final class Statements {
   private final Tables tables;
   private final Map<InsertShape, String> inserts = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, ScalarField>> fields = new ConcurrentHashMap<>();
   private final Map<String, String> returned = new ConcurrentHashMap<>();
 
   Statements(Tables tables) {
@@ -61,14 +63,20 @@ final class Statements {
 
   /// What JDBC binds for the values, in their order.
   List<@Nullable Object> bound(Model model, Map<String, @Nullable Object> values) {
+    Map<String, ScalarField> fields = fieldsOf(model);
     List<@Nullable Object> bound = new ArrayList<>(values.size());
-    values.forEach(
-        (name, value) ->
-            bound.add(
-                value == null
-                    ? null
-                    : tables.storage().bind(model.scalarField(name).orElseThrow(), value)));
+    for (Map.Entry<String, @Nullable Object> entry : values.entrySet()) {
+      @Nullable Object value = entry.getValue();
+      @Nullable ScalarField field = fields.get(entry.getKey());
+      bound.add(value == null || field == null ? null : tables.storage().bind(field, value));
+    }
     return bound;
+  }
+
+  private Map<String, ScalarField> fieldsOf(Model model) {
+    return fields.computeIfAbsent(
+        model.name(),
+        _ -> model.scalarFields().collect(Collectors.toMap(ScalarField::name, f -> f)));
   }
 
   Statement update(Model model, Filter where, Map<String, Change> changes) {

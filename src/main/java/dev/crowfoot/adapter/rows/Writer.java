@@ -70,14 +70,23 @@ final class Writer {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Create row : many.rows()) {
       Map<String, @Nullable Object> values = completion.complete(model, row);
-      List<String> fields = List.copyOf(values.keySet());
-      if (!fields.equals(shape) || rows.size() == Sessions.BATCH) {
+      if (!sameFields(shape, values) || rows.size() == Sessions.BATCH) {
         count += flush(model, shape, rows, many.skipDuplicates());
-        shape = fields;
+        shape = List.copyOf(values.keySet());
       }
       rows.add(statements.bound(model, values));
     }
     return count + flush(model, shape, rows, many.skipDuplicates());
+  }
+
+  private static boolean sameFields(List<String> shape, Map<String, @Nullable Object> values) {
+    int i = 0;
+    for (String field : values.keySet()) {
+      if (i == shape.size() || !shape.get(i++).equals(field)) {
+        return false;
+      }
+    }
+    return i == shape.size();
   }
 
   private long flush(
