@@ -103,7 +103,7 @@ public final class Moving {
   public static boolean isGrip(Hit.Row row, Point at, DiagramScene scene) {
     return scene
         .card(row.field().model())
-        .filter(card -> card.kind() == Card.Kind.TABLE || card.kind() == Card.Kind.VIEW)
+        .filter(card -> card.kind() != Card.Kind.TYPE)
         .filter(card -> at.x() - card.box().x() < CardRow.LABEL)
         .isPresent();
   }

@@ -120,6 +120,35 @@ class KeysAndDefaultsTest {
   }
 
   @Test
+  void enumValuesAreReorderedWithTheirComments() {
+    Snapshot state =
+        schema(
+            """
+            enum State {
+              OPEN
+              /// paid
+              PAID // in full
+              SENT
+            }
+            """);
+    var up = ReorderField.up(state, id("State", "PAID")).orElseThrow();
+    String moved = after(state, up);
+    assertThat(moved)
+        .isEqualTo(
+            """
+            enum State {
+              /// paid
+              PAID // in full
+              OPEN
+              SENT
+            }
+            """);
+    assertThat(ReorderField.up(schema(moved), id("State", "PAID"))).isEmpty();
+    var down = ReorderField.down(schema(moved), id("State", "OPEN")).orElseThrow();
+    assertThat(after(schema(moved), down)).endsWith("  SENT\n  OPEN\n}\n");
+  }
+
+  @Test
   void aFieldMovesWithItsComments() {
     Snapshot blog = schema(BLOG);
     String moved = after(blog, new ReorderField(id("User", "email"), Optional.of("id")));

@@ -113,6 +113,21 @@ class DiagramActionsTest {
   }
 
   @Test
+  void enumValuesAreReorderedByKeysAndByDragging() {
+    String before = hand.text();
+    hand.zoomTo(0.8);
+    hand.select(new Selection.Row(new FieldId("State", "PAID")));
+    hand.press(KeyCode.ALT, KeyCode.UP);
+    assertThat(hand.text()).contains("  PAID\n  OPEN\n}");
+    hand.undo(1);
+    assertThat(hand.text()).isEqualTo(before);
+    hand.drag(hand.gripOf("State", "OPEN"), hand.gripOf("State", "PAID").add(0, 8));
+    assertThat(hand.text()).contains("  PAID\n  OPEN\n}");
+    hand.undo(1);
+    assertThat(hand.text()).isEqualTo(before);
+  }
+
+  @Test
   void noKeyMeansTwoThings() {
     Set<KeyCombination> known = new HashSet<>();
     for (Action action : hand.diagram.commands()) {
