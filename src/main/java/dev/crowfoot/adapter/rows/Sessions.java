@@ -4,7 +4,9 @@ package dev.crowfoot.adapter.rows;
 import dev.crowfoot.adapter.rows.RowTypeHandler.Cells;
 import dev.crowfoot.adapter.rows.value.Storage;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -23,30 +25,32 @@ import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.jspecify.annotations.Nullable;
 
-/// MyBatis, set up without mapper files: a [Statement] is the parameter of three mapped statements
-/// (read, change, change and return rows) and carries its own SQL.
+/// MyBatis, set up without mapper files: a [Statement] is the parameter of two mapped statements
+/// (read, change) and carries its own SQL.
 final class Sessions {
   /// So many rows are sent together.
   static final int BATCH = 1_000;
 
+  /// So many rows are fetched together.
+  private static final int FETCH = 500;
+
   private static final String READ = "crowfoot.read";
   private static final String CHANGE = "crowfoot.change";
-  private static final String RETURNING = "crowfoot.returning";
 
   private final SqlSessionFactory factory;
   private final DatabaseErrors errors;
+  private final RowTypeHandler reader;
 
   Sessions(DataSource dataSource, Storage storage, DatabaseErrors errors) {
     this.errors = errors;
+    this.reader = new RowTypeHandler(storage);
     Configuration configuration =
         new Configuration(new Environment("crowfoot", new JdbcTransactionFactory(), dataSource));
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.setCacheEnabled(false);
-    configuration.setDefaultFetchSize(500);
-    configuration.getTypeHandlerRegistry().register(Cells.class, new RowTypeHandler(storage));
+    configuration.getTypeHandlerRegistry().register(Cells.class, reader);
     configuration.addMappedStatement(mapped(configuration, READ, SqlCommandType.SELECT, false));
     configuration.addMappedStatement(mapped(configuration, CHANGE, SqlCommandType.UPDATE, true));
-    configuration.addMappedStatement(mapped(configuration, RETURNING, SqlCommandType.SELECT, true));
     factory = new DefaultSqlSessionFactory(configuration);
   }
 
@@ -60,10 +64,11 @@ final class Sessions {
                 new BoundSql(configuration, ((Statement) parameter).sql(), List.of(), parameter),
             command)
         .lang(new Binding())
+        // what a change returns is few, and PostgreSQL would keep a cursor for it
+        .fetchSize(changes ? null : FETCH)
         .resultMaps(List.of(row))
         .flushCacheRequired(changes)
         .useCache(false)
-        .dirtySelect(changes && command == SqlCommandType.SELECT)
         .build();
   }
 
@@ -71,7 +76,7 @@ final class Sessions {
   <T> T inTransaction(Function<Session, T> work) {
     try (SqlSession session = factory.openSession(ExecutorType.SIMPLE, false)) {
       try {
-        T result = work.apply(new Session(session, errors));
+        T result = work.apply(new Session(session, errors, reader));
         session.commit(true);
         return result;
       } catch (RuntimeException failed) {
@@ -96,25 +101,34 @@ final class Sessions {
   static final class Session {
     private final SqlSession session;
     private final DatabaseErrors errors;
+    private final RowTypeHandler reader;
 
-    private Session(SqlSession session, DatabaseErrors errors) {
+    private Session(SqlSession session, DatabaseErrors errors, RowTypeHandler reader) {
       this.session = session;
       this.errors = errors;
+      this.reader = reader;
     }
 
     List<Cells> read(Statement statement) {
-      return rows(READ, statement);
-    }
-
-    /// Runs a change with `RETURNING`.
-    List<Cells> returning(Statement statement) {
-      return rows(RETURNING, statement);
-    }
-
-    private List<Cells> rows(String id, Statement statement) {
       try {
-        return session.selectList(id, statement);
+        return session.selectList(READ, statement);
       } catch (PersistenceException failed) {
+        throw errors.translate(failed, statement.model());
+      }
+    }
+
+    /// Runs a change with `RETURNING`. MyBatis takes longer over the one row than the database.
+    List<Cells> returning(Statement statement) {
+      try (PreparedStatement prepared = session.getConnection().prepareStatement(statement.sql())) {
+        Binding.bind(prepared, statement.parameters());
+        List<Cells> rows = new ArrayList<>();
+        try (ResultSet results = prepared.executeQuery()) {
+          while (results.next()) {
+            rows.add(reader.getResult(results, ""));
+          }
+        }
+        return rows;
+      } catch (SQLException failed) {
         throw errors.translate(failed, statement.model());
       }
     }
