@@ -73,13 +73,13 @@ final class PlainRows {
     String sql = insert + " RETURNING \"id\", " + COLUMNS;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, row.values());
+      Object[] created;
       try (ResultSet results = statement.executeQuery()) {
         results.next();
-        Object[] created = row(results);
-        results.close();
-        connection.commit();
-        return created;
+        created = row(results);
       }
+      connection.commit();
+      return created;
     }
   }
 
