@@ -51,7 +51,7 @@ public record Export(Optional<String> view, List<String> names, PictureStyle sty
     }
     Optional<PictureFormat> picture = format.picture();
     if (picture.isPresent()) {
-      String title = project.files().folder().toAbsolutePath().getFileName().toString();
+      String title = project.files().name();
       new PictureFile(picture.get(), picture(schema, document.layout()), style, title).write(file);
     } else {
       TextFiles.write(file, format.text(chosen(schema, document.layout())));

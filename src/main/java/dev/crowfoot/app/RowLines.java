@@ -3,12 +3,14 @@ package dev.crowfoot.app;
 
 import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.Failure.FileFailure;
+import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.rows.Page;
 import dev.crowfoot.adapter.rows.PageJson;
 import dev.crowfoot.adapter.rows.QueryEngine;
 import dev.crowfoot.adapter.rows.Row;
 import dev.crowfoot.adapter.rows.query.ArgumentReader;
 import dev.crowfoot.adapter.rows.query.Create;
+import dev.crowfoot.adapter.rows.query.Filter;
 import dev.crowfoot.adapter.rows.query.FindMany;
 import dev.crowfoot.adapter.rows.query.Key;
 import dev.crowfoot.adapter.rows.value.Json;
@@ -22,7 +24,8 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Rows as JSON lines, as many as there are: no more than a part of them is in memory at once.
+/// Rows as JSON lines, as many as there are: no more than a part of them is in memory at once,
+/// where rows are read with all their fields and have a primary key.
 public final class RowLines {
   private static final int AT_ONCE = 1_000;
 
@@ -37,6 +40,7 @@ public final class RowLines {
   /// Reads rows in parts, each of which begins behind the last row of the one before.
   ///
   /// @param arguments those of `findMany`
+  /// @throws QueryFailure when the row to go on behind was deleted meanwhile
   public void find(String modelName, JsonNode arguments, Consumer<JsonNode> line) {
     FindMany query = reader.findMany(modelName, "findMany", arguments);
     Model model = reader.model(modelName);
@@ -56,6 +60,9 @@ public final class RowLines {
       for (Row row : page.rows()) {
         line.accept(PageJson.row(page, row));
       }
+      if (page.rows().isEmpty() && !part.equals(query)) {
+        refuseWithout(part, model);
+      }
       left -= page.rows().size();
       Optional<Key> last =
           page.hasMore() ? page.keyOf(model, page.rows().getLast()) : Optional.empty();
@@ -63,6 +70,16 @@ public final class RowLines {
         return;
       }
       part = query.after(last.get());
+    }
+  }
+
+  /// Behind a row that is gone there seem to be none.
+  private void refuseWithout(FindMany part, Model model) {
+    Filter last = part.cursor().orElseThrow().filter();
+    if (engine.findMany(FindMany.of(model.name()).where(last).take(1)).rows().isEmpty()) {
+      throw new QueryFailure(
+          "Not all rows of `%s` were read: the last one read so far was deleted meanwhile. Read them again."
+              .formatted(model.name()));
     }
   }
 

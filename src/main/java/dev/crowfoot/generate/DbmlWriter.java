@@ -159,7 +159,7 @@ public final class DbmlWriter {
           DefaultValue.Nanoid _,
           DefaultValue.Auto _,
           DefaultValue.Sequence _ ->
-          Optional.of(expression(PrismaWriter.value(value)));
+          Optional.of(expression(Literals.value(value)));
     };
   }
 

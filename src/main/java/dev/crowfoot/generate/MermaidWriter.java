@@ -171,7 +171,7 @@ public final class MermaidWriter {
     if (field.arity() == Arity.OPTIONAL) {
       facts.add("optional");
     }
-    field.defaultValue().ifPresent(d -> facts.add("default " + PrismaWriter.value(d)));
+    field.defaultValue().ifPresent(d -> facts.add("default " + Literals.value(d)));
     facts.add(field.documentation());
     return facts;
   }

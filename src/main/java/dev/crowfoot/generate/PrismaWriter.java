@@ -2,7 +2,6 @@
 package dev.crowfoot.generate;
 
 import dev.crowfoot.model.Datasource;
-import dev.crowfoot.model.DefaultValue;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.EnumValue;
 import dev.crowfoot.model.Extension;
@@ -17,7 +16,6 @@ import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.model.UniqueKey;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,7 +83,7 @@ public final class PrismaWriter {
 
   private static String datasource(Datasource datasource) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("provider", "= " + text(datasource.providerWord())));
+    rows.add(List.of("provider", "= " + Literals.text(datasource.providerWord())));
     datasource
         .url()
         .ifPresent(
@@ -94,9 +92,10 @@ public final class PrismaWriter {
                     List.of(
                         "url",
                         switch (url) {
-                          case Datasource.UrlSource.Literal(var literal) -> "= " + text(literal);
+                          case Datasource.UrlSource.Literal(var literal) ->
+                              "= " + Literals.text(literal);
                           case Datasource.UrlSource.Environment(var variable) ->
-                              "= env(" + text(variable) + ")";
+                              "= env(" + Literals.text(variable) + ")";
                         })));
     if (datasource.relationMode() == Datasource.RelationMode.PRISMA) {
       rows.add(List.of("relationMode", "= \"prisma\""));
@@ -106,7 +105,7 @@ public final class PrismaWriter {
           List.of(
               "schemas",
               datasource.schemas().stream()
-                  .map(PrismaWriter::text)
+                  .map(Literals::text)
                   .collect(Collectors.joining(", ", "= [", "]"))));
     }
     if (!datasource.extensions().isEmpty()) {
@@ -126,9 +125,9 @@ public final class PrismaWriter {
   private static String extension(Extension extension) {
     String arguments =
         Stream.of(
-                extension.mappedName().map(m -> "map: " + text(m)),
-                extension.schema().map(s -> "schema: " + text(s)),
-                extension.version().map(v -> "version: " + text(v)))
+                extension.mappedName().map(m -> "map: " + Literals.text(m)),
+                extension.schema().map(s -> "schema: " + Literals.text(s)),
+                extension.version().map(v -> "version: " + Literals.text(v)))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
     return extension.name() + (arguments.isEmpty() ? "" : "(" + arguments + ")");
@@ -182,11 +181,11 @@ public final class PrismaWriter {
                     "@unique"
                         + arguments(
                             List.of(ordering(u.fields().getFirst()), map(u.mappedName())))));
-    field.defaultValue().ifPresent(d -> attributes.add("@default(" + value(d) + ")"));
+    field.defaultValue().ifPresent(d -> attributes.add("@default(" + Literals.value(d) + ")"));
     if (field.updatedAt()) {
       attributes.add("@updatedAt");
     }
-    field.mappedName().ifPresent(m -> attributes.add("@map(" + text(m) + ")"));
+    field.mappedName().ifPresent(m -> attributes.add("@map(" + Literals.text(m) + ")"));
     field.nativeType().ifPresent(t -> attributes.add("@" + t));
     if (field.ignored()) {
       attributes.add("@ignore");
@@ -196,14 +195,14 @@ public final class PrismaWriter {
 
   private static List<String> relationField(RelationField field) {
     List<String> said = new ArrayList<>();
-    field.relationName().ifPresent(n -> said.add(text(n)));
+    field.relationName().ifPresent(n -> said.add(Literals.text(n)));
     if (field.holdsForeignKey()) {
       said.add("fields: [" + String.join(", ", field.fields()) + "]");
       said.add("references: [" + String.join(", ", field.references()) + "]");
     }
     field.onDelete().ifPresent(a -> said.add("onDelete: " + a.word()));
     field.onUpdate().ifPresent(a -> said.add("onUpdate: " + a.word()));
-    field.mappedName().ifPresent(m -> said.add("map: " + text(m)));
+    field.mappedName().ifPresent(m -> said.add("map: " + Literals.text(m)));
     List<String> attributes = new ArrayList<>();
     if (!said.isEmpty()) {
       attributes.add("@relation(" + String.join(", ", said) + ")");
@@ -226,8 +225,8 @@ public final class PrismaWriter {
     model.primaryKey().filter(PrimaryKey::isComposite).ifPresent(k -> lines.add(line(k)));
     model.uniques().stream().filter(u -> !isInline(u)).forEach(u -> lines.add(line(u)));
     model.indexes().forEach(i -> lines.add(line(i)));
-    model.mappedName().ifPresent(m -> lines.add("@@map(" + text(m) + ")"));
-    model.schema().ifPresent(s -> lines.add("@@schema(" + text(s) + ")"));
+    model.mappedName().ifPresent(m -> lines.add("@@map(" + Literals.text(m) + ")"));
+    model.schema().ifPresent(s -> lines.add("@@schema(" + Literals.text(s) + ")"));
     if (model.ignored()) {
       lines.add("@@ignore");
     }
@@ -276,8 +275,8 @@ public final class PrismaWriter {
     }
     lines.addAll(table(rows));
     List<String> attributes = new ArrayList<>();
-    enumType.mappedName().ifPresent(m -> attributes.add("@@map(" + text(m) + ")"));
-    enumType.schema().ifPresent(s -> attributes.add("@@schema(" + text(s) + ")"));
+    enumType.mappedName().ifPresent(m -> attributes.add("@@map(" + Literals.text(m) + ")"));
+    enumType.schema().ifPresent(s -> attributes.add("@@schema(" + Literals.text(s) + ")"));
     if (!attributes.isEmpty()) {
       lines.add("");
       lines.addAll(attributes);
@@ -288,7 +287,7 @@ public final class PrismaWriter {
   private static List<String> row(EnumValue value) {
     return value
         .mappedName()
-        .map(m -> List.of(value.name(), "@map(" + text(m) + ")"))
+        .map(m -> List.of(value.name(), "@map(" + Literals.text(m) + ")"))
         .orElse(List.of(value.name()));
   }
 
@@ -320,54 +319,15 @@ public final class PrismaWriter {
   }
 
   private static Optional<String> map(Optional<String> name) {
-    return name.map(n -> "map: " + text(n));
+    return name.map(n -> "map: " + Literals.text(n));
   }
 
   private static Optional<String> name(Optional<String> name) {
-    return name.map(n -> "name: " + text(n));
+    return name.map(n -> "name: " + Literals.text(n));
   }
 
   private static Optional<String> where(Optional<String> predicate) {
-    return predicate.map(p -> "where: raw(" + text(p) + ")");
-  }
-
-  /// A default as the language writes it between the parentheses of `@default(…)`.
-  static String value(DefaultValue value) {
-    return switch (value) {
-      case DefaultValue.Text(String text) -> text(text);
-      case DefaultValue.Numeric(String digits) -> digits;
-      case DefaultValue.Bool(boolean bool) -> Boolean.toString(bool);
-      case DefaultValue.EnumValue(String name) -> name;
-      case DefaultValue.ListOf(var values) ->
-          values.stream().map(PrismaWriter::value).collect(Collectors.joining(", ", "[", "]"));
-      case DefaultValue.Autoincrement() -> "autoincrement()";
-      case DefaultValue.Now() -> "now()";
-      case DefaultValue.Uuid(int version) -> version == 4 ? "uuid()" : "uuid(" + version + ")";
-      case DefaultValue.Cuid(int version) -> version == 1 ? "cuid()" : "cuid(" + version + ")";
-      case DefaultValue.Ulid() -> "ulid()";
-      case DefaultValue.Nanoid(var length) ->
-          "nanoid(" + (length.isPresent() ? length.getAsInt() : "") + ")";
-      case DefaultValue.DatabaseExpression(var sql) ->
-          "dbgenerated(" + sql.map(PrismaWriter::text).orElse("") + ")";
-      case DefaultValue.Auto() -> "auto()";
-      case DefaultValue.Sequence(var arguments) -> "sequence(" + String.join(", ", arguments) + ")";
-    };
-  }
-
-  /// A string literal of the language.
-  private static String text(String value) {
-    StringBuilder text = new StringBuilder(value.length() + 2).append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '"', '\\' -> text.append('\\').append(c);
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        default -> text.append(c < ' ' ? "\\u" + HexFormat.of().toHexDigits(c) : String.valueOf(c));
-      }
-    }
-    return text.append('"').toString();
+    return predicate.map(p -> "where: raw(" + Literals.text(p) + ")");
   }
 
   private static List<String> documentation(String documentation) {

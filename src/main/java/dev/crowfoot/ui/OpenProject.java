@@ -186,7 +186,7 @@ public final class OpenProject implements StudioActions {
   @Override
   public void exportDiagram() {
     ExportViewModel export = exporting();
-    sheets.show(new ExportSheet(export, window::askWhereToWrite, sheets), Pos.CENTER);
+    sheets.show(new ExportSheet(export, window::askWhereToWrite, sheets), export::cancel);
   }
 
   private ExportViewModel exporting() {

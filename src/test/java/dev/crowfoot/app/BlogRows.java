@@ -43,6 +43,7 @@ final class BlogRows implements AutoCloseable {
       model Post {
         id       Int       @id @default(autoincrement())
         title    String
+        slug     String?   @unique
         views    Int       @default(0)
         authorId Int?
         author   User?     @relation(fields: [authorId], references: [id])
@@ -75,6 +76,10 @@ final class BlogRows implements AutoCloseable {
     database = Database.openOrCreate(DatabaseUrl.parse(url, folder));
     Tables.create(database, schema);
     rows = Rows.of(schema, database);
+  }
+
+  RowLines lines() {
+    return rows.lines();
   }
 
   Database database() {

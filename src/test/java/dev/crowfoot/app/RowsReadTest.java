@@ -236,6 +236,10 @@ class RowsReadTest {
     assertThat(json("{'path': ['t'], 'string_contains': 'ell'}")).isEqualTo("j0");
     assertThat(json("{'path': ['t'], 'not': 5}")).isEqualTo("j0");
     assertThat(json("{'path': ['t'], 'gte': 5}")).isEqualTo("j1");
+    blog.run(
+        Operation.CREATE, "User", "{'data': {'email': 'j4', 'settings': {'n': 9007199254740993}}}");
+    assertThat(json("{'path': ['n'], 'gt': 9007199254740993}")).isEmpty();
+    assertThat(json("{'path': ['n'], 'gt': 9007199254740992}")).isEqualTo("j4");
     assertThat(json("{'array_contains': [3, 1]}")).isEqualTo("j2");
     assertThat(json("{'array_starts_with': 1}")).isEqualTo("j2");
     assertThat(json("{'array_ends_with': 3}")).isEqualTo("j2");

@@ -125,6 +125,13 @@ class RowsWriteTest {
         .isEqualTo(titles("a1", "b1", "b2", "made", "x", "y"));
   }
 
+  /// A row without a value is not unlike those with one, to a database.
+  @Test
+  void aListIsSetByAKeyThatNotAllRowsHave() {
+    blog.text(Operation.UPDATE, "Post", "{'where': {'id': 1}, 'data': {'slug': 's'}}");
+    assertThat(posts("{'set': [{'slug': 's'}, {'slug': 'nobody'}]}")).isEqualTo(titles("a1"));
+  }
+
   @Test
   void linksOfManyToManyAreWrittenAlong() {
     assertThat(labels("{'disconnect': {'name': 'red'}, 'create': {'name': 'green'}}"))

@@ -50,17 +50,20 @@ final class ChildRows extends RelatedRows {
 
   @Override
   void connect(Key key) {
+    Found there =
+        writer
+            .find(end.target(), key.filter())
+            .orElseThrow(() -> NestedWrites.notThere(end.target(), key));
     if (!end.isList()) {
-      disconnect(new Filter.Not(key.filter()));
+      disconnect(new Filter.Not(there.key()));
     }
-    if (refer(key.filter()) != 1) {
-      throw NestedWrites.notThere(end.target(), key);
-    }
+    refer(there.key());
   }
 
-  private long refer(Filter where) {
-    return writer.updateMany(
-        new Update(where, Writer.references(end.target(), reference), OptionalLong.empty()));
+  private void refer(Filter where) {
+    var _ =
+        writer.updateMany(
+            new Update(where, Writer.references(end.target(), reference), OptionalLong.empty()));
   }
 
   @Override
@@ -70,7 +73,14 @@ final class ChildRows extends RelatedRows {
 
   @Override
   void replace(List<Key> keys) {
-    disconnect(new Filter.Not(new Filter.Any(keys.stream().map(Key::filter).toList())));
-    keys.forEach(key -> refer(key.filter())); // as Prisma's client: who is not there is left out
+    // As Prisma's client: who is not there is left out. Told apart by keys that all rows have, for
+    // one without a value is not unlike any.
+    List<Filter> there =
+        keys.stream()
+            .flatMap(key -> writer.find(end.target(), key.filter()).stream())
+            .map(Found::key)
+            .toList();
+    disconnect(new Filter.Not(new Filter.Any(there)));
+    there.forEach(this::refer);
   }
 }

@@ -93,13 +93,20 @@ final class JsonConditions {
       String kind = value.isNumber() ? "number" : "string";
       return Conditions.all(List.of(kind(filter, kind), inside(filter, "", operator).holds()));
     }
-    Object bound = value.isNumber() ? (Object) value.doubleValue() : value.stringValue();
+    Object bound = value.isNumber() ? number(value) : value.stringValue();
     return Conditions.all(
         List.of(
             value.isNumber()
                 ? Conditions.any(List.of(kind(filter, "integer"), kind(filter, "real")))
                 : kind(filter, "text"),
             plain(filter).sql(operator).value(bound).holds()));
+  }
+
+  /// SQLite keeps whole numbers in JSON to the last digit.
+  private static Object number(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToLong()
+        ? (Object) value.longValue()
+        : value.doubleValue();
   }
 
   /// What kind of JSON lies there, in the database's words.

@@ -79,7 +79,7 @@ final class Sessions {
         T result = work.apply(new Session(session, errors, reader));
         session.commit(true);
         return result;
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | Error failed) {
         takeBack(session, failed);
         throw failed;
       }
@@ -89,7 +89,7 @@ final class Sessions {
   }
 
   /// Said aloud, because MyBatis does not know what went through its connection directly.
-  private static void takeBack(SqlSession session, RuntimeException failed) {
+  private static void takeBack(SqlSession session, Throwable failed) {
     try {
       session.rollback(true);
     } catch (PersistenceException lost) {

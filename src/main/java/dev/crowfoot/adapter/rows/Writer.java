@@ -215,7 +215,8 @@ final class Writer {
                 .where(where)
                 .take(limit.getAsLong())
                 .select(new Selection(Optional.of(key), List.of(), List.of())));
-    return Includes.anyOf(key, Includes.keys(page, key));
+    // Others may change them meanwhile: then they are no longer meant.
+    return Filter.both(Includes.anyOf(key, Includes.keys(page, key)), where);
   }
 
   /// The model, and how its values are written.

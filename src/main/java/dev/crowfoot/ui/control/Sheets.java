@@ -49,6 +49,14 @@ public final class Sheets {
     onHidden = hidden;
   }
 
+  /// Shows a sheet in the middle.
+  ///
+  /// @param hidden called once when it is put away, however that happens
+  public void show(Region sheet, Runnable hidden) {
+    show(sheet, Pos.CENTER);
+    onHidden = hidden;
+  }
+
   /// Shows a sheet at a place of the window.
   public void show(Region sheet, Pos place) {
     sheet.getStyleClass().add("floating");
