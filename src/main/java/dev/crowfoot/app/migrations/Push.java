@@ -46,7 +46,7 @@ public final class Push {
     }
     Sides sides = sides(document, database);
     List<Rename> all = new WishedRenames(document.renames(), wished).inOrder();
-    Schema before = stray(all, sides).addedTo(sides.before(), database);
+    Schema before = stray(all, sides).addedTo(sides.before(), database, all);
     return Wished.in(document, wished, before, "The database");
   }
 

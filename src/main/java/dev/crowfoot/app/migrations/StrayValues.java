@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 /// @param found what the database is
 /// @param renames what leads from there to the schema
 record StrayValues(Schema after, Catalog found, List<CatalogRename> renames, Dialect dialect) {
-  /// More than these nobody reads.
+  /// More than these that are lost in a column nobody reads.
   private static final int MOST = 20;
 
   /// A value that a column of the database holds.
@@ -42,7 +43,7 @@ record StrayValues(Schema after, Catalog found, List<CatalogRename> renames, Dia
   ///
   /// @param wished what was renamed
   List<CatalogRename> in(Database database, List<Rename> wished) {
-    return read(database).stream()
+    return read(database, wished).stream()
         .filter(s -> renames.stream().noneMatch(r -> isOf(r, s)))
         .<CatalogRename>map(
             s ->
@@ -71,8 +72,10 @@ record StrayValues(Schema after, Catalog found, List<CatalogRename> renames, Dia
   }
 
   /// A schema whose enums have these values too.
-  Schema addedTo(Schema schema, Database database) {
-    List<Stray> strays = read(database);
+  ///
+  /// @param wished what may start from one of them
+  Schema addedTo(Schema schema, Database database, List<Rename> wished) {
+    List<Stray> strays = read(database, wished);
     return strays.isEmpty()
         ? schema
         : new Schema(
@@ -102,7 +105,8 @@ record StrayValues(Schema after, Catalog found, List<CatalogRename> renames, Dia
         type.name(), type.mappedName(), type.schema(), values, type.documentation());
   }
 
-  private List<Stray> read(Database database) {
+  /// All that something is wished of, and as many others as somebody reads.
+  private List<Stray> read(Database database, List<Rename> wished) {
     List<Stray> strays = new ArrayList<>();
     if (dialect.hasEnumTypes()) {
       return strays;
@@ -116,7 +120,7 @@ record StrayValues(Schema after, Catalog found, List<CatalogRename> renames, Dia
             EnumType type = after.enumType(name).orElseThrow();
             Optional<String> query = query(table, field.databaseName(), type);
             if (query.isPresent()) {
-              for (String value : values(statement, query.get())) {
+              for (String value : values(statement, query.get(), named(name, wished))) {
                 strays.add(new Stray(type, table, field.databaseName(), value));
               }
             }
@@ -129,11 +133,25 @@ record StrayValues(Schema after, Catalog found, List<CatalogRename> renames, Dia
     return strays;
   }
 
-  private static List<String> values(Statement statement, String query) throws SQLException {
+  private static Set<String> named(String type, List<Rename> wished) {
+    return wished.stream()
+        .filter(Rename.OfEnumValue.class::isInstance)
+        .map(Rename.OfEnumValue.class::cast)
+        .filter(r -> r.enumType().equals(type))
+        .map(Rename.OfEnumValue::from)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> values(Statement statement, String query, Set<String> named)
+      throws SQLException {
     List<String> values = new ArrayList<>();
+    int lost = 0;
     try (ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        values.add(rows.getString(1));
+        String value = rows.getString(1);
+        if (named.contains(value) || lost++ < MOST) {
+          values.add(value);
+        }
       }
     }
     return values;
@@ -153,13 +171,12 @@ record StrayValues(Schema after, Catalog found, List<CatalogRename> renames, Dia
         .flatMap(t -> t.column(former))
         .map(
             c ->
-                "SELECT DISTINCT %s FROM %s WHERE %s NOT IN (%s) ORDER BY 1 LIMIT %d"
+                "SELECT DISTINCT %s FROM %s WHERE %s NOT IN (%s) ORDER BY 1"
                     .formatted(
                         dialect.quote(c.name()),
                         dialect.quote(table),
                         dialect.quote(c.name()),
-                        values,
-                        MOST));
+                        values));
   }
 
   private TableName former(TableName now) {

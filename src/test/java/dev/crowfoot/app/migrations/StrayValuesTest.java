@@ -11,6 +11,8 @@ import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +88,33 @@ class StrayValuesTest {
                       live.database()))
           .hasMessageContaining("has no value `add` in what is now `Mood`");
     }
+  }
+
+  @Test
+  void allRenamedValuesAreRenamedHoweverManyThereAre() {
+    try (LiveMigrations live = LiveMigrations.in(folder, Provider.SQLITE)) {
+      push(live, live.document(many("v")));
+      for (int i = 11; i <= 35; i++) {
+        live.execute("INSERT INTO T VALUES (%d, 'v%d')".formatted(i, i));
+      }
+      Push push = live.migrations().push();
+      assertThat(push.review(live.document(many("w")), live.database()).findings())
+          .as("what nobody reads is cut")
+          .hasSize(20);
+      List<Rename> renames =
+          IntStream.rangeClosed(11, 35)
+              .<Rename>mapToObj(i -> new Rename.OfEnumValue("E", "v" + i, "w" + i))
+              .toList();
+      push(live, push.renamed(live.document(many("w")), renames, live.database()));
+      assertThat(live.rows("SELECT count(*) FROM T WHERE e = 'w' || id")).containsExactly("25");
+    }
+  }
+
+  private static String many(String letter) {
+    return IntStream.rangeClosed(11, 35)
+        .mapToObj(i -> "  " + letter + i)
+        .collect(
+            Collectors.joining("\n", "enum E {\n", "\n}\n\nmodel T {\n  id Int @id\n  e  E\n}\n"));
   }
 
   private static void push(LiveMigrations live, Document document) {
