@@ -100,6 +100,7 @@ public record Definitions(Dialect dialect) {
           Optional.of(
               "DROP ROUTINE " + DEFAULT_OF_PARAMETER.matcher(definition.name()).replaceAll(""));
       case TABLE -> Optional.of("DROP TABLE " + on);
+      case TYPE -> Optional.of("DROP TYPE " + on);
       case CHECK, EXCLUSION ->
           isSqlite
               ? Optional.empty()

@@ -23,7 +23,7 @@ import java.util.Optional;
 /// changed since.
 ///
 /// The table is a help, not a truth: where it is missing, or was written at another moment of the
-/// history or by a server that may spell otherwise, nothing is compared.
+/// history or by a server that may spell otherwise, or may not be read, nothing is compared.
 public final class DefinitionRecord {
   private static final String TABLE = CatalogReader.DEFINITIONS;
 
@@ -46,8 +46,10 @@ public final class DefinitionRecord {
       return moment(database, connection, history).equals(notedMoment(connection))
           ? Optional.of(noted(connection))
           : Optional.empty();
-    } catch (SQLException e) {
-      throw database.failure(e);
+    } catch (SQLException _) {
+      // Who may not read it can still see and change the rest of the database.
+      LOG.log(System.Logger.Level.DEBUG, "what stood beside the models could not be read");
+      return Optional.empty();
     }
   }
 
@@ -88,15 +90,15 @@ public final class DefinitionRecord {
   public static void write(Database database, History history, List<Definition> definitions) {
     try (Connection connection = database.connection()) {
       connection.setAutoCommit(false);
-      write(connection, moment(database, connection, history), definitions);
+      makeEmpty(connection);
+      insert(connection, moment(database, connection, history), definitions);
       connection.commit();
     } catch (SQLException | ConnectionFailure _) {
       LOG.log(System.Logger.Level.DEBUG, "what stands beside the models could not be noted");
     }
   }
 
-  private static void write(Connection connection, String moment, List<Definition> definitions)
-      throws SQLException {
+  private static void makeEmpty(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS "
@@ -105,6 +107,10 @@ public final class DefinitionRecord {
               + " name TEXT NOT NULL, definition TEXT NOT NULL)");
       statement.execute("DELETE FROM " + TABLE);
     }
+  }
+
+  private static void insert(Connection connection, String moment, List<Definition> definitions)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?, ?, ?)")) {
       add(insert, MOMENT, Optional.empty(), "", "", moment);
@@ -132,7 +138,8 @@ public final class DefinitionRecord {
   }
 
   /// Which change sets the database has, and who spelled what stands beside them: another version
-  /// of PostgreSQL, or another search path, may tell the same otherwise.
+  /// of PostgreSQL, or another search path, may tell the same otherwise. So it does after a
+  /// restore, which is known by the table of notes being another one.
   private static String moment(Database database, Connection connection, History history)
       throws SQLException {
     String applied =
@@ -150,9 +157,12 @@ public final class DefinitionRecord {
             ResultSet rows =
                 statement.executeQuery(
                     "SELECT current_setting('server_version_num')::int / 10000,"
-                        + " current_setting('search_path')")) {
+                        + " current_setting('search_path'), to_regclass('"
+                        + TABLE
+                        + "')::oid")) {
           rows.next();
-          yield applied + ", PostgreSQL " + rows.getInt(1) + ", " + rows.getString(2);
+          yield "%s, PostgreSQL %d, %s, table %d"
+              .formatted(applied, rows.getInt(1), rows.getString(2), rows.getLong(3));
         }
       }
     };

@@ -337,18 +337,18 @@ public final class Drift {
   /// @return the copy of a SQLite file that was made before
   public Optional<Path> revert(
       Database database, List<Difference> differences, Review review, RunListener listener) {
-    List<Difference> others = without(look(database).all(), differences);
     Optional<Path> backup = backups.backUp(database, clock.instant());
     PlanRunner.run(database, review.plan(), listener);
-    List<String> left = lines(look(database).all());
-    List<String> still = lines(differences).stream().filter(left::contains).toList();
+    // What did not come back with its table shows only now, and stays told.
+    List<Difference> left = look(database).all();
+    List<String> still = lines(differences).stream().filter(lines(left)::contains).toList();
     if (!still.isEmpty()) {
       throw new MigrationFailure(
           "The database took every statement, and is not as its migrations made it all the same.",
           String.join("\n", still));
     }
     ignored.remove(database.provider(), differences);
-    note(database, others);
+    note(database, left);
     return backup;
   }
 

@@ -8,6 +8,7 @@ import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
+import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.dialect.Definitions;
 import dev.crowfoot.diff.Difference;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -220,6 +222,70 @@ class DefinitionDriftTest {
     }
   }
 
+  @Test
+  void whoMayNotReadTheNotesComparesNothing() throws IOException {
+    try (LiveMigrations live = begun(Provider.POSTGRESQL)) {
+      live.execute("CREATE VIEW one AS SELECT 1 AS x");
+      String user = "reader_" + live.rows("SELECT current_database()").getFirst();
+      live.execute(
+          "CREATE ROLE " + user + " LOGIN",
+          "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + user,
+          "REVOKE ALL ON crowfoot_definitions FROM " + user);
+      try (Database reader = as(user, live.database())) {
+        assertThat(live.migrations().drift().look(reader).all()).isEmpty();
+      }
+      assertThat(lines(live)).containsExactly("+ view one");
+    }
+  }
+
+  /// As a restore does, after which PostgreSQL may spell the same otherwise.
+  @Test
+  void notesOfAnotherTableAreNotCompared() throws IOException {
+    try (LiveMigrations live = begun(Provider.POSTGRESQL)) {
+      live.execute("CREATE VIEW one AS SELECT 1 AS x");
+      assertThat(lines(live)).containsExactly("+ view one");
+      live.execute(
+          "ALTER TABLE crowfoot_definitions RENAME TO former",
+          "CREATE TABLE crowfoot_definitions AS SELECT * FROM former",
+          "DROP TABLE former");
+      assertThat(lines(live)).isEmpty();
+      live.migrate("born", OLDER);
+      live.execute("DROP VIEW one");
+      assertThat(lines(live)).as("noted anew").containsExactly("- view one");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void whatDoesNotComeBackWithItsTableStaysTold(Provider provider) throws IOException {
+    try (LiveMigrations live = begun(provider)) {
+      live.execute("DROP VIEW named", "DROP TABLE \"User\"");
+      Drift drift = live.migrations().drift();
+      List<Difference> gone = look(live).open();
+      drift.revert(live.database(), gone, drift.review(live.database(), gone), RunListener.NONE);
+      assertThat(lines(live))
+          .containsExactlyInAnyOrder("- CHECK constraint User.of_age", "- trigger User.touched");
+    }
+  }
+
+  @Test
+  void aTypeThatIsGoneIsAdoptedAsDropped() throws IOException {
+    try (LiveMigrations live = LiveMigrations.in(folder, Provider.POSTGRESQL);
+        Database other = another(Provider.POSTGRESQL)) {
+      live.migrate("init", USER);
+      byHand(live, List.of("CREATE TYPE mood AS ENUM ('glad', 'sad')"), List.of("DROP TYPE mood"));
+      live.migrations().apply(live.database(), RunListener.NONE);
+      live.migrations().apply(other, RunListener.NONE);
+      live.execute("DROP TYPE mood");
+      live.migrations()
+          .drift()
+          .adopt(live.database(), live.document(USER), look(live).open(), "no mood");
+      live.migrations().apply(other, RunListener.NONE);
+      assertThat(CatalogReader.read(other).enums()).isEmpty();
+      assertThat(live.migrations().drift().look(other).all()).isEmpty();
+    }
+  }
+
   /// With a view, a check, a trigger and, where there are such, a function of their own.
   private LiveMigrations begun(Provider provider) throws IOException {
     LiveMigrations live = LiveMigrations.in(folder, provider);
@@ -296,6 +362,15 @@ class DefinitionDriftTest {
     return Database.openOrCreate(
         DatabaseUrl.parse(
             provider == Provider.SQLITE ? "file:./other.db" : Postgres.freshDatabase(), folder));
+  }
+
+  private Database as(String user, Database database) {
+    PostgresServer server = (PostgresServer) database.url();
+    return Database.open(
+        DatabaseUrl.parse(
+            "postgresql://%s@%s:%d/%s"
+                .formatted(user, server.host(), server.port(), server.database()),
+            folder));
   }
 
   private static Drift.Report look(LiveMigrations live) {
