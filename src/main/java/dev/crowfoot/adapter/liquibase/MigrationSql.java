@@ -16,12 +16,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import liquibase.change.Change;
 import liquibase.change.core.AddAutoIncrementChange;
 import liquibase.change.core.AddColumnChange;
 import liquibase.change.core.AddDefaultValueChange;
 import liquibase.change.core.DropColumnChange;
 import liquibase.change.core.DropPrimaryKeyChange;
+import liquibase.change.core.MergeColumnChange;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -39,7 +41,9 @@ import liquibase.statement.SqlStatement;
 /// @param apply the statements in order, without `;`
 /// @param rollback those that take it back, in order
 /// @param lossy changes of Liquibase's own that must not run in the database
-public record MigrationSql(List<String> apply, List<String> rollback, List<String> lossy) {
+/// @param lossyBack the same of those that take it back
+public record MigrationSql(
+    List<String> apply, List<String> rollback, List<String> lossy, List<String> lossyBack) {
   private static final String NO_WAY_BACK = "-- cannot be taken back: ";
 
   /// What a changelog leaves to other files.
@@ -53,7 +57,8 @@ public record MigrationSql(List<String> apply, List<String> rollback, List<Strin
           DropColumnChange.class,
           AddDefaultValueChange.class,
           AddAutoIncrementChange.class,
-          DropPrimaryKeyChange.class);
+          DropPrimaryKeyChange.class,
+          MergeColumnChange.class);
 
   private static final ReadOnce<MigrationSql> ON_SQLITE = new ReadOnce<>();
   private static final ReadOnce<MigrationSql> ON_POSTGRESQL = new ReadOnce<>();
@@ -62,6 +67,7 @@ public record MigrationSql(List<String> apply, List<String> rollback, List<Strin
     apply = List.copyOf(apply);
     rollback = List.copyOf(rollback);
     lossy = List.copyOf(lossy);
+    lossyBack = List.copyOf(lossyBack);
   }
 
   /// The SQL of one migration of a folder, for the database that a provider means.
@@ -131,6 +137,7 @@ public record MigrationSql(List<String> apply, List<String> rollback, List<Strin
     List<String> apply = new ArrayList<>();
     List<String> rollback = new ArrayList<>();
     List<String> lossy = new ArrayList<>();
+    List<String> lossyBack = new ArrayList<>();
     for (ChangeSet changeSet : changeLog.getChangeSets()) {
       if (!isFor(changeSet, database)) {
         continue;
@@ -140,13 +147,29 @@ public record MigrationSql(List<String> apply, List<String> rollback, List<Strin
       }
       for (Change change : changeSet.getChanges()) {
         apply.addAll(statements(change, database));
-        if (provider == Provider.SQLITE && LOSSY_ON_SQLITE.contains(change.getClass())) {
-          lossy.add(change.getSerializedObjectName());
-        }
+      }
+      if (provider == Provider.SQLITE) {
+        lossy(changeSet.getChanges()).forEach(lossy::add);
+        lossyBack(changeSet).forEach(lossyBack::add);
       }
       rollback.addAll(0, rollback(changeSet, database));
     }
-    return new MigrationSql(apply, rollback, lossy);
+    return new MigrationSql(apply, rollback, lossy, lossyBack);
+  }
+
+  private static Stream<String> lossy(List<Change> changes) {
+    return changes.stream()
+        .filter(c -> LOSSY_ON_SQLITE.contains(c.getClass()))
+        .map(Change::getSerializedObjectName);
+  }
+
+  private static Stream<String> lossyBack(ChangeSet changeSet) {
+    return changeSet.hasCustomRollbackChanges()
+        ? lossy(changeSet.getRollback().getChanges())
+        // What takes back others by itself is none of them, or nothing that SQLite has.
+        : changeSet.getChanges().stream()
+            .filter(AddColumnChange.class::isInstance)
+            .map(_ -> "dropColumn");
   }
 
   private static boolean isFor(ChangeSet changeSet, Database database) {

@@ -59,13 +59,26 @@ final class Refusals {
   static void refuseLossyChanges(MigrationFolder folder, List<String> pending, Provider provider) {
     for (String migration : pending) {
       for (String change : MigrationSql.of(folder.path(), migration, provider).lossy()) {
-        throw new MigrationFailure(
-            ("Not applied: `%s` has a `%s`, for which Liquibase makes the SQLite table anew and loses"
-                    + " rows that refer to it, its checks and its triggers. Write it as SQL that SQLite"
-                    + " has, such as `ALTER TABLE … DROP COLUMN …`, or change the model.")
-                .formatted(migration, change));
+        throw lossy("Not applied: `%s` has a `%s`", migration, change);
       }
     }
+  }
+
+  /// The same where migrations are taken back.
+  static void refuseLossyWayBack(MigrationFolder folder, List<String> back, Provider provider) {
+    for (String migration : back) {
+      for (String change : MigrationSql.of(folder.path(), migration, provider).lossyBack()) {
+        throw lossy("Nothing was taken back: `%s` goes back by a `%s`", migration, change);
+      }
+    }
+  }
+
+  private static MigrationFailure lossy(String beginning, String migration, String change) {
+    return new MigrationFailure(
+        beginning.formatted(migration, change)
+            + ", for which Liquibase makes the SQLite table anew and loses rows that refer to it, its"
+            + " checks and its triggers. Write it as SQL that SQLite has, such as `ALTER TABLE … DROP"
+            + " COLUMN …`, or change the model.");
   }
 
   /// Files that are not what was applied, or are gone, must be put right first. Liquibase would

@@ -112,7 +112,7 @@ public final class WayBack {
   /// Says before anything is taken back that not all can be.
   ///
   /// @param back the newest first
-  /// @throws MigrationFailure when one of them says no way back
+  /// @throws MigrationFailure when one of them says no way back, or one that loses rows
   public void refuseWithoutWayBack(Provider provider, List<String> back) {
     refuseWithoutFolder(back);
     for (String migration : back) {
@@ -130,6 +130,7 @@ public final class WayBack {
             obstacle.get());
       }
     }
+    Refusals.refuseLossyWayBack(folder, back, provider);
   }
 
   private static Review review(Plan plan, Optional<String> target, List<Review.Finding> findings) {

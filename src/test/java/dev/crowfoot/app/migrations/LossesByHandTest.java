@@ -22,6 +22,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What change sets written by hand destroy, which no model says.
 @Execution(ExecutionMode.CONCURRENT)
@@ -104,6 +105,27 @@ class LossesByHandTest {
             .hasMessageContaining("ALTER TABLE … DROP COLUMN");
       }
       assertThat(live.rows("SELECT * FROM notes")).containsExactly("1|mine");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "    - addColumn:\n        tableName: notes\n        columns:\n        - column:\n            name: n\n            type: int",
+        "    - sql: SELECT 1\n    rollback:\n    - dropColumn:\n        tableName: notes\n        columnName: body",
+        "    - sql: SELECT 1\n    rollback:\n    - mergeColumns:\n        tableName: notes\n        column1Name: id\n        column2Name: body\n        joinString: x\n        finalColumnName: both\n        finalColumnType: text"
+      })
+  void aWayBackThatLiquibaseWouldMakeATableAnewForIsRefused(String changes) throws IOException {
+    try (LiveMigrations live = filled(Provider.SQLITE)) {
+      byHand("29990101000000_all", changes);
+      assertThatThrownBy(
+              () ->
+                  live.migrations()
+                      .back()
+                      .refuseWithoutWayBack(Provider.SQLITE, List.of("29990101000000_all")))
+          .isInstanceOf(MigrationFailure.class)
+          .hasMessageContaining("Nothing was taken back: `29990101000000_all` goes back by a `")
+          .hasMessageContaining("loses rows");
     }
   }
 
