@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// Several SQL statements in one text.
 public final class SqlScript {
@@ -65,6 +66,15 @@ public final class SqlScript {
 
   /// The same text with a blank for each comment.
   public static String withoutComments(String text) {
+    return plain(text, quoted -> quoted);
+  }
+
+  /// The same text with a blank for each comment and `""` for each quoted text or name.
+  public static String withoutQuoted(String text) {
+    return plain(text, _ -> "\"\"");
+  }
+
+  private static String plain(String text, UnaryOperator<String> ofQuoted) {
     StringBuilder plain = new StringBuilder();
     int i = 0;
     while (i < text.length()) {
@@ -72,12 +82,15 @@ public final class SqlScript {
       if (end == i) {
         plain.append(text.charAt(i++));
       } else {
-        boolean comment = text.startsWith("--", i) || text.startsWith("/*", i);
-        plain.append(comment ? " " : text.substring(i, end));
+        plain.append(isComment(text, i) ? " " : ofQuoted.apply(text.substring(i, end)));
         i = end;
       }
     }
     return plain.toString();
+  }
+
+  private static boolean isComment(String text, int at) {
+    return text.startsWith("--", at) || text.startsWith("/*", at);
   }
 
   /// Where the quoted text or comment ends that begins here; `at` when none begins here.

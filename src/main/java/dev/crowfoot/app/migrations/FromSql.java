@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Makes a project of a file of `CREATE TABLE` statements. They run in an empty SQLite database,
@@ -25,13 +24,29 @@ import java.util.regex.Pattern;
 public final class FromSql {
   private static final Pattern MAKES =
       pattern("(CREATE\\s+(TABLE|VIEW|(UNIQUE\\s+)?INDEX)|ALTER\\s+TABLE)\\b.*");
-  private static final Pattern POSTGRES =
+
+  private static final Pattern MAKES_ANYTHING =
       pattern(
-          "\\b(?:BIG|SMALL)?SERIAL\\b|\\bCREATE\\s+(?:TYPE|EXTENSION|SCHEMA|SEQUENCE|DOMAIN)\\b"
-              + "|\\bJSONB\\b|\\bTIMESTAMPTZ\\b|\\bWITH(?:OUT)?\\s+TIME\\s+ZONE\\b"
-              + "|\\bALTER\\s+TABLE\\s+ONLY\\b|\\bAS\\s+IDENTITY\\b|\\bCHARACTER\\s+VARYING\\b");
-  private static final Pattern MYSQL =
-      pattern("\\bAUTO_INCREMENT\\b|\\bENGINE\\s*=|\\bUNSIGNED\\b");
+          "CREATE\\s+(TABLE|TYPE|EXTENSION|SCHEMA|SEQUENCE|DOMAIN|VIEW|(UNIQUE\\s+)?INDEX)\\b"
+              + "|ALTER\\s+TABLE\\b");
+
+  /// A name and the blank before its type: of a column in a table, or of one that is added.
+  private static final String COLUMN =
+      "\\A(?:CREATE\\s+TABLE|ALTER)\\b.*?"
+          + "(?:[(,]|\\bADD\\s+(?:COLUMN\\b)?+)\\s*(?!(?:CONSTRAINT|KEY|INDEX)\\b)(?:\\w+|\"\")\\s+";
+
+  private static final List<Pattern> POSTGRES =
+      List.of(
+          pattern("\\A(CREATE\\s+(?:TYPE|EXTENSION|SCHEMA|SEQUENCE|DOMAIN))\\b"),
+          pattern("\\A(ALTER\\s+TABLE\\s+ONLY)\\s+[\\w\".]+\\s"),
+          pattern(COLUMN + "((?:BIG|SMALL)?SERIAL|JSONB|TIMESTAMPTZ|CHARACTER\\s+VARYING)\\b"),
+          pattern("\\b(WITH(?:OUT)?\\s+TIME\\s+ZONE)\\b"),
+          pattern("\\bGENERATED\\s+(?:ALWAYS|BY\\s+DEFAULT)\\s+(AS\\s+IDENTITY)\\b"));
+  private static final List<Pattern> MYSQL =
+      List.of(
+          pattern("[^\\s(,]\\s+(AUTO_INCREMENT)\\b"),
+          pattern("\\)\\s*(ENGINE\\s*=)"),
+          pattern("\\b\\w*INT(?:EGER)?\\s*\\(\\s*\\d+\\s*\\)\\s+(UNSIGNED)\\b"));
 
   private FromSql() {}
 
@@ -51,11 +66,11 @@ public final class FromSql {
   public static Adopted project(Path sql) {
     Path file = sql.toAbsolutePath().normalize();
     String text = TextFiles.read(file);
-    refuseForeign(file, SqlScript.withoutComments(text));
     List<String> making = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (String statement : SqlScript.split(text)) {
       String plain = SqlScript.withoutComments(statement).strip();
+      refuseForeign(file, plain);
       (MAKES.matcher(plain).matches() ? making : others).add(statement);
     }
     Pulled pulled = read(file, String.join(";\n", making));
@@ -73,24 +88,35 @@ public final class FromSql {
     return Adopted.write(Adopted.folderFor(file), pulled, "file:./dev.db", findings);
   }
 
-  private static void refuseForeign(Path file, String text) {
+  private static void refuseForeign(Path file, String statement) {
+    if (!MAKES_ANYTHING.matcher(statement).lookingAt()) {
+      return;
+    }
+    String sql = SqlScript.withoutQuoted(statement);
     String name = "`" + file.getFileName() + "` is written for ";
-    for (MatchResult word : POSTGRES.matcher(text).results().limit(1).toList()) {
+    for (String word : words(POSTGRES, sql)) {
       throw new FileFailure(
           name
               + "PostgreSQL (`"
-              + word.group()
+              + word
               + "`), and only SQLite's SQL is read from files. Run it in an empty PostgreSQL"
               + " database, and begin from that database.");
     }
-    for (MatchResult word : MYSQL.matcher(text).results().limit(1).toList()) {
+    for (String word : words(MYSQL, sql)) {
       throw new FileFailure(
           name
               + "MySQL (`"
-              + word.group()
+              + word
               + "`), which Crowfoot does not know. Write its tables as SQLite or PostgreSQL has"
               + " them.");
     }
+  }
+
+  private static List<String> words(List<Pattern> patterns, String sql) {
+    return patterns.stream()
+        .flatMap(p -> p.matcher(sql).results())
+        .map(found -> found.group(1))
+        .toList();
   }
 
   private static Pulled read(Path file, String statements) {

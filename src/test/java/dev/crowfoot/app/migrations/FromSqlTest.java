@@ -8,12 +8,15 @@ import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.Model;
+import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FromSqlTest {
   @TempDir private Path folder;
@@ -72,6 +75,45 @@ class FromSqlTest {
         .isInstanceOf(FileFailure.class)
         .hasMessageContaining("MySQL");
     assertThat(folder.resolve("schema.prisma")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE a (id BIGINT PRIMARY KEY, \"n\" SERIAL)",
+        "CREATE TABLE a (id INTEGER); ALTER TABLE a ADD COLUMN n smallserial",
+        "CREATE TYPE mood AS ENUM ('glad')",
+        "ALTER TABLE ONLY public.a ADD CONSTRAINT k PRIMARY KEY (id)",
+        "CREATE TABLE a (id INT GENERATED ALWAYS AS IDENTITY)",
+        "CREATE TABLE a (id INT, at TIMESTAMP WITH TIME ZONE)",
+        "CREATE TABLE a (id INT, name character varying(20))",
+        "CREATE TABLE `a` (`id` INT(11) UNSIGNED NOT NULL)"
+      })
+  void otherDatabasesAreKnownByWhatTheyMake(String sql) {
+    assertThatThrownBy(() -> made(sql)).hasMessageContaining("`shop.sql` is written for ");
+  }
+
+  @Test
+  void wordsOfOtherDatabasesInNamesAndTextsAreNone() throws IOException {
+    Adopted adopted =
+        made(
+            """
+            CREATE TABLE Parcel (
+              id INTEGER PRIMARY KEY,
+              serial TEXT NOT NULL DEFAULT 'a bigserial',
+              "as identity" TEXT,
+              jsonb UNSIGNED BIG INT,
+              engine TEXT CHECK (length(engine) > 1 AND engine = 'with time zone'),
+              CONSTRAINT serial UNIQUE (id, serial)
+            );
+            ALTER TABLE Parcel ADD COLUMN timestamptz TEXT;
+            CREATE VIEW v AS SELECT id AS identity, engine serial FROM Parcel;
+            INSERT INTO Parcel VALUES (1, 'unsigned parcel', 'serial, jsonb', 1, 'x');
+            INSERT INTO Parcel SELECT id serial, 'AUTO_INCREMENT' FROM other;
+            """);
+    assertThat(schema(adopted).models().getFirst().scalarFields())
+        .extracting(ScalarField::name)
+        .contains("serial", "jsonb", "engine", "timestamptz");
   }
 
   @Test
