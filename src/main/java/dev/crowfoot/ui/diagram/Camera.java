@@ -21,7 +21,13 @@ public final class Camera {
   private static final double MARGIN = 40;
 
   /// What the zoom bar needs at the bottom.
-  private static final double FLOATS = 64;
+  private static final double ZOOM_BAR = 64;
+
+  /// What the overview needs there.
+  private static final double OVERVIEW = 144;
+
+  /// A window as high as this can leave the overview's room free too.
+  private static final double HIGH = 700;
 
   /// From this zoom on the rows of a card can be read.
   private static final double READABLE = 0.8;
@@ -136,10 +142,12 @@ public final class Camera {
     zoomTo(zoom, middle());
   }
 
-  /// The window's proportion, within reason.
+  /// The proportion of what a diagram that is shown whole fills, within reason.
   double aspect() {
     Viewport view = viewport.get();
-    return isSized() ? Math.clamp(view.width() / view.height(), 0.8, 2.2) : 1.5;
+    return isSized()
+        ? Math.clamp(view.width() / Math.max(1, view.height() - floats()), 0.8, 2.2)
+        : 1.5;
   }
 
   /// Goes on a smooth way to a card, so far below the middle as a share of the window's height.
@@ -168,8 +176,13 @@ public final class Camera {
     followed = List.of();
   }
 
+  /// How much of the window is left free below, because something floats there.
+  private double floats() {
+    return viewport.get().height() < HIGH ? ZOOM_BAR : OVERVIEW;
+  }
+
   private Viewport allOf() {
-    return viewport.get().fittingAbove(bounds.get(), MARGIN, FLOATS);
+    return viewport.get().fittingAbove(bounds.get(), MARGIN, floats());
   }
 
   /// Goes to a card on a smooth way; it comes to the middle, at a zoom that lets it be read.

@@ -27,6 +27,9 @@ public final class CoachMarks extends StackPane {
   /// Room for the zoom bar and the overview below.
   private static final double FLOATS = 144;
 
+  /// From here on there is room between the two.
+  private static final double ROOMY = 800;
+
   /// What there is to try.
   public enum Hint {
     TABLE("T", "makes a table"),
@@ -80,7 +83,8 @@ public final class CoachMarks extends StackPane {
     framed.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(close, Pos.TOP_RIGHT);
     StackPane.setAlignment(framed, Pos.BOTTOM_CENTER);
-    StackPane.setMargin(framed, new Insets(16, 16, FLOATS, 16));
+    place(framed);
+    widthProperty().addListener((_, _, _) -> place(framed));
     getChildren().add(framed);
     visibleProperty()
         .bind(
@@ -90,6 +94,12 @@ public final class CoachMarks extends StackPane {
                 .and(studio.centreProperty().isEqualTo(StudioViewModel.Centre.MODEL)));
     watch(studio.workspace());
     update();
+  }
+
+  /// Beside what else floats, where a fitted diagram leaves room; above it in narrow windows.
+  private void place(Node framed) {
+    double below = getWidth() >= ROOMY ? 16 : FLOATS;
+    StackPane.setMargin(framed, new Insets(16, 16, below, 16));
   }
 
   /// Takes a hint away for good.

@@ -27,6 +27,19 @@ class CameraTest {
   }
 
   @Test
+  void nothingOfADiagramShownWholeLiesUnderWhatFloatsBelow() {
+    Camera tall = new Camera(() -> DiagramScene.EMPTY, () -> new Box(0, 0, 1000, 3000));
+    tall.resize(900, 800);
+    tall.fitAll();
+    assertThat(tall.viewport().toScreen(new Box(0, 0, 1000, 3000)).bottom())
+        .isCloseTo(800 - 144, within(1e-6));
+    tall.resize(900, 600);
+    assertThat(tall.viewport().toScreen(new Box(0, 0, 1000, 3000)).bottom())
+        .as("room for the zoom bar alone")
+        .isCloseTo(600 - 64, within(1e-6));
+  }
+
+  @Test
   void glidesOnAStraightWayAndArrives() {
     Viewport from = camera.viewport();
     Viewport target = from.centredOn(new Box(5000, 2000, 200, 100), 0.5);
