@@ -64,7 +64,7 @@ public final class CoachMarks extends StackPane {
     setPickOnBounds(false);
     card.getStyleClass().add("coach");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    card.setPickOnBounds(false);
+    card.setMouseTransparent(true); // in a narrow window a card may lie behind it
     for (Hint hint : Hint.values()) {
       if (memory.value(hint.memory()).isEmpty()) {
         lines.put(hint, line(hint));
