@@ -12,7 +12,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -30,13 +33,13 @@ import org.kordamp.ikonli.feather.Feather;
 /// The data screen: the rows of one model, filtered, sorted, edited, and committed after a review.
 ///
 /// Ids for journeys: `#data-model` (the model), `#data-grid`, `#data-count`, `#data-add-row`,
-/// `#data-delete-row`, `#data-reload`; filters `#data-add-filter`, `#data-filter-field`,
-/// `#data-filter-operator`, `#data-filter-value`, `#data-filter-choice`, `#data-filter-apply`,
-/// `#data-clear-filters`; the form `#data-form`, `#data-field-NAME`, `#data-field-NAME-choices`,
-/// `#data-form-add`, `#data-form-cancel`; staging `#data-staged`, `#data-review`, `#data-discard`,
-/// `#data-review-sql`, `#data-commit`, `#data-review-back`; `#data-query`, `#data-copy-query`;
-/// `#data-empty`, `#data-open-review`, `#data-connect`, `#data-failure`; a cell under edit is
-/// `#data-cell-editor`.
+/// `#data-delete-row`, `#data-reload`, `#data-more` (a menu); filters `#data-add-filter`,
+/// `#data-filter-field`, `#data-filter-operator`, `#data-filter-value`, `#data-filter-choice`,
+/// `#data-filter-apply`, `#data-clear-filters`; the form `#data-form`, `#data-field-NAME`,
+/// `#data-field-NAME-choices`, `#data-form-add`, `#data-form-cancel`; staging `#data-staged`,
+/// `#data-review`, `#data-discard`, `#data-review-sql`, `#data-commit`, `#data-review-back`;
+/// `#data-query`, `#data-copy-query`; `#data-empty`, `#data-open-review`, `#data-connect`,
+/// `#data-failure`; a cell under edit is `#data-cell-editor`.
 public final class DataView extends BorderPane {
   private static final KeyCombination REVIEW =
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
@@ -47,6 +50,7 @@ public final class DataView extends BorderPane {
   private final RowGrid grid;
   private final FilterBar filters;
   private final StackPane centre = new StackPane();
+  private final MenuButton more = new MenuButton();
 
   /// @param openMigrationReview called when a table is missing and the user wants to migrate
   /// @param openConnection called when there is no connection and the user wants one
@@ -60,6 +64,7 @@ public final class DataView extends BorderPane {
     getStyleClass().add("data-view");
     getStylesheets()
         .add(Objects.requireNonNull(DataView.class.getResource("data.css")).toExternalForm());
+    moreMenu();
     setTop(new VBox(toolbar(), filterLine()));
     setCenter(centre);
     setBottom(new VBox(stagedBar(), footer()));
@@ -91,6 +96,28 @@ public final class DataView extends BorderPane {
   /// Shows a model's rows.
   public void open(String model) {
     rows.open(model);
+  }
+
+  /// Puts one more thing to do with the rows into the menu `#data-more`.
+  ///
+  /// @param id of its entry, for journeys
+  /// @param words what the entry says
+  public void addAction(String id, String words, Runnable action) {
+    MenuItem item = new MenuItem(words);
+    item.setId(id);
+    item.setOnAction(_ -> action.run());
+    more.getItems().add(item);
+  }
+
+  private void moreMenu() {
+    more.setId("data-more");
+    more.getStyleClass().add("button-icon");
+    more.setGraphic(Icons.of(Feather.MORE_HORIZONTAL));
+    more.setTooltip(new Tooltip("More"));
+    more.setAccessibleText("More");
+    more.setFocusTraversable(false);
+    more.visibleProperty().bind(Bindings.isNotEmpty(more.getItems()));
+    more.managedProperty().bind(more.visibleProperty());
   }
 
   private void closeFormOf(boolean sameModel) {
@@ -150,7 +177,7 @@ public final class DataView extends BorderPane {
     add.setId("data-add-row");
     add.disableProperty().bind(unable);
     add.setOnAction(_ -> openForm());
-    HBox bar = new HBox(model, count, readOnly, space, reload, delete, add);
+    HBox bar = new HBox(model, count, readOnly, space, more, reload, delete, add);
     bar.getStyleClass().add("data-toolbar");
     return bar;
   }

@@ -116,6 +116,11 @@ public final class DataViewModel {
     return staging;
   }
 
+  /// What is asked of the shown model, a page of it; empty while there is none.
+  public Optional<FindMany> asked() {
+    return model.get().map(question::findMany);
+  }
+
   /// How many changes are staged, over all models.
   public ReadOnlyIntegerProperty stagedCountProperty() {
     return staging.countProperty();

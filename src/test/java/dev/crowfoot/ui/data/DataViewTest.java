@@ -83,6 +83,7 @@ class DataViewTest {
       new SimpleObjectProperty<>(Optional.empty());
   private final List<String> asked = new ArrayList<>();
   private Optional<Scene> scene = Optional.empty();
+  private Optional<DataView> shownView = Optional.empty();
   private DataViewModel rows =
       new DataViewModel(schema, database, new SimpleStringProperty(""), Background.direct());
 
@@ -101,6 +102,7 @@ class DataViewTest {
                   throw new AssertionError(bug);
                 }));
     DataView view = new DataView(rows, () -> asked.add("migrate"), () -> asked.add("connect"));
+    shownView = Optional.of(view);
     Scene shown = new Scene(view, 1000, 700);
     Theme.LIGHT.apply(shown);
     stage.setScene(shown);
@@ -302,5 +304,16 @@ class DataViewTest {
     pictures(robot, "data-not-migrated");
     robot.clickOn("#data-open-review");
     assertThat(asked).containsExactly("connect", "migrate");
+  }
+
+  @Test
+  void theMenuHoldsWhatOthersPutIntoIt(FxRobot robot) throws IOException, TimeoutException {
+    connect(robot);
+    assertThat(robot.lookup("#data-more").query().isVisible()).isFalse();
+    robot.interact(
+        () -> shownView.orElseThrow().addAction("data-more-print", "Print", () -> asked.add("p")));
+    robot.clickOn("#data-more");
+    robot.clickOn("Print");
+    assertThat(asked).containsExactly("p");
   }
 }
