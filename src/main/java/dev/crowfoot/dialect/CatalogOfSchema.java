@@ -90,8 +90,7 @@ final class CatalogOfSchema {
         .map(
             e ->
                 new EnumDefinition(
-                    PostgresDialect.nameOf(e),
-                    e.values().stream().map(v -> v.databaseName()).toList()))
+                    TableNames.of(e), e.values().stream().map(v -> v.databaseName()).toList()))
         .toList();
   }
 
@@ -113,7 +112,7 @@ final class CatalogOfSchema {
         .filter(i -> !isKeyAgain(i, primaryKey, columns))
         .forEach(indexes::add);
     model.indexes().forEach(i -> indexes.add(index(model, i)));
-    return new Table(tableName(model), columns, primaryKey, indexes, foreignKeys);
+    return new Table(TableNames.of(model), columns, primaryKey, indexes, foreignKeys);
   }
 
   /// SQLite makes no index of its own for a `UNIQUE` over just the primary key, unless that is the
@@ -282,7 +281,7 @@ final class CatalogOfSchema {
         new ForeignKey(
             relation.mappedName().orElseGet(() -> names.foreignKey(child.databaseName(), columns)),
             columns,
-            tableName(parent),
+            TableNames.of(parent),
             columns(parent, relation.references()),
             action(relation.onDelete()),
             action(relation.onUpdate())));
@@ -345,7 +344,7 @@ final class CatalogOfSchema {
     return new ForeignKey(
         names.fit(table.name(), "_" + column + "_fkey"),
         List.of(column),
-        tableName(target),
+        TableNames.of(target),
         List.of(id.databaseName()),
         ReferentialAction.CASCADE,
         ReferentialAction.CASCADE);
@@ -363,10 +362,6 @@ final class CatalogOfSchema {
         .datasource()
         .map(d -> d.relationMode() == Datasource.RelationMode.FOREIGN_KEYS)
         .orElse(true);
-  }
-
-  private static TableName tableName(Model model) {
-    return new TableName(model.schema(), model.databaseName());
   }
 
   private static List<String> columns(Model model, List<String> fields) {

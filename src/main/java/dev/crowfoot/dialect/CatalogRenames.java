@@ -67,8 +67,8 @@ public final class CatalogRenames {
     if (model.isView() || now.isView() || staysAsItIs(model, now)) {
       return;
     }
-    TableName from = new TableName(model.schema(), model.databaseName());
-    TableName to = new TableName(now.schema(), now.databaseName());
+    TableName from = TableNames.of(model);
+    TableName to = TableNames.of(now);
     if (!from.equals(to)) {
       found.add(new CatalogRename.OfTable(from, to));
     }
@@ -114,8 +114,8 @@ public final class CatalogRenames {
   }
 
   private void compare(EnumType enumType, EnumType now) {
-    TableName from = PostgresDialect.nameOf(enumType);
-    TableName to = PostgresDialect.nameOf(now);
+    TableName from = TableNames.of(enumType);
+    TableName to = TableNames.of(now);
     if (!from.equals(to)) {
       found.add(new CatalogRename.OfEnum(from, to));
     }

@@ -4,7 +4,6 @@ package dev.crowfoot.dialect;
 import dev.crowfoot.catalog.ColumnDefault;
 import dev.crowfoot.catalog.ColumnType;
 import dev.crowfoot.catalog.TableName;
-import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.NativeType;
 import dev.crowfoot.model.Provider;
@@ -58,19 +57,11 @@ public record PostgresDialect() implements Dialect {
                       case FieldType.Scalar scalar -> ColumnType.of(typeOf(scalar));
                       case FieldType.EnumReference(String name) ->
                           ColumnType.ofEnum(
-                              schema
-                                  .enumType(name)
-                                  .map(PostgresDialect::nameOf)
-                                  .orElse(TableName.of(name)));
+                              schema.enumType(name).map(TableNames::of).orElse(TableName.of(name)));
                       case FieldType.CompositeReference _ -> ColumnType.of("JSONB");
                       case FieldType.Unsupported(String type_) -> ColumnType.of(type_);
                     });
     return field.isList() ? type.asArray() : type;
-  }
-
-  /// What an enum's type is called in the database.
-  static TableName nameOf(EnumType enumType) {
-    return new TableName(enumType.schema(), enumType.databaseName());
   }
 
   static String typeOf(FieldType.Scalar scalar) {

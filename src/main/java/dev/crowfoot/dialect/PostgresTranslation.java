@@ -37,17 +37,7 @@ final class PostgresTranslation {
   }
 
   private Model model(Model model) {
-    return new Model(
-        model.name(),
-        model.kind(),
-        model.mappedName(),
-        model.schema(),
-        model.documentation(),
-        model.fields().stream().map(f -> field(model, f)).toList(),
-        model.primaryKey(),
-        model.uniques(),
-        model.indexes(),
-        model.ignored());
+    return model.withFields(model.fields().stream().map(f -> field(model, f)).toList());
   }
 
   private Field field(Model model, Field field) {

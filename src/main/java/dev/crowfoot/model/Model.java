@@ -37,6 +37,21 @@ public record Model(
     indexes = List.copyOf(indexes);
   }
 
+  /// The same with other fields.
+  public Model withFields(List<Field> others) {
+    return new Model(
+        name,
+        kind,
+        mappedName,
+        schema,
+        documentation,
+        others,
+        primaryKey,
+        uniques,
+        indexes,
+        ignored);
+  }
+
   /// What the table or view is called in the database.
   public String databaseName() {
     return mappedName.orElse(name);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.change.Change;
@@ -24,14 +23,12 @@ import liquibase.change.core.AddDefaultValueChange;
 import liquibase.change.core.DropColumnChange;
 import liquibase.change.core.DropPrimaryKeyChange;
 import liquibase.change.core.MergeColumnChange;
-import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.RollbackImpossibleException;
-import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.statement.SqlStatement;
@@ -45,9 +42,6 @@ import liquibase.statement.SqlStatement;
 public record MigrationSql(
     List<String> apply, List<String> rollback, List<String> lossy, List<String> lossyBack) {
   private static final String NO_WAY_BACK = "-- cannot be taken back: ";
-
-  /// What a changelog leaves to other files.
-  private static final Pattern ELSEWHERE = Pattern.compile("File|include|load(Update)?Data");
 
   /// For these Liquibase makes a SQLite table anew in an order that deletes the rows of tables
   /// which refer to it, and without its checks, triggers and generated columns.
@@ -75,7 +69,7 @@ public record MigrationSql(
   /// @throws MigrationFailure when its changelog cannot be read
   public static MigrationSql of(Path folder, String migration, Provider provider) {
     Path file = folder.resolve(migration).resolve(LiquibaseRunner.ROOT);
-    if (!Files.exists(file) || ELSEWHERE.matcher(TextFiles.read(file)).find()) {
+    if (!Files.exists(file) || ParsedChangelog.readsOthers(TextFiles.read(file))) {
       return parse(folder, migration, provider);
     }
     ReadOnce<MigrationSql> known = provider == Provider.SQLITE ? ON_SQLITE : ON_POSTGRESQL;
@@ -115,11 +109,7 @@ public record MigrationSql(
       String path = migration + "/" + LiquibaseRunner.ROOT;
       return LiquibaseThread.call(
           files,
-          () ->
-              reader.apply(
-                  ChangeLogParserFactory.getInstance()
-                      .getParser(path, files)
-                      .parse(path, new ChangeLogParameters(), files)),
+          () -> reader.apply(ParsedChangelog.of(folder.resolve(path), path, files)),
           () -> {});
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();

@@ -6,6 +6,7 @@ import dev.crowfoot.adapter.rows.query.Measure;
 import dev.crowfoot.adapter.rows.value.Storage;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.TableNames;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.ScalarField;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ModelTable {
   }
 
   static String tableName(Model model, Dialect dialect) {
-    TableName name = new TableName(model.schema(), model.databaseName());
+    TableName name = TableNames.of(model);
     refuseMarkers(model.databaseName());
     return dialect.quote(name);
   }

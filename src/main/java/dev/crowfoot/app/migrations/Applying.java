@@ -100,10 +100,11 @@ record Applying(
     List<String> applied;
     try {
       applied = folder.runner(database).update(listener);
+      checks().refuseOther(database, applied);
     } finally {
+      // Last: a write is a reason to read the whole database again.
       migrations.drift().note(database, ignored);
     }
-    checks().refuseOther(database, applied);
     return new Outcome(applied, backup);
   }
 

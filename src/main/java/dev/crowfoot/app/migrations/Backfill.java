@@ -12,6 +12,7 @@ import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.PostgresDialect;
 import dev.crowfoot.dialect.SqliteDialect;
+import dev.crowfoot.dialect.TableNames;
 import dev.crowfoot.diff.ColumnFill;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Model;
@@ -62,15 +63,8 @@ public record Backfill(FieldId field, String text) {
 
   /// The field that is stored in a column.
   static Optional<FieldId> fieldOf(Schema schema, TableName table, String column) {
-    return schema.models().stream()
-        .filter(m -> !m.isView())
-        .filter(m -> m.databaseName().equals(table.name()) && m.schema().equals(table.schema()))
-        .flatMap(
-            m ->
-                m.scalarFields()
-                    .filter(f -> f.databaseName().equals(column))
-                    .map(f -> new FieldId(m.name(), f.name())))
-        .findFirst();
+    return TableNames.model(schema, table)
+        .flatMap(m -> TableNames.field(m, column).map(f -> new FieldId(m.name(), f.name())));
   }
 
   /// The same in the words of a database, as its clients would have stored it.
@@ -94,9 +88,7 @@ public record Backfill(FieldId field, String text) {
       throw new IllegalStateException("a value without a problem cannot be read: " + field);
     }
     return new ColumnFill(
-        new TableName(model.schema(), model.databaseName()),
-        scalar.databaseName(),
-        literal(storage.bind(scalar, read.value())));
+        TableNames.of(model), scalar.databaseName(), literal(storage.bind(scalar, read.value())));
   }
 
   private static Optional<ScalarField> scalar(Schema schema, FieldId field) {

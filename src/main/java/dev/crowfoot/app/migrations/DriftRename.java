@@ -2,6 +2,7 @@
 package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.TableNames;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Difference;
 import dev.crowfoot.model.Model;
@@ -76,26 +77,17 @@ public record DriftRename(Rename rename, Difference gone, Difference come) {
         && added instanceof Change.CreateTable(var is)
         && was.columns().equals(is.columns())
         && was.name().schema().equals(is.name().schema())) {
-      return model(schema, was.name()).map(m -> new Rename.OfModel(m.name(), is.name().name()));
+      return TableNames.model(schema, was.name())
+          .map(m -> new Rename.OfModel(m.name(), is.name().name()));
     }
     return Optional.empty();
   }
 
-  private static Optional<Model> model(Schema schema, TableName table) {
-    return schema.models().stream()
-        .filter(m -> !m.isView())
-        .filter(m -> m.databaseName().equals(table.name()) && m.schema().equals(table.schema()))
-        .findFirst();
-  }
-
   private static String modelOf(Schema schema, TableName table) {
-    return model(schema, table).map(Model::name).orElse(table.name());
+    return TableNames.model(schema, table).map(Model::name).orElse(table.name());
   }
 
   private static Optional<ScalarField> field(Schema schema, TableName table, String column) {
-    return model(schema, table).stream()
-        .flatMap(Model::scalarFields)
-        .filter(f -> f.databaseName().equals(column))
-        .findFirst();
+    return TableNames.model(schema, table).flatMap(m -> TableNames.field(m, column));
   }
 }

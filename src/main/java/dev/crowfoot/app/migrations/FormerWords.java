@@ -2,6 +2,7 @@
 package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.TableNames;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.attribute.SetDocumentation;
@@ -9,7 +10,6 @@ import dev.crowfoot.editor.attribute.SetMappedName;
 import dev.crowfoot.editor.command.AddEnumValue;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldType;
-import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,11 @@ record FormerWords(Schema before, Schema after) {
   List<Command> of(Change change) {
     return switch (change) {
       case Change.RenameTable(var from, var to) ->
-          model(after, to).map(m -> mapped(m.name(), from.name())).stream().toList();
+          TableNames.model(after, to).map(m -> mapped(m.name(), from.name())).stream().toList();
       case Change.RenameEnum(var from, var to) ->
-          enumType(after, to).map(e -> mapped(e.name(), from.name())).stream().toList();
+          TableNames.enumType(after, to).map(e -> mapped(e.name(), from.name())).stream().toList();
       case Change.RenameColumn(var table, var from, var to) ->
-          model(after, table).stream()
+          TableNames.model(after, table).stream()
               .flatMap(
                   m ->
                       m.scalarFields()
@@ -38,9 +38,9 @@ record FormerWords(Schema before, Schema after) {
                           .map(f -> mapped(m.name(), f.name(), from)))
               .toList();
       case Change.RenameEnumValue(var type, var from, var to) ->
-          enumType(after, type).map(e -> mapped(e, from, to)).orElse(List.of());
+          TableNames.enumType(after, type).map(e -> mapped(e, from, to)).orElse(List.of());
       case Change.ReplaceEnum replace ->
-          enumType(after, replace.to().name()).stream()
+          TableNames.enumType(after, replace.to().name()).stream()
               .flatMap(e -> replace.removed().stream().flatMap(v -> added(e, v).stream()))
               .toList();
       case Change.RewriteValues(var table, var column, var from, var to) ->
@@ -90,25 +90,12 @@ record FormerWords(Schema before, Schema after) {
   }
 
   private Optional<EnumType> enumOf(TableName table, String column) {
-    return model(after, table)
-        .flatMap(m -> m.scalarFields().filter(f -> f.databaseName().equals(column)).findFirst())
+    return TableNames.model(after, table)
+        .flatMap(m -> TableNames.field(m, column))
         .flatMap(
             f ->
                 f.type() instanceof FieldType.EnumReference(var name)
                     ? after.enumType(name)
                     : Optional.empty());
-  }
-
-  private static Optional<Model> model(Schema schema, TableName name) {
-    return schema.models().stream()
-        .filter(m -> !m.isView())
-        .filter(m -> m.databaseName().equals(name.name()) && m.schema().equals(name.schema()))
-        .findFirst();
-  }
-
-  private static Optional<EnumType> enumType(Schema schema, TableName name) {
-    return schema.enums().stream()
-        .filter(e -> e.databaseName().equals(name.name()) && e.schema().equals(name.schema()))
-        .findFirst();
   }
 }

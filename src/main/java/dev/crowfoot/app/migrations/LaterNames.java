@@ -3,6 +3,7 @@ package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.catalog.CatalogRename;
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.TableNames;
 import dev.crowfoot.model.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ record LaterNames(List<CatalogRename> renames) {
                 m.scalarField(backfill.field().field()).stream()
                     .flatMap(
                         f -> {
-                          TableName now = of(new TableName(m.schema(), m.databaseName()));
+                          TableName now = of(TableNames.of(m));
                           return Backfill.fieldOf(last, now, column(now, f.databaseName()))
                               .stream();
                         }))

@@ -2,6 +2,7 @@
 package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.TableNames;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.Field;
@@ -11,7 +12,6 @@ import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What an earlier schema said of tables and columns that come back: how their fields were called,
 /// and that text was an enum. A database knows neither.
@@ -52,31 +52,31 @@ final class Recollection {
 
   /// Without its relations: their other ends may be gone.
   private void recall(TableName table) {
-    if (of(models, table).isEmpty()) {
-      of(before.models(), table)
+    if (TableNames.model(models, table).isEmpty()) {
+      TableNames.model(before.models(), table)
           .filter(m -> models.stream().noneMatch(k -> k.name().equals(m.name())))
           .ifPresent(
               m -> {
                 List<Field> fields = m.scalarFields().map(f -> (Field) f).toList();
-                models.add(with(m, fields));
+                models.add(m.withFields(fields));
                 m.scalarFields().forEach(this::recallEnum);
               });
     }
   }
 
   private void recall(TableName table, String column) {
-    of(models, table)
+    TableNames.model(models, table)
         .ifPresent(
             model ->
-                of(before.models(), table)
-                    .flatMap(m -> stored(m, column))
+                TableNames.model(before.models(), table)
+                    .flatMap(m -> TableNames.field(m, column))
                     .filter(f -> isFree(model, f))
                     .ifPresent(
                         field -> {
                           List<Field> fields = new ArrayList<>(model.fields());
                           fields.removeIf(f -> isStored(f, column));
                           fields.add(field);
-                          models.set(models.indexOf(model), with(model, fields));
+                          models.set(models.indexOf(model), model.withFields(fields));
                           recallEnum(field);
                         }));
   }
@@ -94,30 +94,5 @@ final class Recollection {
 
   private static boolean isStored(Field field, String column) {
     return field instanceof ScalarField scalar && scalar.databaseName().equals(column);
-  }
-
-  private static Optional<ScalarField> stored(Model model, String column) {
-    return model.scalarFields().filter(f -> f.databaseName().equals(column)).findFirst();
-  }
-
-  private static Optional<Model> of(List<Model> models, TableName table) {
-    return models.stream()
-        .filter(m -> !m.isView())
-        .filter(m -> m.databaseName().equals(table.name()) && m.schema().equals(table.schema()))
-        .findFirst();
-  }
-
-  private static Model with(Model model, List<Field> fields) {
-    return new Model(
-        model.name(),
-        model.kind(),
-        model.mappedName(),
-        model.schema(),
-        model.documentation(),
-        fields,
-        model.primaryKey(),
-        model.uniques(),
-        model.indexes(),
-        model.ignored());
   }
 }

@@ -3,6 +3,7 @@ package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.TableNames;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
@@ -61,9 +62,10 @@ record RenamedByHand(List<Rename> renames, List<Change> changes) {
               .anyMatch(
                   m ->
                       m.scalarField(from).stream()
-                          .anyMatch(f -> has(table(m), f.databaseName(), to)));
+                          .anyMatch(f -> has(TableNames.of(m), f.databaseName(), to)));
       case Rename.OfModel(var from, var to) ->
-          schema.model(from).stream().anyMatch(m -> has(table(m), table(m).withName(to)));
+          schema.model(from).stream()
+              .anyMatch(m -> has(TableNames.of(m), TableNames.of(m).withName(to)));
       case Rename.OfEnum _, Rename.OfEnumValue _ -> false;
     };
   }
@@ -88,10 +90,6 @@ record RenamedByHand(List<Rename> renames, List<Change> changes) {
             .anyMatch(c -> c instanceof Change.DropTable(var t) && t.name().equals(gone))
         && changes.stream()
             .anyMatch(c -> c instanceof Change.CreateTable(var t) && t.name().equals(come));
-  }
-
-  private static TableName table(Model model) {
-    return new TableName(model.schema(), model.databaseName());
   }
 
   private static Document renamed(Document document, Rename rename, Schema schema) {

@@ -6,6 +6,7 @@ import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.CatalogRename;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.dialect.TableNames;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.EnumValue;
 import dev.crowfoot.model.FieldType;
@@ -116,7 +117,7 @@ record StrayValues(Schema after, Catalog found, List<CatalogRename> renames, Dia
       for (Model model : after.models()) {
         for (ScalarField field : model.scalarFields().toList()) {
           if (field.type() instanceof FieldType.EnumReference(String name) && !model.isView()) {
-            TableName table = new TableName(model.schema(), model.databaseName());
+            TableName table = TableNames.of(model);
             EnumType type = after.enumType(name).orElseThrow();
             Optional<String> query = query(table, field.databaseName(), type);
             if (query.isPresent()) {

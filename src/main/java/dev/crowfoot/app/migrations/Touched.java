@@ -3,6 +3,7 @@ package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.catalog.EnumDefinition;
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.TableNames;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.model.EnumType;
 import dev.crowfoot.model.FieldId;
@@ -83,11 +84,11 @@ final class Touched {
   private void add(Change change) {
     switch (change) {
       case Change.CreateTable(var t) -> {
-        model(fresh, t.name()).ifPresent(m -> newModels.add(m.name()));
+        TableNames.model(fresh, t.name()).ifPresent(m -> newModels.add(m.name()));
         relationsOf(fresh, t.name());
       }
       case Change.DropTable(var t) -> {
-        model(known, t.name()).ifPresent(m -> goneModels.add(m.name()));
+        TableNames.model(known, t.name()).ifPresent(m -> goneModels.add(m.name()));
         relationsOf(known, t.name());
       }
       case Change.AddColumn(var t, var c, _) -> columns(t.name(), List.of(c.name()));
@@ -120,9 +121,9 @@ final class Touched {
   /// still of that enum.
   private boolean isOfEnumAlone(Change.AlterColumn alter) {
     List<String> types =
-        model(known, alter.after().name()).stream()
-            .flatMap(Model::scalarFields)
-            .filter(f -> f.databaseName().equals(alter.to().name()))
+        TableNames.model(known, alter.after().name())
+            .flatMap(m -> TableNames.field(m, alter.to().name()))
+            .stream()
             .filter(f -> f.type() instanceof FieldType.EnumReference)
             .map(f -> f.type().word())
             .toList();
@@ -158,7 +159,7 @@ final class Touched {
     if (names.size() == 1) {
       columns(table, names);
     }
-    model(known, table)
+    TableNames.model(known, table)
         .ifPresent(
             m -> {
               keys.add(m.name());
@@ -169,17 +170,12 @@ final class Touched {
   }
 
   private static String fieldOf(Model model, String column) {
-    return model
-        .scalarFields()
-        .filter(f -> f.databaseName().equals(column))
-        .map(ScalarField::name)
-        .findFirst()
-        .orElse(column);
+    return TableNames.field(model, column).map(ScalarField::name).orElse(column);
   }
 
   /// A primary key's name stands beside its field, a foreign key's in its relation.
   private void renamed(TableName table, String constraint) {
-    model(known, table)
+    TableNames.model(known, table)
         .ifPresent(
             m -> {
               m.primaryKey()
@@ -205,7 +201,7 @@ final class Touched {
     Stream.of(known, fresh)
         .forEach(
             schema ->
-                model(schema, table)
+                TableNames.model(schema, table)
                     .ifPresent(
                         m ->
                             m.scalarFields()
@@ -215,7 +211,7 @@ final class Touched {
 
   private void relationsOver(TableName table, List<String> columns) {
     for (Schema schema : List.of(known, fresh)) {
-      model(schema, table)
+      TableNames.model(schema, table)
           .ifPresent(
               m -> {
                 List<String> names =
@@ -236,7 +232,8 @@ final class Touched {
 
   /// The relations of a table that comes or goes: also of one that stands behind two lists.
   private void relationsOf(Schema schema, TableName table) {
-    model(schema, table).ifPresent(m -> schema.relationsOf(m.name()).forEach(this::relation));
+    TableNames.model(schema, table)
+        .ifPresent(m -> schema.relationsOf(m.name()).forEach(this::relation));
     schema.relations().stream()
         .filter(r -> r instanceof Relation.ManyToMany m && m.tableName().equals(table.name()))
         .forEach(this::relation);
@@ -257,13 +254,6 @@ final class Touched {
 
   private void field(FieldId id) {
     fields.computeIfAbsent(id.model(), _ -> new LinkedHashSet<>()).add(id.field());
-  }
-
-  private static Optional<Model> model(Schema schema, TableName table) {
-    return schema.models().stream()
-        .filter(m -> !m.isView())
-        .filter(m -> m.databaseName().equals(table.name()) && m.schema().equals(table.schema()))
-        .findFirst();
   }
 
   private static Optional<EnumType> of(Schema schema, EnumDefinition definition) {
