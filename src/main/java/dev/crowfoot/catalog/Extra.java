@@ -8,9 +8,11 @@ import java.util.List;
 /// touches the column, and whoever reads a schema out of a database wants to know what is not in
 /// it.
 ///
-/// @param on the table it belongs to or reads; a view that reads two tables comes once for each. A
-///   thing of its own, such as a function, is on itself
-/// @param name its own, or that of the column it is about
+/// @param on the table it belongs to or reads; a view that reads two tables comes once for each, as
+///   does a view or a function for others that it stands on. A thing of its own, such as a
+///   function, is on itself
+/// @param name its own, or that of the column it is about; of a function with its parameters, as
+///   several may have one name
 /// @param columns those of the table that it stands on, itself not counted
 /// @param definition as the database spells it; empty where nothing is to be said
 public record Extra(Kind kind, TableName on, String name, List<String> columns, String definition) {

@@ -10,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The views, checks, triggers, functions and the like of a database, each once and whole, and the
 /// SQL that makes and drops them.
@@ -27,12 +25,8 @@ public record Definitions(Dialect dialect) {
           Kind.MATERIALIZED_VIEW,
           Kind.FUNCTION);
 
-  /// What a function is called and takes.
-  private static final Pattern SIGNATURE =
-      Pattern.compile("CREATE OR REPLACE (?:FUNCTION|PROCEDURE) ([^\n]+)\n.*", Pattern.DOTALL);
-
-  private static final Pattern DEFAULT_OF_PARAMETER =
-      Pattern.compile(" DEFAULT (?:'(?:[^']|'')*'|\\((?:[^()]|\\([^()]*\\))*\\)|[^,()'])+");
+  private static final Set<Kind> STANDING =
+      Set.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.FUNCTION);
 
   /// Those of a catalog whose whole text is known.
   public static List<Definition> of(Catalog catalog) {
@@ -41,6 +35,15 @@ public record Definitions(Dialect dialect) {
         .filter(e -> KINDS.contains(e.kind()) && !e.definition().isEmpty())
         .map(Definitions::definition)
         .filter(d -> seen.add(distinction(d)))
+        .toList();
+  }
+
+  /// What views and functions of a catalog stand on, as definitions without a text: each says on
+  /// what. PostgreSQL tells; of SQLite's only the texts do.
+  public static List<Definition> footings(Catalog catalog) {
+    return catalog.extras().stream()
+        .filter(e -> STANDING.contains(e.kind()) && e.definition().isEmpty())
+        .map(e -> new Definition(e.kind(), e.on(), e.name(), ""))
         .toList();
   }
 
@@ -55,31 +58,50 @@ public record Definitions(Dialect dialect) {
   }
 
   private static Definition definition(Extra extra) {
-    String name = extra.name();
-    TableName on = extra.on();
-    if (extra.kind() == Kind.FUNCTION) {
-      Matcher signature = SIGNATURE.matcher(extra.definition());
-      name = signature.matches() ? signature.group(1) : name;
-    } else if (extra.kind() == Kind.VIEW) {
-      on = new TableName(on.schema(), name);
-    }
-    return new Definition(extra.kind(), on, name, extra.definition());
+    TableName on =
+        extra.kind() == Kind.VIEW ? new TableName(extra.on().schema(), extra.name()) : extra.on();
+    return new Definition(extra.kind(), on, extra.name(), extra.definition());
   }
 
-  /// The statement that makes it.
+  /// The statement that makes it; of a materialized view with those of its indexes behind it.
   public String make(Definition definition) {
     String on = dialect.quote(definition.on());
-    String text = definition.text().strip().replaceFirst(";$", "");
+    String text = end(definition.text());
     return dialect instanceof SqliteDialect
         ? text
         : switch (definition.kind()) {
-          case VIEW -> "CREATE VIEW " + on + " AS " + text;
-          case MATERIALIZED_VIEW -> "CREATE MATERIALIZED VIEW " + on + " AS " + text;
+          case VIEW -> "CREATE VIEW " + on + query(definition);
+          case MATERIALIZED_VIEW -> "CREATE MATERIALIZED VIEW " + on + query(definition);
           case CHECK, EXCLUSION ->
               "ALTER TABLE %s ADD CONSTRAINT %s %s"
                   .formatted(on, dialect.quote(definition.name()), text);
           default -> text;
         };
+  }
+
+  /// The statement that makes it out of another of its name, if [one can][#isReplaceable].
+  public String replace(Definition definition) {
+    return make(definition).replaceFirst("^CREATE VIEW ", "CREATE OR REPLACE VIEW ");
+  }
+
+  /// Whether a function can become another without going first: one that others call has to take
+  /// and to return the same. Of views only the database knows.
+  public static boolean isReplaceable(Definition from, Definition to) {
+    return from.kind() == Kind.FUNCTION && head(from).equals(head(to));
+  }
+
+  private static String head(Definition function) {
+    return function.text().replaceFirst("(?s)\n LANGUAGE .*", "");
+  }
+
+  /// What follows the name of a view of PostgreSQL: its options stand before its query.
+  public static String query(Definition view) {
+    String text = end(view.text());
+    return text.startsWith("WITH (") ? " " + text : " AS " + text;
+  }
+
+  private static String end(String text) {
+    return text.strip().replaceFirst(";$", "");
   }
 
   /// The statement that takes it away; empty where none does, as for the checks of a SQLite table.
@@ -98,7 +120,7 @@ public record Definitions(Dialect dialect) {
       case ROW_SECURITY -> Optional.of("DROP POLICY " + name + " ON " + on);
       case FUNCTION ->
           Optional.of(
-              "DROP ROUTINE " + DEFAULT_OF_PARAMETER.matcher(definition.name()).replaceAll(""));
+              "DROP ROUTINE " + on + definition.name().substring(definition.on().name().length()));
       case TABLE -> Optional.of("DROP TABLE " + on);
       case TYPE -> Optional.of("DROP TYPE " + on);
       case CHECK, EXCLUSION ->

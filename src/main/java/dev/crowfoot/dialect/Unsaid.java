@@ -118,7 +118,12 @@ public record Unsaid(Extra.Kind kind, Optional<TableName> table, List<String> na
 
   /// Names that are no names, such as the text of a check, are left out.
   private String namesInBrackets() {
-    List<String> plain = names.stream().filter(n -> n.matches("[\\w $.-]+")).toList();
+    List<String> plain =
+        names.stream()
+            .map(n -> kind == Extra.Kind.FUNCTION ? n.replaceFirst("\\(.*", "") : n)
+            .filter(n -> n.matches("[\\w $.-]+"))
+            .distinct()
+            .toList();
     if (plain.isEmpty()) {
       return "";
     }

@@ -123,15 +123,38 @@ final class PostgresExtras {
       TABLES
           + """
           , loose AS (
-            SELECT c.oid, n.nspname AS space, c.relname AS name, c.relkind
+            SELECT c.oid, n.nspname AS space, c.relname AS name, c.relkind, c.reltype, c.reloptions
             FROM pg_class c JOIN wanted n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('v', 'm', 'S', 'c', 'f') AND NOT EXISTS (SELECT FROM pg_depend d
               WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
-                AND d.deptype IN ('e', 'a', 'i') AND d.refclassid <> 'pg_type'::regclass))
+                AND d.deptype IN ('e', 'a', 'i') AND d.refclassid <> 'pg_type'::regclass)),
+          routines AS (
+            SELECT p.oid, n.nspname AS space, p.proname AS name, p.prokind,
+              p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')' AS signature
+            FROM pg_proc p JOIN wanted n ON n.oid = p.pronamespace
+            WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass
+              AND d.objid = p.oid AND d.deptype = 'e')),
+          stood_on AS (
+            SELECT 'pg_class'::regclass AS class, oid, space, name FROM loose
+            WHERE relkind IN ('v', 'm')
+            UNION ALL SELECT 'pg_type'::regclass, reltype, space, name FROM loose
+            WHERE relkind IN ('v', 'm')
+            UNION ALL SELECT 'pg_proc'::regclass, oid, space, name FROM routines),
+          standing AS (
+            SELECT 'pg_rewrite'::regclass AS class, r.oid, l.space, l.name, l.name AS known_as,
+              CASE l.relkind WHEN 'm' THEN 'MATERIALIZED_VIEW' ELSE 'VIEW' END AS kind
+            FROM pg_rewrite r JOIN loose l ON l.oid = r.ev_class WHERE l.relkind IN ('v', 'm')
+            UNION ALL SELECT 'pg_proc'::regclass, oid, space, name, signature, 'FUNCTION'
+            FROM routines)
           SELECT CASE l.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED_VIEW'
               WHEN 'S' THEN 'SEQUENCE' WHEN 'c' THEN 'TYPE' ELSE 'FOREIGN_TABLE' END,
             l.space, l.name, l.name, ARRAY[]::text[],
-            CASE WHEN l.relkind IN ('v', 'm') THEN pg_get_viewdef(l.oid) ELSE '' END
+            CASE WHEN l.relkind NOT IN ('v', 'm') THEN '' ELSE
+              coalesce('WITH (' || array_to_string(l.reloptions, ', ') || ') AS\n', '')
+                || pg_get_viewdef(l.oid)
+                || coalesce((SELECT string_agg('\n' || pg_get_indexdef(x.indexrelid) || ';', ''
+                    ORDER BY x.indexrelid::regclass::text)
+                  FROM pg_index x WHERE x.indrelid = l.oid), '') END
           FROM loose l
           UNION ALL
           SELECT CASE v.relkind WHEN 'm' THEN 'MATERIALIZED_VIEW' WHEN 'v' THEN 'VIEW'
@@ -146,11 +169,15 @@ final class PostgresExtras {
             AND d.refobjsubid > 0
           GROUP BY 1, 2, 3, 4
           UNION ALL
-          SELECT 'FUNCTION', n.nspname, p.proname, p.proname, ARRAY[]::text[],
-            CASE p.prokind WHEN 'a' THEN '' ELSE pg_get_functiondef(p.oid) END
-          FROM pg_proc p JOIN wanted n ON n.oid = p.pronamespace
-          WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass
-            AND d.objid = p.oid AND d.deptype = 'e')
+          SELECT 'FUNCTION', f.space, f.name, f.signature, ARRAY[]::text[],
+            CASE f.prokind WHEN 'a' THEN '' ELSE pg_get_functiondef(f.oid) END
+          FROM routines f
+          UNION ALL
+          SELECT DISTINCT s.kind, o.space, o.name, s.known_as, ARRAY[]::text[], ''
+          FROM stood_on o
+          JOIN pg_depend d ON d.refclassid = o.class AND d.refobjid = o.oid AND d.deptype = 'n'
+          JOIN standing s ON s.class = d.classid AND s.oid = d.objid
+          WHERE (s.space, s.name) <> (o.space, o.name)
           UNION ALL
           SELECT DISTINCT 'OTHER_SCHEMA', '', n.nspname, n.nspname, ARRAY[]::text[], ''
           FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid

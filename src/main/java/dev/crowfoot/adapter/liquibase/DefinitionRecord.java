@@ -28,7 +28,7 @@ public final class DefinitionRecord {
   private static final String TABLE = CatalogReader.DEFINITIONS;
 
   /// Another one when other kinds of things are noted, or in other words.
-  private static final String FORMAT = "1: ";
+  private static final String FORMAT = "2: ";
 
   /// The kind of the row that says of which moment the others are.
   private static final String MOMENT = "MOMENT";

@@ -7,6 +7,7 @@ import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.jdbc.ViewColumns;
 import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.PlanRunner;
 import dev.crowfoot.adapter.liquibase.RunListener;
@@ -15,6 +16,7 @@ import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
+import dev.crowfoot.dialect.Definitions;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.diff.Change;
 import dev.crowfoot.diff.Diff;
@@ -262,7 +264,7 @@ public final class Drift {
       String name) {
     List<Difference> open = look(database).all();
     Adopting adopting = new Adopting(folder, clock, database);
-    Plan byHand = redefining(database, List.of()).forth(definitions(differences));
+    Plan byHand = redefining(database, without(open, differences)).forth(definitions(differences));
     Adopted adopted =
         changes(differences).isEmpty()
             ? new Adopted(List.of(), document.sources())
@@ -310,7 +312,7 @@ public final class Drift {
     return definitions.isEmpty()
         ? changes
         : WrittenPlans.together(
-            List.of(changes, redefining(database, changes(differences)).back(definitions)),
+            List.of(changes, undoing(database, changes(differences)).back(definitions)),
             changes.dialect());
   }
 
@@ -320,11 +322,43 @@ public final class Drift {
     return Planner.plan(found, Patch.undo(found, changes), List.of(), pair.dialect());
   }
 
-  /// @param undone changes that are taken back before
-  private Redefining redefining(Database database, List<Change> undone) {
+  /// For databases that are as the last run left them.
+  ///
+  /// @param others differences that are left out
+  private Redefining redefining(Database database, List<Difference> others) {
     Pair pair = pair(database, status.apply(database));
-    Catalog found = completed(pair, pair.dialect().aligned(pair.inspected(), pair.expected()));
-    return new Redefining(pair.dialect(), Patch.undo(found, undone));
+    Catalog found = Patch.undo(whole(pair), changes(others));
+    return redefining(
+        database,
+        pair,
+        found.withExtras(Redefining.withChecksAsTheyWere(found.extras(), definitions(others))),
+        true);
+  }
+
+  /// For this database.
+  ///
+  /// @param undone changes that are taken back before
+  private Redefining undoing(Database database, List<Change> undone) {
+    Pair pair = pair(database, status.apply(database));
+    return redefining(database, pair, Patch.undo(whole(pair), undone), false);
+  }
+
+  private static Redefining redefining(
+      Database database, Pair pair, Catalog found, boolean elsewhere) {
+    KeptDefinitions kept = pair.kept();
+    Footing was = kept.was(database, History.read(database));
+    Footing is = kept.is();
+    return new Redefining(
+        pair.dialect(),
+        found,
+        was,
+        is,
+        elsewhere ? was : is,
+        (from, to) -> ViewColumns.allow(database, Definitions.query(from), Definitions.query(to)));
+  }
+
+  private static Catalog whole(Pair pair) {
+    return completed(pair, pair.dialect().aligned(pair.inspected(), pair.expected()));
   }
 
   private static Catalog completed(Pair pair, Catalog found) {

@@ -35,9 +35,19 @@ record KeptDefinitions(Catalog expected, Catalog found, MadeByHand byHand, Diale
     return DefinitionRecord.read(database, history).map(this::since).orElse(List.of());
   }
 
+  /// What the last run left; nothing where nobody knows.
+  Footing was(Database database, History history) {
+    return Footing.of(dialect, DefinitionRecord.read(database, history).orElse(List.of()));
+  }
+
+  /// What is there now.
+  Footing is() {
+    return Footing.of(dialect, now());
+  }
+
   private List<OfDefinition> since(List<Definition> noted) {
-    Map<Definition.Id, Definition> before = byId(noted);
-    Map<Definition.Id, Definition> now = byId(now());
+    Map<Definition.Id, Definition> before = byId(Footing.of(dialect, noted).definitions());
+    Map<Definition.Id, Definition> now = byId(is().definitions());
     SequencedSet<Definition.Id> ids = new LinkedHashSet<>(before.keySet());
     ids.addAll(now.keySet());
     List<OfDefinition> differences = new ArrayList<>();
@@ -71,6 +81,7 @@ record KeptDefinitions(Catalog expected, Catalog found, MadeByHand byHand, Diale
     own.enums().forEach(e -> all.add(definition(e)));
     own.tables().forEach(t -> all.add(definition(t)));
     all.addAll(Definitions.of(found));
+    all.addAll(Definitions.footings(found));
     return all;
   }
 
@@ -96,13 +107,16 @@ record KeptDefinitions(Catalog expected, Catalog found, MadeByHand byHand, Diale
   /// @param open differences that stay such: what a run did not touch is still not what the
   ///   migrations left
   void note(Database database, History history, List<OfDefinition> open) {
-    SequencedMap<Definition.Id, Definition> noted = byId(now());
+    Footing is = is();
+    SequencedMap<Definition.Id, Definition> noted = byId(is.definitions());
     for (OfDefinition difference : open) {
       Definition.Id id = difference.definition().id();
       if (Optional.ofNullable(noted.get(id)).equals(difference.is())) {
         difference.was().ifPresentOrElse(was -> noted.put(id, was), () -> noted.remove(id));
       }
     }
-    DefinitionRecord.write(database, history, List.copyOf(noted.values()));
+    List<Definition> all = new ArrayList<>(noted.values());
+    all.addAll(is.footings());
+    DefinitionRecord.write(database, history, all);
   }
 }

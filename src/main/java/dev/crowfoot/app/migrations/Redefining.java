@@ -2,47 +2,40 @@
 package dev.crowfoot.app.migrations;
 
 import dev.crowfoot.adapter.Failure.MigrationFailure;
-import dev.crowfoot.adapter.jdbc.SqlScript;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Definition;
 import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.Extra.Kind;
 import dev.crowfoot.catalog.TableName;
-import dev.crowfoot.dialect.Definitions;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.SqliteDialect;
-import dev.crowfoot.diff.Difference;
 import dev.crowfoot.diff.Difference.OfDefinition;
 import dev.crowfoot.migration.Action;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.migration.Planner;
 import dev.crowfoot.migration.Step;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.BiPredicate;
 
 /// Plans that lead what no model says from one text to another.
 ///
-/// @param found what is in the database, completed
-record Redefining(Dialect dialect, Catalog found) {
-  /// What others stand on comes first.
-  private static final List<Kind> ORDER =
-      List.of(
-          Kind.TYPE,
-          Kind.TABLE,
-          Kind.FUNCTION,
-          Kind.CHECK,
-          Kind.EXCLUSION,
-          Kind.EXPRESSION_INDEX,
-          Kind.VIEW,
-          Kind.MATERIALIZED_VIEW,
-          Kind.TRIGGER,
-          Kind.ROW_SECURITY);
-
+/// @param found what is in the database, completed, with all that is not led anywhere as it is to
+///   stay
+/// @param was what the last run left
+/// @param is what is there now
+/// @param stays the one of the two in which everything else is where the plan runs
+/// @param replaceable whether a view can become another without going first
+record Redefining(
+    Dialect dialect,
+    Catalog found,
+    Footing was,
+    Footing is,
+    Footing stays,
+    BiPredicate<Definition, Definition> replaceable) {
   /// From what the last run left to what is there now.
   ///
   /// @throws MigrationFailure when a table is another: its text does not say how it became so
@@ -88,58 +81,56 @@ record Redefining(Dialect dialect, Catalog found) {
   }
 
   private List<Action> actions(List<OfDefinition> differences, boolean forth) {
-    List<Definition> gone = new ArrayList<>();
-    List<Definition> made = new ArrayList<>();
     Set<TableName> remade = new LinkedHashSet<>();
+    List<OfDefinition> others = new ArrayList<>();
     for (OfDefinition difference : differences) {
       if (isInside(difference)) {
         remade.add(difference.definition().on());
       } else {
-        Optional<Definition> before = forth ? difference.was() : difference.is();
-        Optional<Definition> after = forth ? difference.is() : difference.was();
-        // What calls a function need not go for the function to change.
-        before.filter(d -> d.kind() != Kind.FUNCTION || after.isEmpty()).ifPresent(gone::add);
-        after.ifPresent(made::add);
+        others.add(difference);
       }
     }
-    Comparator<Definition> inOrder = Comparator.comparingInt(d -> ORDER.indexOf(d.kind()));
-    Definitions sql = new Definitions(dialect);
     List<Action> actions = new ArrayList<>();
     // First: a table that is made anew keeps the triggers that were there before.
     remade.forEach(t -> actions.add(remake(t, differences, forth)));
-    gone.stream()
-        .sorted(inOrder.reversed())
-        .flatMap(d -> sql.drop(d).stream())
-        .forEach(s -> actions.add(new Action.Sql(s)));
-    made.stream()
-        .sorted(inOrder)
-        .flatMap(d -> statements(d, sql))
-        .forEach(s -> actions.add(new Action.Sql(s)));
+    Replacing replacing =
+        Replacing.of(
+            dialect, forth ? was : is, forth ? is : was, stays, pairs(others, forth), replaceable);
+    replacing.statements().forEach(s -> actions.add(new Action.Sql(s)));
     return actions;
   }
 
-  private static Stream<String> statements(Definition definition, Definitions sql) {
-    return definition.kind() == Kind.TABLE
-        ? SqlScript.split(definition.text()).stream()
-        : Stream.of(sql.make(definition));
+  private static List<Replacing.Pair> pairs(List<OfDefinition> differences, boolean forth) {
+    return differences.stream()
+        .map(d -> forth ? new Replacing.Pair(d.was(), d.is()) : new Replacing.Pair(d.is(), d.was()))
+        .toList();
   }
 
   /// A check is part of a SQLite table's definition.
-  private boolean isInside(Difference.OfDefinition difference) {
+  private boolean isInside(OfDefinition difference) {
     return dialect instanceof SqliteDialect && difference.definition().kind() == Kind.CHECK;
   }
 
   private Action remake(TableName table, List<OfDefinition> differences, boolean forth) {
-    List<Extra> extras = new ArrayList<>(found.extras());
-    if (!forth) {
-      for (OfDefinition difference : differences) {
-        if (isInside(difference) && difference.definition().on().equals(table)) {
-          difference.is().ifPresent(is -> extras.removeIf(e -> isThat(e, is)));
-          difference.was().ifPresent(was -> extras.add(check(was)));
-        }
+    List<OfDefinition> inside =
+        differences.stream().filter(d -> isInside(d) && d.definition().on().equals(table)).toList();
+    return Planner.remade(
+        found.table(table).orElseThrow(),
+        forth ? found.extras() : withChecksAsTheyWere(found.extras(), inside));
+  }
+
+  /// What stands on SQLite's tables, some checks of it as they were before they became otherwise.
+  ///
+  /// @param changed those that are no checks are left alone
+  static List<Extra> withChecksAsTheyWere(List<Extra> extras, List<OfDefinition> changed) {
+    List<Extra> all = new ArrayList<>(extras);
+    for (OfDefinition difference : changed) {
+      if (difference.definition().kind() == Kind.CHECK) {
+        difference.is().ifPresent(is -> all.removeIf(e -> isThat(e, is)));
+        difference.was().ifPresent(was -> all.add(check(was)));
       }
     }
-    return Planner.remade(found.table(table).orElseThrow(), extras);
+    return all;
   }
 
   private static boolean isThat(Extra extra, Definition definition) {

@@ -53,7 +53,7 @@ class ExtrasTest {
               "VIEW customers: open_orders [company_name, customer_id]",
               "MATERIALIZED_VIEW sales: sales []",
               "MATERIALIZED_VIEW order_lines: sales [product_id, total]",
-              "FUNCTION touch: touch []",
+              "FUNCTION touch: touch() []",
               "SEQUENCE invoice_numbers: invoice_numbers []",
               "TYPE place: place []",
               "OTHER_SCHEMA archive: archive []");

@@ -13,12 +13,9 @@ import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.dialect.Definitions;
 import dev.crowfoot.diff.Difference;
 import dev.crowfoot.model.Provider;
-import dev.crowfoot.testing.Postgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +84,7 @@ class DefinitionDriftTest {
   @EnumSource(names = {"SQLITE", "POSTGRESQL"})
   void adoptingWritesAMigrationByHandWithItsWayBack(Provider provider) throws IOException {
     try (LiveMigrations live = begun(provider);
-        Database other = another(provider)) {
+        Database other = live.another(folder)) {
       change(live);
       live.migrations().apply(other, RunListener.NONE);
       assertThat(live.migrations().drift().look(other).all()).isEmpty();
@@ -177,8 +174,8 @@ class DefinitionDriftTest {
   void aTableMadeByHandIsKeptAndToldAndNeverDropped(Provider provider) throws IOException {
     try (LiveMigrations live = LiveMigrations.in(folder, provider)) {
       live.migrate("init", USER);
-      byHand(
-          live,
+      live.byHand(
+          USER,
           List.of(
               "CREATE TABLE \"Audit\" (id INTEGER PRIMARY KEY, who INTEGER NOT NULL REFERENCES"
                   + " \"User\" (id), what TEXT DEFAULT 'a;b')",
@@ -271,9 +268,10 @@ class DefinitionDriftTest {
   @Test
   void aTypeThatIsGoneIsAdoptedAsDropped() throws IOException {
     try (LiveMigrations live = LiveMigrations.in(folder, Provider.POSTGRESQL);
-        Database other = another(Provider.POSTGRESQL)) {
+        Database other = live.another(folder)) {
       live.migrate("init", USER);
-      byHand(live, List.of("CREATE TYPE mood AS ENUM ('glad', 'sad')"), List.of("DROP TYPE mood"));
+      live.byHand(
+          USER, List.of("CREATE TYPE mood AS ENUM ('glad', 'sad')"), List.of("DROP TYPE mood"));
       live.migrations().apply(live.database(), RunListener.NONE);
       live.migrations().apply(other, RunListener.NONE);
       live.execute("DROP TYPE mood");
@@ -290,8 +288,8 @@ class DefinitionDriftTest {
   private LiveMigrations begun(Provider provider) throws IOException {
     LiveMigrations live = LiveMigrations.in(folder, provider);
     live.migrate("init", USER);
-    byHand(
-        live,
+    live.byHand(
+        USER,
         provider == Provider.SQLITE
             ? List.of(
                 "ALTER TABLE \"User\" ADD CONSTRAINT of_age CHECK (age >= 0)",
@@ -337,31 +335,6 @@ class DefinitionDriftTest {
           "CREATE OR REPLACE FUNCTION touch() RETURNS trigger AS $$ BEGIN RETURN NULL; END $$"
               + " LANGUAGE plpgsql");
     }
-  }
-
-  private static void byHand(LiveMigrations live, List<String> apply, List<String> rollback)
-      throws IOException {
-    String migration = live.migrations().writeByHand(live.review(USER), "by hand");
-    Path file = live.migrations().folder().path().resolve(migration).resolve("changelog.yaml");
-    Files.writeString(
-        file,
-        Files.readString(file)
-            .replaceFirst("(?m)^    - empty: \\{\\s*}", Matcher.quoteReplacement(sql(apply)))
-            .replaceFirst("(?m)^    - empty: \\{\\s*}", Matcher.quoteReplacement(sql(rollback))));
-  }
-
-  private static String sql(List<String> statements) {
-    return String.join(
-        "\n",
-        statements.stream()
-            .map(s -> "    - sql:\n        splitStatements: false\n        sql: |-\n          " + s)
-            .toList());
-  }
-
-  private Database another(Provider provider) {
-    return Database.openOrCreate(
-        DatabaseUrl.parse(
-            provider == Provider.SQLITE ? "file:./other.db" : Postgres.freshDatabase(), folder));
   }
 
   private Database as(String user, Database database) {

@@ -11,6 +11,8 @@ import dev.crowfoot.testing.Postgres;
 import dev.crowfoot.testing.Tables;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
 
 /// A project's migrations with a real database behind them.
 record LiveMigrations(Migrations migrations, Database database) implements AutoCloseable {
@@ -56,6 +59,36 @@ record LiveMigrations(Migrations migrations, Database database) implements AutoC
     migrations
         .back()
         .rollback(database, migrations.back().lastApplied(database, 1), RunListener.NONE);
+  }
+
+  /// Writes a migration by hand, which is not applied yet.
+  ///
+  /// @param body the schema
+  String byHand(String body, List<String> apply, List<String> rollback) throws IOException {
+    String migration = migrations.writeByHand(review(body), "by hand");
+    Path file = migrations.folder().path().resolve(migration).resolve("changelog.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replaceFirst("(?m)^    - empty: \\{\\s*}", Matcher.quoteReplacement(sql(apply)))
+            .replaceFirst("(?m)^    - empty: \\{\\s*}", Matcher.quoteReplacement(sql(rollback))));
+    return migration;
+  }
+
+  private static String sql(List<String> statements) {
+    return String.join(
+        "\n",
+        statements.stream()
+            .map(s -> "    - sql:\n        splitStatements: false\n        sql: |-\n          " + s)
+            .toList());
+  }
+
+  /// An empty database of the same kind.
+  Database another(Path folder) {
+    return Database.openOrCreate(
+        DatabaseUrl.parse(
+            database.provider() == Provider.SQLITE ? "file:./other.db" : Postgres.freshDatabase(),
+            folder));
   }
 
   /// Leaves alone whatever is there beside the migrations.
