@@ -24,11 +24,13 @@ import org.kordamp.ikonli.feather.Feather;
 ///
 /// Ids: `coach`, `coach-table`, `coach-relation`, `coach-search`, `coach-close`.
 public final class CoachMarks extends StackPane {
-  /// Room for the zoom bar and the overview below.
-  private static final double FLOATS = 144;
+  /// How high and how wide the zoom bar and the overview are at most, with what is round them.
+  private static final double FLOATS_HEIGHT = 144;
 
-  /// From here on there is room between the two.
-  private static final double ROOMY = 800;
+  private static final double FLOATS_WIDTH = 200;
+
+  /// With less room between the two nothing can be read there.
+  private static final double ROOM_TO_READ = 240;
 
   /// What there is to try.
   public enum Hint {
@@ -63,7 +65,6 @@ public final class CoachMarks extends StackPane {
     setId("coach");
     setPickOnBounds(false);
     card.getStyleClass().add("coach");
-    card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     card.setMouseTransparent(true); // in a narrow window a card may lie behind it
     for (Hint hint : Hint.values()) {
       if (memory.value(hint.memory()).isEmpty()) {
@@ -83,9 +84,9 @@ public final class CoachMarks extends StackPane {
     framed.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(close, Pos.TOP_RIGHT);
     StackPane.setAlignment(framed, Pos.BOTTOM_CENTER);
-    place(framed);
-    widthProperty().addListener((_, _, _) -> place(framed));
     getChildren().add(framed);
+    place();
+    widthProperty().addListener((_, _, _) -> place());
     visibleProperty()
         .bind(
             studio
@@ -96,10 +97,18 @@ public final class CoachMarks extends StackPane {
     update();
   }
 
-  /// Beside what else floats, where a fitted diagram leaves room; above it in narrow windows.
-  private void place(Node framed) {
-    double below = getWidth() >= ROOMY ? 16 : FLOATS;
-    StackPane.setMargin(framed, new Insets(16, 16, below, 16));
+  /// Between what else floats, where a fitted diagram leaves room, in as many lines as that needs;
+  /// above it in very narrow windows.
+  private void place() {
+    double room = getWidth() - 2 * FLOATS_WIDTH;
+    boolean between = room >= ROOM_TO_READ;
+    StackPane framed = framed();
+    StackPane.setMargin(framed, new Insets(16, 16, between ? 16 : FLOATS_HEIGHT, 16));
+    framed.setMaxWidth(between ? Math.min(room, framed.prefWidth(-1)) : Region.USE_PREF_SIZE);
+  }
+
+  private StackPane framed() {
+    return (StackPane) getChildren().getFirst();
   }
 
   /// Takes a hint away for good.
@@ -113,7 +122,8 @@ public final class CoachMarks extends StackPane {
   }
 
   private void update() {
-    getChildren().getFirst().setVisible(!lines.isEmpty());
+    framed().setVisible(!lines.isEmpty());
+    place();
   }
 
   private void watch(WorkspaceViewModel workspace) {
@@ -139,6 +149,7 @@ public final class CoachMarks extends StackPane {
     key.getStyleClass().add("key");
     key.setMinWidth(Region.USE_PREF_SIZE);
     Label words = new Label(hint.words);
+    words.setWrapText(true);
     HBox line = new HBox(key, words);
     line.setId("coach-" + hint.id());
     line.getStyleClass().add("coach-line");
