@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.app.migrations;
 
+import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.SqlScript;
+import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.MigrationSql;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.TableName;
@@ -34,6 +36,8 @@ record MadeByHand(Set<String> names) {
               + SqlNames.WORD
               + ")");
 
+  static final MadeByHand NOTHING = new MadeByHand(Set.of());
+
   MadeByHand {
     names = Set.copyOf(names);
   }
@@ -48,6 +52,11 @@ record MadeByHand(Set<String> names) {
         .flatMap(text -> SqlScript.split(SqlScript.withoutComments(text)).stream())
         .forEach(statement -> read(statement.strip(), names));
     return new MadeByHand(names);
+  }
+
+  /// What is left of all that the hand-written ones among a database's migrations made.
+  static MadeByHand in(Database database, MigrationFolder folder) {
+    return of(folder, History.read(database).migrations().keySet(), database.provider());
   }
 
   private static void read(String statement, Set<String> names) {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes a schema of what is in a database.
 public final class Pull {
@@ -35,6 +36,18 @@ public final class Pull {
   ///
   /// @param existing a schema whose datasource and generators are kept
   public static Pulled from(Database database, Schema existing) {
+    return from(database, existing, MadeByHand.NOTHING);
+  }
+
+  /// The same for a project that has migrations: what those written by hand made, and no model has,
+  /// is left out, because the next migration would make it once more.
+  ///
+  /// @throws MigrationFailure when one of them cannot be read
+  public static Pulled from(Database database, Schema existing, MigrationFolder folder) {
+    return from(database, existing, MadeByHand.in(database, folder));
+  }
+
+  private static Pulled from(Database database, Schema existing, MadeByHand byHand) {
     Datasource datasource =
         existing
             .datasource()
@@ -47,14 +60,30 @@ public final class Pull {
                         RelationMode.FOREIGN_KEYS,
                         List.of()));
     Dialect dialect = Schemas.dialect(database.provider());
-    Catalog catalog =
-        withExtensions(CatalogReader.read(database, datasource.schemas()), datasource);
+    Catalog read = CatalogReader.read(database, datasource.schemas());
+    Catalog expected = dialect.catalogOf(existing);
+    Catalog catalog = withExtensions(byHand.outOf(read, expected), datasource);
     Schema schema =
         SchemaOfCatalog.of(catalog, dialect, Optional.of(datasource), existing.generators());
     Schema whole = withViews(schema, List.of(), catalog, database, dialect);
     return new Pulled(
         Sources.of(SourceText.of("schema.prisma", PrismaWriter.write(whole))),
-        Pulled.findings(catalog, whole, dialect));
+        findings(catalog, whole, dialect, byHand.of(read, expected)));
+  }
+
+  /// @param left what stays out of the schema
+  private static List<String> findings(
+      Catalog found, Schema schema, Dialect dialect, Catalog left) {
+    List<String> findings = new ArrayList<>(Pulled.findings(found, schema, dialect));
+    Stream.concat(
+            left.tables().stream().map(t -> "table `" + t.name()),
+            left.enums().stream().map(e -> "enum `" + e.name()))
+        .map(
+            thing ->
+                "The %s` was made by a migration written by hand and is left out of the schema: the next migration would make it once more."
+                    .formatted(thing))
+        .forEach(findings::add);
+    return findings;
   }
 
   /// A schema brought up to its database: only what is otherwise in the database changes in the
@@ -62,16 +91,29 @@ public final class Pull {
   ///
   /// @throws MigrationFailure when the schema has errors
   public static Pulled from(Database database, Sources sources) {
+    return from(database, sources, MadeByHand.NOTHING);
+  }
+
+  /// The same for a project that has migrations, without what those written by hand made.
+  ///
+  /// @throws MigrationFailure when the schema has errors, or one of them cannot be read
+  public static Pulled from(Database database, Sources sources, MigrationFolder folder) {
+    return from(database, sources, MadeByHand.in(database, folder));
+  }
+
+  private static Pulled from(Database database, Sources sources, MadeByHand byHand) {
     Schema known = Validation.of(sources).schema();
     if (known.datasource().isEmpty()) {
-      return from(database, known);
+      return from(database, known, byHand);
     }
     Schemas.readable(sources);
     Dialect dialect = Schemas.dialect(database.provider());
-    Catalog read = CatalogReader.read(database, Schemas.namespaces(known));
+    Catalog all = CatalogReader.read(database, Schemas.namespaces(known));
+    Catalog expected = dialect.catalogOf(known);
+    Catalog read = byHand.outOf(all, expected);
     Catalog found =
         withExtensions(
-            dialect.aligned(read, dialect.catalogOf(known)).withExtensions(read.extensions()),
+            dialect.aligned(read, expected).withExtensions(read.extensions()),
             known.datasource().get());
     Schema fresh =
         withViews(
@@ -83,7 +125,7 @@ public final class Pull {
     try {
       return new Pulled(
           Repull.update(sources, known, found, fresh, dialect),
-          Pulled.findings(found, fresh, dialect));
+          findings(found, fresh, dialect, byHand.of(all, expected)));
     } catch (Command.CommandRefused e) {
       throw new MigrationFailure(
           "The schema cannot be brought up to the database in its place: "

@@ -9,6 +9,7 @@ import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.jdbc.SqlScript;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.app.migrations.MigrationFolder;
 import dev.crowfoot.app.migrations.Pull;
 import dev.crowfoot.app.migrations.Pulled;
 import dev.crowfoot.cli.ExitCode;
@@ -79,7 +80,11 @@ public final class DbCommand {
               "The schema is a folder of several files, and nobody knows which model belongs in"
                   + " which. Without `--force` each stays where it is.");
         }
-        pull(files, work.url(), d -> force ? Pull.from(d, schema) : Pull.from(d, sources));
+        MigrationFolder folder = work.migrations().folder();
+        pull(
+            files,
+            work.url(),
+            d -> force ? Pull.from(d, schema, folder) : Pull.from(d, sources, folder));
         return ExitCode.FINE;
       }
       String text =

@@ -76,7 +76,8 @@ public final class ExchangeViewModel {
   public void askToPull() {
     Sources before = desk.workspace().document().sources();
     ask(
-        database -> () -> new PullOffer(Pull.from(database, before), before),
+        database ->
+            () -> new PullOffer(Pull.from(database, before, desk.migrations().folder()), before),
         offer -> pull.set(Optional.of(offer)));
   }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.model.Provider;
+import dev.crowfoot.text.Sources;
+import dev.crowfoot.validation.Validation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,45 @@ class HandWrittenTest {
           .isInstanceOf(IllegalStateException.class);
       assertThatThrownBy(() -> live.migrations().squash(Optional.of(live.database())).migrations())
           .hasMessageContaining("`" + named + "` were written by hand");
+    }
+  }
+
+  /// The next migration would make it once more.
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void whatIsMadeByHandIsLeftOutOfASchemaThatIsRead(Provider provider) throws IOException {
+    try (LiveMigrations live = LiveMigrations.in(folder, provider)) {
+      live.migrate("init", USER);
+      live.byHand(
+          USER,
+          List.of(
+              "CREATE TABLE \"Audit\" (id INTEGER PRIMARY KEY, who INTEGER REFERENCES \"User\" (id))",
+              "CREATE TABLE other (id INTEGER PRIMARY KEY)"),
+          List.of("DROP TABLE other", "DROP TABLE \"Audit\""));
+      live.migrations().apply(live.database(), RunListener.NONE);
+      live.execute("CREATE TABLE more (id INTEGER PRIMARY KEY)");
+      MigrationFolder migrations = live.migrations().folder();
+      Sources mine = live.document(USER).sources();
+      for (Pulled pulled :
+          List.of(
+              Pull.from(live.database(), mine, migrations),
+              Pull.from(live.database(), Validation.of(mine).schema(), migrations))) {
+        assertThat(pulled.text()).contains("model more").doesNotContain("Audit", "other");
+        assertThat(pulled.findings())
+            .contains(
+                "The table `Audit` was made by a migration written by hand and is left out of the"
+                    + " schema: the next migration would make it once more.")
+            .hasSize(2);
+      }
+      Sources theirs = live.document(USER + "model other {\n  id Int @id\n}\n").sources();
+      assertThat(Pull.from(live.database(), theirs, migrations).text())
+          .as("a model has taken it")
+          .contains("model other");
+      live.rollback();
+      live.execute("CREATE TABLE other (id INTEGER PRIMARY KEY)");
+      assertThat(Pull.from(live.database(), mine, migrations).text())
+          .as("the migration is not applied")
+          .contains("model other");
     }
   }
 
