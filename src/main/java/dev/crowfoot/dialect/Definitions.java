@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The views, checks, triggers, functions and the like of a database, each once and whole, and the
-/// SQL that makes and drops them.
+/// The views, checks, triggers, functions, comments and the like of a database, each once and
+/// whole, and the SQL that makes and drops them.
 public record Definitions(Dialect dialect) {
   private static final Set<Kind> KINDS =
       Set.of(
@@ -20,7 +20,10 @@ public record Definitions(Dialect dialect) {
           Kind.EXCLUSION,
           Kind.EXPRESSION_INDEX,
           Kind.TRIGGER,
+          Kind.RULE,
           Kind.ROW_SECURITY,
+          Kind.TABLE_SECURITY,
+          Kind.COMMENT,
           Kind.VIEW,
           Kind.MATERIALIZED_VIEW,
           Kind.FUNCTION);
@@ -60,7 +63,8 @@ public record Definitions(Dialect dialect) {
   private static Definition definition(Extra extra) {
     TableName on =
         extra.kind() == Kind.VIEW ? new TableName(extra.on().schema(), extra.name()) : extra.on();
-    return new Definition(extra.kind(), on, extra.name(), extra.definition());
+    boolean isOfTable = extra.kind() == Kind.COMMENT && extra.columns().isEmpty();
+    return new Definition(extra.kind(), on, isOfTable ? "" : extra.name(), extra.definition());
   }
 
   /// The statement that makes it; of a materialized view with those of its indexes behind it.
@@ -75,6 +79,8 @@ public record Definitions(Dialect dialect) {
           case CHECK, EXCLUSION ->
               "ALTER TABLE %s ADD CONSTRAINT %s %s"
                   .formatted(on, dialect.quote(definition.name()), text);
+          case TABLE_SECURITY -> "ALTER TABLE " + on + " " + text;
+          case COMMENT -> comment(definition, dialect.text(definition.text()));
           default -> text;
         };
   }
@@ -84,10 +90,21 @@ public record Definitions(Dialect dialect) {
     return make(definition).replaceFirst("^CREATE VIEW ", "CREATE OR REPLACE VIEW ");
   }
 
-  /// Whether a function can become another without going first: one that others call has to take
-  /// and to return the same. Of views only the database knows.
+  private String comment(Definition definition, String words) {
+    String on = dialect.quote(definition.on());
+    return "COMMENT ON %s IS %s"
+        .formatted(
+            definition.name().isEmpty()
+                ? "TABLE " + on
+                : "COLUMN " + on + "." + dialect.quote(definition.name()),
+            words);
+  }
+
+  /// Whether a comment or a function can become another without going first: one that others call
+  /// has to take and to return the same. Of views only the database knows.
   public static boolean isReplaceable(Definition from, Definition to) {
-    return from.kind() == Kind.FUNCTION && head(from).equals(head(to));
+    return from.kind() == Kind.COMMENT
+        || (from.kind() == Kind.FUNCTION && head(from).equals(head(to)));
   }
 
   private static String head(Definition function) {
@@ -117,6 +134,11 @@ public record Definitions(Dialect dialect) {
               "DROP INDEX "
                   + dialect.quote(new TableName(definition.on().schema(), definition.name())));
       case TRIGGER -> Optional.of("DROP TRIGGER " + name + (isSqlite ? "" : " ON " + on));
+      case RULE -> Optional.of("DROP RULE " + name + " ON " + on);
+      case TABLE_SECURITY ->
+          Optional.of(
+              "ALTER TABLE " + on + " DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY");
+      case COMMENT -> Optional.of(comment(definition, "NULL"));
       case ROW_SECURITY -> Optional.of("DROP POLICY " + name + " ON " + on);
       case FUNCTION ->
           Optional.of(

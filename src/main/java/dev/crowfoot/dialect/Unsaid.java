@@ -41,7 +41,7 @@ public record Unsaid(Extra.Kind kind, Optional<TableName> table, List<String> na
     for (Extra extra : catalog.extras()) {
       if (!extra.kind().isPartOfTable()) {
         beside.computeIfAbsent(extra.kind(), _ -> new LinkedHashSet<>()).add(extra.name());
-      } else if (extra.kind() != Extra.Kind.TRIGGER || isOwn(extra, catalog)) {
+      } else if (isSaidFor(extra, catalog)) {
         parts
             .computeIfAbsent(extra.on(), _ -> new TreeMap<>())
             .computeIfAbsent(extra.kind(), _ -> new LinkedHashSet<>())
@@ -57,6 +57,16 @@ public record Unsaid(Extra.Kind kind, Optional<TableName> table, List<String> na
     beside.forEach(
         (kind, names) -> all.add(new Unsaid(kind, Optional.empty(), List.copyOf(names))));
     return all;
+  }
+
+  /// Where there are policies, that they are in force goes without saying.
+  private static boolean isSaidFor(Extra extra, Catalog catalog) {
+    return switch (extra.kind()) {
+      case TRIGGER -> isOwn(extra, catalog);
+      case TABLE_SECURITY ->
+          catalog.extras(extra.on()).stream().noneMatch(e -> e.kind() == Extra.Kind.ROW_SECURITY);
+      default -> true;
+    };
   }
 
   /// SQLite's triggers come once for each table they name, their own first.

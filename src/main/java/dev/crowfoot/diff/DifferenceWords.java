@@ -37,7 +37,9 @@ final class DifferenceWords {
   private static String thing(OfDefinition difference) {
     Definition definition = difference.definition();
     String owner =
-        definition.kind().isPartOfTable() ? definition.on() + "." + definition.name() : "";
+        definition.kind().isPartOfTable()
+            ? definition.on() + (definition.name().isEmpty() ? "" : "." + definition.name())
+            : "";
     return definition.kind().word()
         + " "
         + (!owner.isEmpty()

@@ -20,7 +20,7 @@ final class PostgresExtras {
       WITH wanted AS MATERIALIZED (SELECT oid, nspname FROM pg_namespace WHERE nspname = ANY (?)),
       own AS MATERIALIZED (
         SELECT c.oid, n.nspname AS space, c.relname AS name, c.relkind, c.relrowsecurity,
-          c.relpersistence
+          c.relforcerowsecurity, c.relpersistence
         FROM pg_class c JOIN wanted n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition)
       """;
@@ -73,7 +73,8 @@ final class PostgresExtras {
           WHERE a.attnum > 0 AND NOT a.attisdropped AND (a.attgenerated <> ''
             OR a.attidentity = 'a' OR y.typtype = 'd' OR a.attcollation <> y.typcollation)
           UNION ALL
-          SELECT 'COMMENT', t.space, t.name, coalesce(a.attname, t.name), ARRAY[]::text[],
+          SELECT 'COMMENT', t.space, t.name, coalesce(a.attname, t.name),
+            CASE WHEN a.attname IS NULL THEN ARRAY[]::text[] ELSE ARRAY[a.attname::text] END,
             d.description
           FROM pg_description d JOIN own t ON t.oid = d.objoid
           LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.objsubid
@@ -85,25 +86,39 @@ final class PostgresExtras {
               JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
               WHERE d.classid = 'pg_trigger'::regclass AND d.objid = g.oid AND d.refobjid = t.oid
                 AND d.refobjsubid > 0),
-            pg_get_triggerdef(g.oid)
+            pg_get_triggerdef(g.oid) || CASE g.tgenabled WHEN 'O' THEN '' ELSE
+              format(E';\\nALTER TABLE %I.%I %s TRIGGER %I', t.space, t.name,
+                CASE g.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
+                  ELSE 'ENABLE ALWAYS' END, g.tgname) END
           FROM pg_trigger g JOIN own t ON t.oid = g.tgrelid
           WHERE NOT g.tgisinternal
           UNION ALL
-          SELECT 'ROW_SECURITY', t.space, t.name, coalesce(p.polname, 'enabled'),
+          SELECT 'RULE', t.space, t.name, r.rulename, ARRAY[]::text[],
+            pg_get_ruledef(r.oid) || CASE r.ev_enabled WHEN 'O' THEN '' ELSE
+              format(E'\\nALTER TABLE %I.%I %s RULE %I', t.space, t.name,
+                CASE r.ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
+                  ELSE 'ENABLE ALWAYS' END, r.rulename) END
+          FROM pg_rewrite r JOIN own t ON t.oid = r.ev_class
+          UNION ALL
+          SELECT 'ROW_SECURITY', t.space, t.name, p.polname,
             ARRAY(SELECT DISTINCT a.attname::text FROM pg_depend d
               JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
               WHERE d.classid = 'pg_policy'::regclass AND d.objid = p.oid AND d.refobjid = t.oid
                 AND d.refobjsubid > 0),
-            CASE WHEN p.oid IS NULL THEN '' ELSE format('CREATE POLICY %I ON %I.%I AS %s FOR %s TO %s%s%s', p.polname, t.space,
+            format('CREATE POLICY %I ON %I.%I AS %s FOR %s TO %s%s%s', p.polname, t.space,
               t.name, CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
               CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
                 WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
               (SELECT string_agg(coalesce(quote_ident(r.rolname), 'PUBLIC'), ', ' ORDER BY r.rolname)
                 FROM unnest(p.polroles) u(role) LEFT JOIN pg_roles r ON r.oid = u.role),
               ' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')',
-              ' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')') END
-          FROM own t LEFT JOIN pg_policy p ON p.polrelid = t.oid
-          WHERE t.relrowsecurity OR p.oid IS NOT NULL
+              ' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')')
+          FROM own t JOIN pg_policy p ON p.polrelid = t.oid
+          UNION ALL
+          SELECT 'TABLE_SECURITY', t.space, t.name, '', ARRAY[]::text[],
+            concat_ws(', ', CASE WHEN t.relrowsecurity THEN 'ENABLE ROW LEVEL SECURITY' END,
+              CASE WHEN t.relforcerowsecurity THEN 'FORCE ROW LEVEL SECURITY' END)
+          FROM own t WHERE t.relrowsecurity OR t.relforcerowsecurity
           UNION ALL
           SELECT 'TABLE_OPTION', t.space, t.name, 'UNLOGGED', ARRAY[]::text[], 'UNLOGGED'
           FROM own t WHERE t.relpersistence = 'u'

@@ -346,14 +346,12 @@ public final class Drift {
   private static Redefining redefining(
       Database database, Pair pair, Catalog found, boolean elsewhere) {
     KeptDefinitions kept = pair.kept();
-    Footing was = kept.was(database, History.read(database));
-    Footing is = kept.is();
     return new Redefining(
         pair.dialect(),
         found,
-        was,
-        is,
-        elsewhere ? was : is,
+        kept.was(database, History.read(database)),
+        kept.is(),
+        elsewhere,
         (from, to) -> ViewColumns.allow(database, Definitions.query(from), Definitions.query(to)));
   }
 

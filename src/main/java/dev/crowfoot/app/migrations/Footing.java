@@ -36,7 +36,10 @@ record Footing(Dialect dialect, List<Definition> definitions, Set<Definition> fo
           Kind.VIEW,
           Kind.MATERIALIZED_VIEW,
           Kind.TRIGGER,
-          Kind.ROW_SECURITY);
+          Kind.RULE,
+          Kind.ROW_SECURITY,
+          Kind.TABLE_SECURITY,
+          Kind.COMMENT);
 
   private static final Set<Kind> READ = Set.of(Kind.VIEW, Kind.MATERIALIZED_VIEW);
   private static final Set<Kind> READING = Set.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.TRIGGER);

@@ -61,11 +61,15 @@ record KeptDefinitions(Catalog expected, Catalog found, MadeByHand byHand, Diale
     return differences;
   }
 
-  /// What comes or goes with its table is part of that.
+  /// What comes or goes with its table is part of that, as is a comment of a column that is gone.
   private boolean isOfItsOwn(Definition.Id id) {
     return !id.kind().isPartOfTable()
-        || (found.table(id.on()).isPresent()
+        || (found.table(id.on()).stream().anyMatch(t -> has(t, id))
             && (expected.table(id.on()).isPresent() || byHand.has(id.on(), expected)));
+  }
+
+  private static boolean has(Table table, Definition.Id id) {
+    return id.kind() != Kind.COMMENT || id.name().isEmpty() || table.column(id.name()).isPresent();
   }
 
   private static SequencedMap<Definition.Id, Definition> byId(List<Definition> definitions) {

@@ -90,13 +90,7 @@ record PostgresDryRun(
       execute(connection, "CREATE SCHEMA IF NOT EXISTS " + DIALECT.quote(url.schema()));
       PlanRunner.run(
           clone, Planner.plan(Catalog.EMPTY, catalog, List.of(), DIALECT), RunListener.NONE);
-      try (Connection original = database.connection()) {
-        CarriedBeside.make(
-            catalog,
-            namespaces.isEmpty() ? List.of(url.schema()) : namespaces,
-            original,
-            connection);
-      }
+      CarriedBeside.make(catalog, connection);
       run(connection, statements);
       Catalog is = CatalogReader.read(clone, namespaces);
       return new Trial(Place.EMPTY_CLONE, watch.statements(), List.of(), problems.apply(is));

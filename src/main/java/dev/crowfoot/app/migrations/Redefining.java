@@ -27,14 +27,14 @@ import java.util.function.BiPredicate;
 ///   stay
 /// @param was what the last run left
 /// @param is what is there now
-/// @param stays the one of the two in which everything else is where the plan runs
+/// @param elsewhere whether the plan is for databases that are as the last run left them
 /// @param replaceable whether a view can become another without going first
 record Redefining(
     Dialect dialect,
     Catalog found,
     Footing was,
     Footing is,
-    Footing stays,
+    boolean elsewhere,
     BiPredicate<Definition, Definition> replaceable) {
   /// From what the last run left to what is there now.
   ///
@@ -50,8 +50,9 @@ record Redefining(
     return plan(differences, false);
   }
 
-  private Plan plan(List<OfDefinition> differences, boolean forth) {
-    differences.forEach(Redefining::refuseTable);
+  private Plan plan(List<OfDefinition> all, boolean forth) {
+    all.forEach(Redefining::refuseTable);
+    List<OfDefinition> differences = all.stream().filter(this::isPossible).toList();
     List<Action> there = actions(differences, true);
     List<Action> back = actions(differences, false);
     String title =
@@ -80,6 +81,23 @@ record Redefining(
     }
   }
 
+  /// A comment of a column that goes goes with it; that of one that has not come yet has to wait.
+  private boolean isPossible(OfDefinition difference) {
+    Definition comment = difference.definition();
+    boolean isThere =
+        comment.kind() != Kind.COMMENT
+            || comment.name().isEmpty()
+            || found.table(comment.on()).stream()
+                .anyMatch(t -> t.column(comment.name()).isPresent());
+    if (!isThere && elsewhere) {
+      throw new MigrationFailure(
+          ("The comment is about `%s.%s`, which no migration made. Adopt the column together with"
+                  + " it, or before.")
+              .formatted(comment.on(), comment.name()));
+    }
+    return isThere;
+  }
+
   private List<Action> actions(List<OfDefinition> differences, boolean forth) {
     Set<TableName> remade = new LinkedHashSet<>();
     List<OfDefinition> others = new ArrayList<>();
@@ -95,7 +113,12 @@ record Redefining(
     remade.forEach(t -> actions.add(remake(t, differences, forth)));
     Replacing replacing =
         Replacing.of(
-            dialect, forth ? was : is, forth ? is : was, stays, pairs(others, forth), replaceable);
+            dialect,
+            forth ? was : is,
+            forth ? is : was,
+            elsewhere ? was : is,
+            pairs(others, forth),
+            replaceable);
     replacing.statements().forEach(s -> actions.add(new Action.Sql(s)));
     return actions;
   }
