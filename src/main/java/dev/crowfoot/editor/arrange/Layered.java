@@ -53,13 +53,17 @@ final class Layered {
           new Way(LayeringStrategy.MIN_WIDTH, WrappingStrategy.OFF),
           new Way(LayeringStrategy.NETWORK_SIMPLEX, WrappingStrategy.MULTI_EDGE));
 
+  /// Stretching is the slowest, and hardly ever the best.
+  private static final List<Way> QUICK_WAYS =
+      WAYS.stream().filter(way -> way.layering != LayeringStrategy.STRETCH_WIDTH).toList();
+
   /// The boxes of a connected graph's cards.
   ///
   /// @param thorough whether all ways are tried, also when the first is good, and each more often
   Map<String, Box> layout(Graph graph, boolean thorough) {
     Map<String, Box> best = Map.of();
     double least = Double.POSITIVE_INFINITY;
-    for (Way way : WAYS) {
+    for (Way way : thorough ? WAYS : QUICK_WAYS) {
       Map<String, Box> boxes = layout(graph, way, thorough);
       double cost = cost(graph, boxes);
       if (cost < least) {

@@ -25,6 +25,8 @@ import java.util.Set;
 final class Corridors {
   static final int NONE = -1;
 
+  private static final int DIRECTIONS = Direction.values().length;
+
   /// Distance kept to the sides of cards, and to their tops and bottoms.
   private static final double BESIDE = 20;
 
@@ -54,11 +56,12 @@ final class Corridors {
   private int count;
   private double[] x = {};
   private double[] y = {};
-  private int[] left = {};
-  private int[] right = {};
-  private int[] up = {};
-  private int[] down = {};
-  private int[] levelStreet = {};
+
+  /// Of each crossing one for each direction.
+  private int[] neighbours = {};
+
+  /// The terminal of each crossing's level street.
+  private int[] owners = {};
 
   /// A straight piece without cards.
   ///
@@ -168,9 +171,9 @@ final class Corridors {
         if (other.low > street.at || other.high < street.at) {
           continue;
         }
-        int node = add(street.at, other.at, crossed);
-        connect(above, node, up, down);
-        connect(last[crossed], node, left, right);
+        int node = add(street.at, other.at, other.owner);
+        connect(above, node, Direction.UP, Direction.DOWN);
+        connect(last[crossed], node, Direction.LEFT, Direction.RIGHT);
         if (other.fromHigh || firstOnLevel[crossed] == NONE) {
           firstOnLevel[crossed] = node;
         }
@@ -189,31 +192,25 @@ final class Corridors {
     return at;
   }
 
-  private int add(double atX, double atY, int street) {
+  private int add(double atX, double atY, int owner) {
     if (count == x.length) {
       int room = Math.max(256, count * 2);
       x = Arrays.copyOf(x, room);
       y = Arrays.copyOf(y, room);
-      left = Arrays.copyOf(left, room);
-      right = Arrays.copyOf(right, room);
-      up = Arrays.copyOf(up, room);
-      down = Arrays.copyOf(down, room);
-      levelStreet = Arrays.copyOf(levelStreet, room);
+      neighbours = Arrays.copyOf(neighbours, DIRECTIONS * room);
+      owners = Arrays.copyOf(owners, room);
+      Arrays.fill(neighbours, DIRECTIONS * count, DIRECTIONS * room, NONE);
     }
     x[count] = atX;
     y[count] = atY;
-    left[count] = NONE;
-    right[count] = NONE;
-    up[count] = NONE;
-    down[count] = NONE;
-    levelStreet[count] = street;
+    owners[count] = owner;
     return count++;
   }
 
-  private static void connect(int before, int node, int[] back, int[] forth) {
+  private void connect(int before, int node, Direction back, Direction forth) {
     if (before != NONE) {
-      back[node] = before;
-      forth[before] = node;
+      neighbours[DIRECTIONS * node + back.number()] = before;
+      neighbours[DIRECTIONS * before + forth.number()] = node;
     }
   }
 
@@ -236,17 +233,12 @@ final class Corridors {
 
   /// The next crossing in a direction, or [#NONE].
   int next(int crossing, Direction direction) {
-    return switch (direction) {
-      case LEFT -> left[crossing];
-      case RIGHT -> right[crossing];
-      case UP -> up[crossing];
-      case DOWN -> down[crossing];
-    };
+    return neighbours[DIRECTIONS * crossing + direction.number()];
   }
 
   /// The number of the terminal whose lane leads through a crossing, or [#NONE].
   int owner(int crossing) {
-    return level.get(levelStreet[crossing]).owner;
+    return owners[crossing];
   }
 
   /// The first crossing of the lane from a side of a terminal's card, or [#NONE].

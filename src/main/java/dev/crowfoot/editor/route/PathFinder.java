@@ -3,20 +3,21 @@ package dev.crowfoot.editor.route;
 
 import dev.crowfoot.editor.geometry.Point;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Ways through the corridors for lines that end in one place (A*). One line after the other, the
 /// nearest first; each next one may leave the ways of those before, so that they make a tree.
 ///
 /// A state is a crossing together with whether it was reached along its level or its upright
 /// street, so that bends have a price. Both sides of both cards are tried at once.
+///
+/// A large diagram takes a million steps, so that states are numbers and what is known of them
+/// stands in arrays.
 final class PathFinder {
   /// A bend counts as much as a detour of this length.
   private static final double BEND = 70;
@@ -24,10 +25,16 @@ final class PathFinder {
   /// What following the tree costs, of what it would cost on its own.
   private static final double SHARED = 0.7;
 
+  /// So much longer than the straight way the rest of a way is taken to be, because of the lines
+  /// that it crosses and runs beside. Without this four times as many states are looked at, to find
+  /// ways that are a thousandth shorter.
+  private static final double ROUNDABOUT = 1.06;
+
   private static final int LEVEL = 0;
   private static final int UPRIGHT = 1;
   private static final int ROOT = -1;
   private static final Direction[] DIRECTIONS = Direction.values();
+  private static final Side[] SIDES = Side.values();
 
   private final Corridors corridors;
   private final Traffic traffic;
@@ -35,18 +42,24 @@ final class PathFinder {
   private final double[] cost;
   private final int[] cameFrom;
 
-  /// The search that a state was last reached in.
+  /// The search that a state was last reached in, doubled; one more when it is settled.
   private final int[] reachedIn;
 
-  private final boolean[] settled;
   private final Side[] rootSide;
   private int search;
 
-  /// What a state of the present net's tree costs from the root.
+  /// The states of the present net's tree, in the order in which they came to it.
+  private int[] tree = new int[256];
+
+  private int treeSize;
+  private final BitSet inTree = new BitSet();
+
+  /// What a state of the tree costs from the root.
   private final double[] treeCost;
 
-  private final Set<Integer> tree = new LinkedHashSet<>();
-  private final Map<Side, Integer> goals = new EnumMap<>(Side.class);
+  /// The crossings at which the present line arrives, for each of the sides.
+  private final int[] goals = new int[SIDES.length];
+
   private int rootLane = Corridors.NONE;
   private int goalLane = Corridors.NONE;
 
@@ -57,7 +70,6 @@ final class PathFinder {
     cost = new double[states];
     cameFrom = new int[states];
     reachedIn = new int[states];
-    settled = new boolean[states];
     treeCost = new double[states];
     rootSide = new Side[corridors.size()];
   }
@@ -80,106 +92,105 @@ final class PathFinder {
 
   /// A tree of nothing but its root, which may be left on both sides.
   private void plant(Terminal root) {
-    tree.clear();
+    treeSize = 0;
+    inTree.clear();
     rootLane = corridors.number(root);
-    for (Side side : Side.values()) {
+    for (Side side : SIDES) {
       int first = corridors.first(root, side);
       if (first != Corridors.NONE) {
         rootSide[first] = side;
         int state = 2 * first + LEVEL;
-        tree.add(state);
-        treeCost[state] = 0;
+        grow(state, 0);
         cameFrom[state] = ROOT;
       }
     }
   }
 
+  private void grow(int state, double fromRoot) {
+    if (treeSize == tree.length) {
+      tree = Arrays.copyOf(tree, 2 * treeSize);
+    }
+    tree[treeSize++] = state;
+    inTree.set(state);
+    treeCost[state] = fromRoot;
+  }
+
   private void find(Router.Line line, Map<Router.Line, Route> found) {
-    search++;
+    search += 2;
     frontier.clear();
     goalLane = corridors.number(line.from());
-    goals.clear();
-    for (Side side : Side.values()) {
-      int first = corridors.first(line.from(), side);
-      if (first != Corridors.NONE) {
-        goals.put(side, first);
-      }
+    for (int i = 0; i < goals.length; i++) {
+      goals[i] = corridors.first(line.from(), SIDES[i]);
     }
-    if (goals.isEmpty()) {
-      return;
+    for (int i = 0; i < treeSize; i++) {
+      int state = tree[i];
+      reach(state, SHARED * treeCost[state], cameFrom[state]);
     }
-    tree.forEach(state -> reach(state, SHARED * treeCost[state], cameFrom[state]));
     while (!frontier.isEmpty()) {
       int state = frontier.removeLeast();
-      if (settled[state]) {
+      if (reachedIn[state] > search) {
         continue;
       }
-      settled[state] = true;
-      Optional<Side> arrived = arrivedAt(state / 2);
-      if (arrived.isPresent()) {
-        found.put(line, trace(line, arrived.get(), state));
-        return;
+      reachedIn[state] = search + 1;
+      for (int i = 0; i < goals.length; i++) {
+        if (goals[i] == state / 2) {
+          found.put(line, trace(line, SIDES[i], state));
+          return;
+        }
       }
       expand(state);
     }
   }
 
-  private Optional<Side> arrivedAt(int crossing) {
-    for (Map.Entry<Side, Integer> goal : goals.entrySet()) {
-      if (goal.getValue() == crossing) {
-        return Optional.of(goal.getKey());
-      }
-    }
-    return Optional.empty();
-  }
-
   private void expand(int state) {
     int at = state / 2;
+    int owner = corridors.owner(at);
+    // lanes of other ends are not for this line
+    boolean mayEnter = owner == Corridors.NONE || owner == rootLane || owner == goalLane;
     for (Direction direction : DIRECTIONS) {
       int next = corridors.next(at, direction);
-      if (next == Corridors.NONE || (direction.isLevel() && !mayEnter(at))) {
+      boolean level = direction.isLevel();
+      if (next == Corridors.NONE || (level && !mayEnter)) {
         continue;
       }
-      boolean straight = direction.isLevel() == (state % 2 == LEVEL);
+      int reached = 2 * next + (level ? LEVEL : UPRIGHT);
+      if (reachedIn[reached] > search) {
+        continue;
+      }
       double length =
           Math.abs(corridors.x(next) - corridors.x(at))
               + Math.abs(corridors.y(next) - corridors.y(at));
+      boolean straight = level == (state % 2 == LEVEL);
       double price =
           length
               + traffic.crowding(at, next, direction, length)
-              + (straight ? traffic.crossing(corridors, at, direction.isLevel()) : BEND);
-      reach(2 * next + (direction.isLevel() ? LEVEL : UPRIGHT), cost[state] + price, state);
+              + (straight ? traffic.crossing(corridors, at, level) : BEND);
+      reach(reached, cost[state] + price, state);
     }
-  }
-
-  /// Lanes of other ends are not for this line.
-  private boolean mayEnter(int crossing) {
-    int owner = corridors.owner(crossing);
-    return owner == Corridors.NONE || owner == rootLane || owner == goalLane;
   }
 
   private void reach(int state, double newCost, int previous) {
-    if (reachedIn[state] == search && (settled[state] || newCost >= cost[state])) {
+    if (reachedIn[state] == search && newCost >= cost[state]) {
       return;
     }
     reachedIn[state] = search;
-    settled[state] = false;
     cost[state] = newCost;
     cameFrom[state] = previous;
     frontier.add(state, newCost + remaining(state));
   }
 
-  /// Never more than what is really left: the distance to the nearer goal, and the bends that it
-  /// takes.
+  /// About what is left: the distance to the nearer goal, and the bends that it takes.
   private double remaining(int state) {
     double x = corridors.x(state / 2);
     double y = corridors.y(state / 2);
     double best = Double.POSITIVE_INFINITY;
-    for (int goal : goals.values()) {
-      double dx = Math.abs(corridors.x(goal) - x);
-      double dy = Math.abs(corridors.y(goal) - y);
-      boolean bends = state % 2 == LEVEL ? dy > 0 : dx > 0;
-      best = Math.min(best, dx + dy + (bends ? BEND : 0));
+    for (int goal : goals) {
+      if (goal != Corridors.NONE) {
+        double dx = Math.abs(corridors.x(goal) - x);
+        double dy = Math.abs(corridors.y(goal) - y);
+        boolean bends = state % 2 == LEVEL ? dy > 0 : dx > 0;
+        best = Math.min(best, ROUNDABOUT * (dx + dy) + (bends ? BEND : 0));
+      }
     }
     return best;
   }
@@ -194,7 +205,7 @@ final class PathFinder {
     for (int state = last; state != ROOT; state = cameFrom[state]) {
       points.add(corridors.point(state / 2));
       first = state;
-      if (joined == ROOT && tree.contains(state)) {
+      if (joined == ROOT && inTree.get(state)) {
         joined = state;
       } else if (joined == ROOT) {
         fresh.add(state);
@@ -205,8 +216,7 @@ final class PathFinder {
     }
     double gained = joined == ROOT ? 0 : (1 - SHARED) * treeCost[joined];
     for (int state : fresh) {
-      treeCost[state] = cost[state] + gained;
-      tree.add(state);
+      grow(state, cost[state] + gained);
     }
     Side to = rootSide[first / 2];
     points.add(line.to().at(to));

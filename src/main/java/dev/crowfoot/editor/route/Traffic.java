@@ -24,13 +24,8 @@ final class Traffic {
 
   /// What to add to the length of a step.
   double crowding(int from, int to, Direction direction, double length) {
-    int used =
-        switch (direction) {
-          case RIGHT -> toRight[from];
-          case LEFT -> toRight[to];
-          case DOWN -> toBottom[from];
-          case UP -> toBottom[to];
-        };
+    int first = direction.isForwards() ? from : to;
+    int used = direction.isLevel() ? toRight[first] : toBottom[first];
     return length * CROWDING * Math.min(used, MOST);
   }
 
@@ -46,8 +41,7 @@ final class Traffic {
 
   /// Counts a step of the present net.
   void use(int from, int to, Direction direction) {
-    boolean forwards = direction == Direction.RIGHT || direction == Direction.DOWN;
-    (direction.isLevel() ? ownRight : ownBottom).set(forwards ? from : to);
+    (direction.isLevel() ? ownRight : ownBottom).set(direction.isForwards() ? from : to);
   }
 
   /// The next net begins.
