@@ -142,6 +142,8 @@ class LayersTest {
             "com.zaxxer.hikari..", ROOT + "adapter.jdbc..",
             "org.apache.pdfbox..", ROOT + "adapter.picture..",
             "org.apache.fontbox..", ROOT + "adapter.picture..",
+            "tools.jackson.dataformat..", ROOT + "adapter.csv..",
+            "net.datafaker..", ROOT + "adapter.samples..",
             "picocli..", ROOT + "cli..");
     homes.forEach(
         (library, home) ->

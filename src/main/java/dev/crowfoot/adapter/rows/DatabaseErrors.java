@@ -57,6 +57,20 @@ final class DatabaseErrors {
     throw new IllegalStateException("MyBatis failed without the database", failed);
   }
 
+  /// Whether the database refused what a row holds, and would take another one.
+  static boolean isAboutTheRow(QueryFailure failure) {
+    return switch (failure.getCause()) {
+      case PSQLException postgres ->
+          text(postgres.getSQLState()).startsWith("22")
+              || text(postgres.getSQLState()).startsWith("23");
+      case SQLiteException sqlite -> {
+        String code = sqlite.getResultCode().name();
+        yield code.startsWith("SQLITE_CONSTRAINT") || code.equals("SQLITE_MISMATCH");
+      }
+      case null, default -> false;
+    };
+  }
+
   private Failure ofSql(SQLException sql, String model) {
     String details = String.valueOf(sql.getMessage());
     if (model.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads rows: one query for those asked for, and one more for each relation read along.
@@ -27,6 +28,27 @@ final class Finder {
 
   Page find(FindMany query) {
     return fetch(query, Optional.empty()).page();
+  }
+
+  /// Finds rows in parts; never more than one of them is in memory, but for the last rows of an
+  /// order (a negative `take`). There is a first part even when there are no rows.
+  void findInParts(FindMany query, Consumer<Page> part) {
+    Model model = tables.model(query.model());
+    RowsQuery rows = new RowsQuery(tables, session, query, Optional.empty());
+    if (rows.isBackwards()) {
+      part.accept(find(query));
+      return;
+    }
+    List<ScalarField> fields = needed(model, query.selection(), Optional.empty());
+    Includes includes = new Includes(tables, this, session);
+    Consumer<List<Cells>> deliver =
+        cells -> {
+          Page page = Pages.of(tables, model, fields, cells, false);
+          Page whole = includes.readAlong(model, page, query.selection());
+          part.accept(whole.only(query.selection().fields()));
+        };
+    deliver.accept(List.of());
+    rows.statement(fields, 0, false).ifPresent(s -> session.readInParts(s, deliver));
   }
 
   /// The rows that belong to other rows.

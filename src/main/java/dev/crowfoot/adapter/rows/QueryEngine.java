@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -62,6 +63,29 @@ public final class QueryEngine {
 
   public Page findMany(FindMany query) {
     return sessions.inTransaction(session -> new Finder(tables, session).find(query));
+  }
+
+  /// Finds rows in parts, as they were at one moment: never more than one of them is in memory.
+  ///
+  /// @param part given each part; the first is empty and says what the columns are
+  public void findMany(FindMany query, Consumer<Page> part) {
+    var _ =
+        sessions.inTransaction(
+            session -> {
+              new Finder(tables, session).findInParts(query, part);
+              return query;
+            });
+  }
+
+  /// Does several steps together: all of them, or nothing when the work ends with an exception.
+  public <T> T inTransaction(Function<Transaction, T> work) {
+    return sessions.inTransaction(
+        session ->
+            work.apply(
+                new Transaction(
+                    session,
+                    new Writer(tables, statements, completion, session),
+                    new Finder(tables, session))));
   }
 
   /// The first row; for `findFirst` and `findUnique`.

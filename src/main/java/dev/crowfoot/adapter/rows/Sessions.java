@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.rows;
 
+import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.rows.RowTypeHandler.Cells;
 import dev.crowfoot.adapter.rows.value.Storage;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.mapping.BoundSql;
@@ -130,6 +135,47 @@ final class Sessions {
         return rows;
       } catch (SQLException failed) {
         throw errors.translate(failed, statement.model());
+      }
+    }
+
+    /// Reads rows in parts: never more than one of them is in memory.
+    void readInParts(Statement statement, Consumer<List<Cells>> part) {
+      try (PreparedStatement prepared = session.getConnection().prepareStatement(statement.sql())) {
+        prepared.setFetchSize(FETCH);
+        Binding.bind(prepared, statement.parameters());
+        List<Cells> rows = new ArrayList<>();
+        try (ResultSet results = prepared.executeQuery()) {
+          while (results.next()) {
+            rows.add(reader.getResult(results, ""));
+            if (rows.size() == FETCH) {
+              part.accept(rows);
+              rows = new ArrayList<>();
+            }
+          }
+        }
+        if (!rows.isEmpty()) {
+          part.accept(rows);
+        }
+      } catch (SQLException failed) {
+        throw errors.translate(failed, statement.model());
+      }
+    }
+
+    /// Does a part of the transaction's work, and takes that part alone back when it fails.
+    <T> T takingBack(Supplier<T> work) {
+      Connection connection = session.getConnection();
+      try {
+        Savepoint before = connection.setSavepoint();
+        try {
+          T result = work.get();
+          connection.releaseSavepoint(before);
+          return result;
+        } catch (QueryFailure failed) {
+          connection.rollback(before);
+          throw failed;
+        }
+      } catch (SQLException lost) {
+        throw errors.translate(lost, "");
       }
     }
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.rows;
+
+import dev.crowfoot.adapter.Failure.QueryFailure;
+import dev.crowfoot.adapter.rows.Sessions.Session;
+import dev.crowfoot.adapter.rows.query.Create;
+import dev.crowfoot.adapter.rows.query.CreateMany;
+import dev.crowfoot.adapter.rows.query.FindMany;
+import dev.crowfoot.adapter.rows.query.Returning;
+import dev.crowfoot.adapter.rows.query.Selection;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/// Several steps that are done together: all of them, or nothing when the work ends with an
+/// exception.
+public final class Transaction {
+  private final Session session;
+  private final Writer writer;
+  private final Finder finder;
+
+  Transaction(Session session, Writer writer, Finder finder) {
+    this.session = session;
+    this.writer = writer;
+    this.finder = finder;
+  }
+
+  public Page findMany(FindMany query) {
+    return finder.find(query);
+  }
+
+  /// Inserts a row and what is nested in it; the row as the database has it now.
+  public Page create(Create row) {
+    return writer.create(new Returning<>(row, Selection.ALL));
+  }
+
+  /// Inserts rows of one model; how many.
+  public long createMany(CreateMany rows) {
+    return writer.createMany(rows);
+  }
+
+  /// Inserts rows of one model, each of which may be refused by itself: the others stay.
+  ///
+  /// @param items what rows are made of
+  /// @param refused told of each item whose row the database refuses, and why
+  /// @return how many rows were created
+  public <T> long createEach(
+      String model,
+      List<T> items,
+      Function<T, Create> row,
+      BiConsumer<? super T, QueryFailure> refused) {
+    if (items.isEmpty()) {
+      return 0;
+    }
+    CreateMany rows = new CreateMany(model, items.stream().map(row).toList(), false);
+    try {
+      return session.takingBack(() -> writer.createMany(rows));
+    } catch (QueryFailure failure) {
+      if (!DatabaseErrors.isAboutTheRow(failure)) {
+        throw failure;
+      }
+      if (items.size() == 1) {
+        refused.accept(items.getFirst(), failure);
+        return 0;
+      }
+      int middle = items.size() / 2; // in a few steps all but the wrong ones are in
+      return createEach(model, items.subList(0, middle), row, refused)
+          + createEach(model, items.subList(middle, items.size()), row, refused);
+    }
+  }
+}
