@@ -17,7 +17,6 @@ import tools.jackson.dataformat.csv.CsvWriteFeature;
 public final class CsvLines implements AutoCloseable {
   private static final CsvMapper MAPPER =
       CsvMapper.builder()
-          .enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
           .enable(CsvWriteFeature.ALWAYS_QUOTE_EMPTY_STRINGS)
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
@@ -45,12 +44,31 @@ public final class CsvLines implements AutoCloseable {
     generator.writeStartArray();
     for (String cell : cells) {
       if (cell == null) {
-        generator.writeNull();
+        generator.writeRawValue(""); // a null would be left out, and the rest of the row moved
       } else {
-        generator.writeString(guarded(cell));
+        write(guarded(cell));
       }
     }
     generator.writeEndArray();
+  }
+
+  /// Jackson puts quotes round more than is needed: with semicolons, round numbers too.
+  private void write(String cell) {
+    if (isPlain(cell)) {
+      generator.writeRawValue(cell);
+    } else {
+      generator.writeString(cell);
+    }
+  }
+
+  private static boolean isPlain(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (!(Character.isLetterOrDigit(c) || c == '.' || c == ':' || c == '-' || c == '_')) {
+        return false;
+      }
+    }
+    return !cell.isEmpty();
   }
 
   private String guarded(String cell) {

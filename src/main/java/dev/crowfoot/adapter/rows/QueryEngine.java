@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.rows;
 
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.rows.Sessions.Session;
 import dev.crowfoot.adapter.rows.query.Aggregate;
@@ -219,6 +220,23 @@ public final class QueryEngine {
 
   private void known(Session session, RowChange change) {
     tables.dates().beforeWriting(tables, session, tables.model(change.model()));
+  }
+
+  /// Writes statements that insert rows of a model, for others to run: values are literals, and
+  /// what is not given is left out.
+  ///
+  /// @return the statement for values by field
+  public Function<Map<String, @Nullable Object>, String> inserts(String name) {
+    Model model = tables.model(name);
+    if (model.isView()) {
+      throw new ArgumentFailure(
+          "`" + name + "` is a view: its rows cannot be inserted. Choose another format.");
+    }
+    return sessions.inTransaction(
+        session -> {
+          tables.dates().beforeWriting(tables, session, model);
+          return values -> statements.insert(model, values).preview(dialect());
+        });
   }
 
   private Statement statement(RowChange change) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.rows;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.model.Provider;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -90,14 +93,17 @@ public record Statement(String model, String sql, List<@Nullable Object> paramet
   }
 
   private static String literal(Dialect dialect, @Nullable Object value) {
+    boolean sqlite = dialect.provider() == Provider.SQLITE;
     return switch (value) {
       case null -> "NULL";
+      case Double number when !Double.isFinite(number) ->
+          sqlite ? (number > 0 ? "9e999" : "-9e999") : "'" + number + "'";
       case Number number -> number.toString();
       case Boolean bool -> bool ? "TRUE" : "FALSE";
-      case byte[] bytes ->
-          dialect.provider() == dev.crowfoot.model.Provider.SQLITE
-              ? "X'" + HexFormat.of().formatHex(bytes) + "'"
-              : "'\\x" + HexFormat.of().formatHex(bytes) + "'";
+      case byte[] bytes when sqlite -> "X'" + HexFormat.of().formatHex(bytes) + "'";
+      case byte[] bytes -> "'\\x" + HexFormat.of().formatHex(bytes) + "'";
+      case String text when text.indexOf('\0') >= 0 -> // a statement would end there
+          "CAST(X'" + HexFormat.of().formatHex(text.getBytes(UTF_8)) + "' AS TEXT)";
       default -> dialect.text(value.toString());
     };
   }

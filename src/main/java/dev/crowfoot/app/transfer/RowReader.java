@@ -110,9 +110,14 @@ final class RowReader {
     return switch (cell) {
       case Cell.Absent _ -> new Reading.Read(null);
       case Cell.Empty _ -> nothing(field, empty == EmptyCells.EMPTY_TEXT);
+      case Cell.Text(String text)
+          when text.isEmpty() && field.type() == Scalar.BYTES && empty == EmptyCells.BY_QUOTES ->
+          values.fromText(field, text);
       case Cell.Text(String text) when text.isEmpty() ->
           nothing(field, empty != EmptyCells.NO_VALUE);
       case Cell.Text(String text) -> text(field, text);
+      case Cell.Value(JsonNode json) when json.isString() && field.type() == Scalar.FLOAT ->
+          notFinite(json.stringValue()).orElseGet(() -> values.fromJson(field, json));
       case Cell.Value(JsonNode json) -> values.fromJson(field, json);
     };
   }
@@ -133,7 +138,20 @@ final class RowReader {
           .<Reading>map(Reading.Read::new)
           .orElseGet(() -> values.fromText(field, text));
     }
-    return values.fromText(field, text);
+    return field.type() == Scalar.FLOAT
+        ? notFinite(text).orElseGet(() -> values.fromText(field, text))
+        : values.fromText(field, text);
+  }
+
+  /// What a `Float` can be besides numbers; SQLite has no `NaN`.
+  private Optional<Reading> notFinite(String text) {
+    return switch (text) {
+      case "NaN" ->
+          values.isForSqlite() ? Optional.empty() : Optional.of(new Reading.Read(Double.NaN));
+      case "Infinity" -> Optional.of(new Reading.Read(Double.POSITIVE_INFINITY));
+      case "-Infinity" -> Optional.of(new Reading.Read(Double.NEGATIVE_INFINITY));
+      default -> Optional.empty();
+    };
   }
 
   /// Also `null`, which is a value of its own in JSON.

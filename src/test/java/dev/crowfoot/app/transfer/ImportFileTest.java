@@ -86,7 +86,8 @@ class ImportFileTest {
         assertThat(words(file)).as(charset + mark).containsExactly("2:1|Zürich", "3:2|Łódź");
       }
     }
-    ImportFile old = recognise("old.csv", "id,name\n1,Zürich\n".getBytes("windows-1252"));
+    ImportFile old =
+        recognise("old.csv", "id,name\n1,Zürich\n".getBytes(Charset.forName("windows-1252")));
     assertThat(old.encoding()).isEqualTo(TextEncoding.WINDOWS_1252);
     assertThat(words(old)).containsExactly("2:1|Zürich");
     assertThatThrownBy(() -> words(old.encoding(TextEncoding.UTF_8)))

@@ -125,6 +125,11 @@ public final class DateTimes {
     return MILLISECONDS.format(moment);
   }
 
+  /// The same with as many digits as there are: `2026-01-31T12:30:00.000001Z`.
+  public static String exact(Instant moment) {
+    return moment.getNano() % 1_000_000 == 0 ? format(moment) : moment.toString();
+  }
+
   /// Now, as exact as Prisma's client is.
   public static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);

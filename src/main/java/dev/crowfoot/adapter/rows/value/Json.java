@@ -44,6 +44,20 @@ public final class Json {
     };
   }
 
+  /// The same with points in time as exact as the database has them; Prisma's client ends at
+  /// milliseconds.
+  public static JsonNode exact(@Nullable Object value) {
+    return switch (value) {
+      case Instant moment -> MAPPER.getNodeFactory().stringNode(DateTimes.exact(moment));
+      case List<?> list -> {
+        ArrayNode array = MAPPER.getNodeFactory().arrayNode();
+        list.forEach(item -> array.add(exact(item)));
+        yield array;
+      }
+      case null, default -> of(value);
+    };
+  }
+
   /// JSON as text, every digit kept.
   public static String text(JsonNode json) {
     return MAPPER.writeValueAsString(json);
@@ -62,6 +76,15 @@ public final class Json {
       case Instant moment -> DateTimes.format(moment);
       case List<?> list -> of(list).toString();
       default -> value.toString();
+    };
+  }
+
+  /// [#display] with points in time as exact as the database has them.
+  public static String exactDisplay(Object value) {
+    return switch (value) {
+      case Instant moment -> DateTimes.exact(moment);
+      case List<?> list -> text(exact(list));
+      default -> display(value);
     };
   }
 }
