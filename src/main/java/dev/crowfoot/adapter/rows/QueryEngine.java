@@ -222,21 +222,22 @@ public final class QueryEngine {
     tables.dates().beforeWriting(tables, session, tables.model(change.model()));
   }
 
-  /// Writes statements that insert rows of a model, for others to run: values are literals, and
-  /// what is not given is left out.
+  /// Statements that insert rows of a model, with their values as literals.
   ///
-  /// @return the statement for values by field
-  public Function<Map<String, @Nullable Object>, String> inserts(String name) {
+  /// @throws ArgumentFailure when it is a view
+  public InsertText inserts(String name) {
     Model model = tables.model(name);
     if (model.isView()) {
       throw new ArgumentFailure(
           "`" + name + "` is a view: its rows cannot be inserted. Choose another format.");
     }
-    return sessions.inTransaction(
-        session -> {
-          tables.dates().beforeWriting(tables, session, model);
-          return values -> statements.insert(model, values).preview(dialect());
-        });
+    var _ =
+        sessions.inTransaction(
+            session -> {
+              tables.dates().beforeWriting(tables, session, model);
+              return model;
+            });
+    return values -> statements.insert(model, values).preview(dialect());
   }
 
   private Statement statement(RowChange change) {

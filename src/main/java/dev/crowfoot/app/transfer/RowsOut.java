@@ -4,6 +4,7 @@ package dev.crowfoot.app.transfer;
 import dev.crowfoot.adapter.csv.CsvLines;
 import dev.crowfoot.adapter.csv.CsvStyle;
 import dev.crowfoot.adapter.rows.ColumnInfo;
+import dev.crowfoot.adapter.rows.InsertText;
 import dev.crowfoot.adapter.rows.Page;
 import dev.crowfoot.adapter.rows.PageJson;
 import dev.crowfoot.adapter.rows.QueryEngine;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Writes rows in one format.
@@ -98,9 +98,9 @@ interface RowsOut extends AutoCloseable {
   /// As statements of the database's own SQL.
   final class AsInserts implements RowsOut {
     private final Writer out;
-    private final Function<Map<String, @Nullable Object>, String> statement;
+    private final InsertText statement;
 
-    AsInserts(Writer out, Function<Map<String, @Nullable Object>, String> statement) {
+    AsInserts(Writer out, InsertText statement) {
       this.out = out;
       this.statement = statement;
     }
@@ -111,7 +111,7 @@ interface RowsOut extends AutoCloseable {
       for (int i = 0; i < page.columns().size(); i++) {
         values.put(page.columns().get(i).name(), row.values().get(i));
       }
-      out.append(statement.apply(values)).append('\n');
+      out.append(statement.of(values)).append('\n');
     }
   }
 }

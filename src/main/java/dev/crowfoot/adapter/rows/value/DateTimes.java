@@ -127,7 +127,8 @@ public final class DateTimes {
 
   /// The same with as many digits as there are: `2026-01-31T12:30:00.000001Z`.
   public static String exact(Instant moment) {
-    return moment.getNano() % 1_000_000 == 0 ? format(moment) : moment.toString();
+    Instant milliseconds = moment.truncatedTo(ChronoUnit.MILLIS);
+    return moment.equals(milliseconds) ? format(moment) : moment.toString();
   }
 
   /// Now, as exact as Prisma's client is.
