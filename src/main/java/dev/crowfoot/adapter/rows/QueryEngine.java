@@ -237,7 +237,8 @@ public final class QueryEngine {
               tables.dates().beforeWriting(tables, session, model);
               return model;
             });
-    return values -> statements.insert(model, values).preview(dialect());
+    return (Map<String, @Nullable Object> values) ->
+        statements.insert(model, values).preview(dialect());
   }
 
   private Statement statement(RowChange change) {

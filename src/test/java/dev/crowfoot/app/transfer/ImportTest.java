@@ -205,7 +205,7 @@ class ImportTest {
     Path file = file("users.csv", "mail,age\na@x,1\nb@x,one\n");
     ImportPlan plan = plan("User", file);
     Preview unmapped = new Import(live.engine(), plan).preview(10);
-    assertThat(unmapped.rows().getFirst().problem()).hasValueSatisfying(p -> p.contains("email"));
+    assertThat(unmapped.rows().getFirst().problem().orElse("")).contains("email");
     Mapping mapped =
         plan.mapping().with(live.schema(), live.model("User"), Map.of("mail", "email"));
     Preview preview = new Import(live.engine(), plan.mapping(mapped)).preview(10);

@@ -128,7 +128,7 @@ class RoundTripLawsTest {
     empty(live);
     List<Create> creates = new ArrayList<>();
     for (Map<String, Object> row : rows) {
-      Map<String, Object> values = new HashMap<>(row);
+      Map<String, @Nullable Object> values = new HashMap<>(row);
       values.put("id", creates.size() + 1);
       creates.add(Create.of("Thing", values));
     }

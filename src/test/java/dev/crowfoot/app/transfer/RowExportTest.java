@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,8 @@ class RowExportTest {
   }
 
   private void create(String model, Map<String, Object> values) {
-    live.engine().createMany(new CreateMany(model, List.of(Create.of(model, values)), false));
+    Map<String, @Nullable Object> given = new HashMap<>(values);
+    live.engine().createMany(new CreateMany(model, List.of(Create.of(model, given)), false));
   }
 
   @AfterEach
@@ -89,8 +92,12 @@ class RowExportTest {
         .isEqualTo("id,title,views\r\n1,\"=1+1\",-5\r\n2,\"b;\"\"x\"\"\",\r\n");
     assertThat(written(TransferFormat.JSON))
         .isEqualTo(
-            "[\n  {\"id\":1,\"title\":\"=1+1\",\"views\":-5},\n"
-                + "  {\"id\":2,\"title\":\"b;\\\"x\\\"\",\"views\":null}\n]\n");
+            """
+            [
+              {"id":1,"title":"=1+1","views":-5},
+              {"id":2,"title":"b;\\"x\\"","views":null}
+            ]
+            """);
     assertThat(written(TransferFormat.JSON_LINES).lines()).hasSize(2);
     assertThat(written(TransferFormat.SQL))
         .isEqualTo(
@@ -134,7 +141,9 @@ class RowExportTest {
   void aCancelledExportLeavesTheOldFile() throws IOException {
     List<Create> rows = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
-      rows.add(Create.of("Post", Map.of("title", "t" + i)));
+      Map<String, @Nullable Object> values = new HashMap<>();
+      values.put("title", "t" + i);
+      rows.add(Create.of("Post", values));
     }
     live.engine().createMany(new CreateMany("Post", rows, false));
     Path file = Files.writeString(folder.resolve("old.csv"), "old");
