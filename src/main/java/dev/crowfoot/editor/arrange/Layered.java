@@ -7,23 +7,28 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.eclipse.elk.alg.layered.ElkLayered;
+import org.eclipse.elk.alg.layered.graph.LEdge;
+import org.eclipse.elk.alg.layered.graph.LGraph;
+import org.eclipse.elk.alg.layered.graph.LGraphUtil;
+import org.eclipse.elk.alg.layered.graph.LNode;
+import org.eclipse.elk.alg.layered.graph.LPort;
+import org.eclipse.elk.alg.layered.options.GraphProperties;
+import org.eclipse.elk.alg.layered.options.InternalProperties;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.WrappingStrategy;
-import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
-import org.eclipse.elk.core.options.CoreOptions;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
-import org.eclipse.elk.graph.ElkNode;
-import org.eclipse.elk.graph.ElkPort;
-import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /// ELK's layered layout of one community: parents to the left of their children, key rows level
 /// with the foreign keys that refer to them where that can be.
@@ -33,6 +38,10 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 final class Layered {
   private static final double BETWEEN_LAYERS = 88;
   private static final double BETWEEN_CARDS = 40;
+
+  static {
+    LayoutMetaDataService.initElkReflect(); // ELK copies the default values of its options
+  }
 
   private final double aspect;
   private final BooleanSupplier cancelled;
@@ -108,69 +117,90 @@ final class Layered {
   }
 
   private Map<String, Box> layout(Graph graph, Way way, boolean thorough) {
-    ElkNode root = ElkGraphUtil.createGraph();
-    root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
-    root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
-    root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-    root.setProperty(LayeredOptions.LAYERING_STRATEGY, way.layering);
-    root.setProperty(LayeredOptions.WRAPPING_STRATEGY, way.wrapping);
-    root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
-    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
-    root.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_CARDS);
-    root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 24.0);
-    root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 8.0);
-    root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 8.0);
-    root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 24.0);
-    root.setProperty(LayeredOptions.ASPECT_RATIO, aspect);
-    root.setProperty(LayeredOptions.RANDOM_SEED, 1);
-    if (!thorough) {
-      root.setProperty(LayeredOptions.THOROUGHNESS, 1);
-    }
-
-    Map<String, ElkNode> nodes = new LinkedHashMap<>();
+    LGraph lgraph = new LGraph();
+    setOptions(lgraph, way, thorough);
+    lgraph.getPadding().add(lgraph.getProperty(LayeredOptions.PADDING));
+    Set<GraphProperties> traits = EnumSet.of(GraphProperties.NON_FREE_PORTS);
+    lgraph.setProperty(InternalProperties.GRAPH_PROPERTIES, traits);
+    Map<String, LNode> nodes = new LinkedHashMap<>();
     for (Graph.Node node : graph.nodes()) {
-      ElkNode elk = ElkGraphUtil.createNode(root);
-      elk.setDimensions(node.width(), node.height());
-      elk.setProperty(LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.noneOf(SizeConstraint.class));
-      elk.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
-      nodes.put(node.name(), elk);
+      LNode card = new LNode(lgraph);
+      card.getSize().x = node.width();
+      card.getSize().y = node.height();
+      card.setProperty(LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.noneOf(SizeConstraint.class));
+      card.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
+      lgraph.getLayerlessNodes().add(card);
+      nodes.put(node.name(), card);
     }
-    Map<String, ElkPort> ports = new HashMap<>();
+    Map<End, LPort> ports = new HashMap<>();
     for (Graph.Link link : graph.links()) {
-      ElkNode parent = known(nodes, link.parent());
-      ElkNode child = known(nodes, link.child());
-      ElkGraphUtil.createSimpleEdge(
-          port(ports, parent, PortSide.EAST, link.parent(), link.parentHeight()),
-          port(ports, child, PortSide.WEST, link.child(), link.childHeight()));
+      LEdge edge = new LEdge();
+      edge.setSource(
+          port(ports, nodes, new End(link.parent(), PortSide.EAST, link.parentHeight())));
+      edge.setTarget(port(ports, nodes, new End(link.child(), PortSide.WEST, link.childHeight())));
     }
-    new RecursiveGraphLayoutEngine().layout(root, new Cancellable());
+    if (ports.values().stream().anyMatch(port -> port.getDegree() > 1)) {
+      traits.add(GraphProperties.HYPEREDGES);
+    }
+    new ElkLayered().doLayout(lgraph, new Cancellable());
     if (cancelled.getAsBoolean()) {
       throw new CancellationException("arranging was cancelled");
     }
-    Map<String, Box> result = new LinkedHashMap<>();
-    nodes.forEach(
-        (name, n) -> result.put(name, new Box(n.getX(), n.getY(), n.getWidth(), n.getHeight())));
-    return result;
+    return boxes(nodes, lgraph);
   }
 
-  private static ElkNode known(Map<String, ElkNode> nodes, String name) {
-    ElkNode node = nodes.get(name);
-    if (node == null) {
-      throw new IllegalStateException("no card " + name);
+  private void setOptions(LGraph graph, Way way, boolean thorough) {
+    graph.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
+    graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    graph.setProperty(LayeredOptions.LAYERING_STRATEGY, way.layering);
+    graph.setProperty(LayeredOptions.WRAPPING_STRATEGY, way.wrapping);
+    graph.setProperty(
+        LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_CARDS);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 24.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 8.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 8.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 24.0);
+    graph.setProperty(LayeredOptions.ASPECT_RATIO, aspect);
+    graph.setProperty(LayeredOptions.RANDOM_SEED, 1);
+    if (!thorough) {
+      graph.setProperty(LayeredOptions.THOROUGHNESS, 1);
     }
-    return node;
   }
 
-  private static ElkPort port(
-      Map<String, ElkPort> ports, ElkNode node, PortSide side, String name, double height) {
+  /// Where a card's links end.
+  private record End(String card, PortSide side, double height) {}
+
+  private static LPort port(Map<End, LPort> ports, Map<String, LNode> nodes, End end) {
     return ports.computeIfAbsent(
-        name + side + height,
+        end,
         _ -> {
-          ElkPort port = ElkGraphUtil.createPort(node);
-          port.setProperty(LayeredOptions.PORT_SIDE, side);
-          port.setLocation(side == PortSide.EAST ? node.getWidth() : 0, height);
+          LNode node = nodes.get(end.card);
+          if (node == null) {
+            throw new IllegalStateException("no card " + end.card);
+          }
+          LPort port = new LPort();
+          port.setSide(end.side);
+          port.setNode(node);
+          port.getPosition().x = end.side == PortSide.EAST ? node.getSize().x : 0;
+          port.getPosition().y = end.height;
+          LGraphUtil.initializePort(port, PortConstraints.FIXED_POS, Direction.RIGHT, null);
           return port;
         });
+  }
+
+  private static Map<String, Box> boxes(Map<String, LNode> nodes, LGraph graph) {
+    double dx = graph.getOffset().x + graph.getPadding().left;
+    double dy = graph.getOffset().y + graph.getPadding().top;
+    Map<String, Box> result = new LinkedHashMap<>();
+    nodes.forEach(
+        (name, n) ->
+            result.put(
+                name,
+                new Box(
+                    n.getPosition().x + dx, n.getPosition().y + dy, n.getSize().x, n.getSize().y)));
+    return result;
   }
 
   /// Ends ELK's work early.
