@@ -95,7 +95,14 @@ public final class OpenProject implements StudioActions {
     this.coach = new CoachMarks(memory, studio);
     this.parts =
         new ProjectParts(
-            studio, project, connection, guard, this::editConnection, sheets, background);
+            studio,
+            project,
+            connection,
+            guard,
+            this::editConnection,
+            sheets,
+            background,
+            studio.canvasIn(window.width(), window.height()));
     rememberMotion();
     this.view =
         new StudioView(studio, parts, new Inspector(new InspectorViewModel(workspace)), this);

@@ -3,6 +3,7 @@ package dev.crowfoot.ui;
 
 import dev.crowfoot.app.Project;
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.text.Position;
 import dev.crowfoot.ui.background.Background;
@@ -54,6 +55,7 @@ final class ProjectParts implements StudioParts {
   private final List<Hit.OfCommand> commands;
   private final List<DiagramView> diagrams = new ArrayList<>();
 
+  /// @param room about how large the canvas will be
   ProjectParts(
       StudioViewModel studio,
       Project project,
@@ -61,9 +63,10 @@ final class ProjectParts implements StudioParts {
       ProductionGuard guard,
       Runnable editConnection,
       Sheets sheets,
-      Background background) {
+      Background background,
+      Box room) {
     WorkspaceViewModel workspace = studio.workspace();
-    diagram = new DiagramView(workspace, background);
+    diagram = new DiagramView(workspace, background, room);
     diagrams.add(diagram);
     studio.zoomProperty().bind(diagram.zoomProperty());
     views = new ViewsList(diagram.model().views(), diagram.actions());

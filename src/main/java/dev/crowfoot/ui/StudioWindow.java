@@ -134,6 +134,10 @@ public final class StudioWindow implements StartPage.Actions, DatabaseSheet.Acti
     return scene.getWidth();
   }
 
+  double height() {
+    return scene.getHeight();
+  }
+
   /// Back to the start page, after asking about unsaved work.
   void leaveProject() {
     leave(this::showStart);

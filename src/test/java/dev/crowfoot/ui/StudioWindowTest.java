@@ -2,10 +2,12 @@
 package dev.crowfoot.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Memory;
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.ui.connection.ConnectionState;
 import dev.crowfoot.ui.control.Prose;
@@ -15,14 +17,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,22 @@ class StudioWindowTest {
 
   private OpenProject project() {
     return window.project().orElseThrow();
+  }
+
+  /// Else the tables of a large schema would be laid out twice.
+  @Test
+  void theCanvasIsAboutAsLargeAsWasExpected(FxRobot robot) throws TimeoutException {
+    open(robot);
+    Region canvas = robot.lookup("#diagram").queryAs(Region.class);
+    Scene scene = canvas.getScene();
+    for (Centre centre : List.of(Centre.MODEL, Centre.SPLIT)) {
+      robot.interact(() -> project().studio().centreProperty().set(centre));
+      WaitForAsyncUtils.waitForFxEvents();
+      robot.interact(canvas.getScene().getRoot()::layout);
+      Box expected = project().studio().canvasIn(scene.getWidth(), scene.getHeight());
+      assertThat(canvas.getWidth()).isCloseTo(expected.width(), withinPercentage(3));
+      assertThat(canvas.getHeight()).isCloseTo(expected.height(), withinPercentage(3));
+    }
   }
 
   @Test

@@ -48,12 +48,18 @@ public final class Camera {
   private Motion motion = Motion.STILL;
   private Runnable stop = () -> {};
   private Runnable sized = () -> {};
+  private Box room = Box.EMPTY;
 
   /// @param scene what there is to look at
   /// @param bounds of that, and of what lies behind it
   Camera(Supplier<DiagramScene> scene, Supplier<Box> bounds) {
     this.scene = scene;
     this.bounds = bounds;
+  }
+
+  /// Says how large the window will be, for as long as it has no size.
+  void expect(Box size) {
+    room = size;
   }
 
   public ReadOnlyObjectProperty<Viewport> viewportProperty() {
@@ -121,7 +127,11 @@ public final class Camera {
   }
 
   private boolean isSized() {
-    return viewport.get().width() >= 50 && viewport.get().height() >= 50;
+    return isLarge(viewport.get().width(), viewport.get().height());
+  }
+
+  private static boolean isLarge(double width, double height) {
+    return width >= 50 && height >= 50;
   }
 
   void pan(double dx, double dy) {
@@ -145,9 +155,14 @@ public final class Camera {
   /// The proportion of what a diagram that is shown whole fills, within reason.
   double aspect() {
     Viewport view = viewport.get();
-    return isSized()
-        ? Math.clamp(view.width() / Math.max(1, view.height() - floats()), 0.8, 2.2)
-        : 1.5;
+    if (isSized()) {
+      return aspect(view.width(), view.height());
+    }
+    return isLarge(room.width(), room.height()) ? aspect(room.width(), room.height()) : 1.5;
+  }
+
+  private static double aspect(double width, double height) {
+    return Math.clamp(width / Math.max(1, height - floats(height)), 0.8, 2.2);
   }
 
   /// Goes on a smooth way to a card, so far below the middle as a share of the window's height.
@@ -177,12 +192,13 @@ public final class Camera {
   }
 
   /// How much of the window is left free below, because something floats there.
-  private double floats() {
-    return viewport.get().height() < HIGH ? ZOOM_BAR : OVERVIEW;
+  private static double floats(double height) {
+    return height < HIGH ? ZOOM_BAR : OVERVIEW;
   }
 
   private Viewport allOf() {
-    return viewport.get().fittingAbove(bounds.get(), MARGIN, floats());
+    Viewport view = viewport.get();
+    return view.fittingAbove(bounds.get(), MARGIN, floats(view.height()));
   }
 
   /// Goes to a card on a smooth way; it comes to the middle, at a zoom that lets it be read.

@@ -63,8 +63,14 @@ public final class DiagramView extends StackPane {
   private List<Action> offered = List.of();
   private final ObjectProperty<Map<String, CardMark>> marks = new SimpleObjectProperty<>(Map.of());
 
+  /// Of which nobody knows how large it will be.
   public DiagramView(WorkspaceViewModel workspace, Background background) {
-    model = new DiagramViewModel(workspace, background, fonts);
+    this(workspace, background, Box.EMPTY);
+  }
+
+  /// @param room about how large it will be: tables are laid out for that before it has a size
+  public DiagramView(WorkspaceViewModel workspace, Background background, Box room) {
+    model = new DiagramViewModel(workspace, background, fonts, room);
     zoom =
         Bindings.createDoubleBinding(
             () -> model.camera().viewport().zoom(), model.camera().viewportProperty());
@@ -148,8 +154,6 @@ public final class DiagramView extends StackPane {
     new SelectionBar(model, all, floats);
     return all;
   }
-
-  // what the window and the tour ask for
 
   public DiagramViewModel model() {
     return model;
@@ -302,8 +306,6 @@ public final class DiagramView extends StackPane {
     Box box = model.camera().viewport().toScreen(world);
     return surface.localToScene(new BoundingBox(box.x(), box.y(), box.width(), box.height()));
   }
-
-  // its parts
 
   private void resized() {
     model.camera().resize(surface.getWidth(), surface.getHeight());

@@ -72,9 +72,18 @@ public final class DiagramViewModel {
   private final FirstArrangement first;
   private final CardsGlide glide = new CardsGlide(this::showGesture);
 
+  /// Of a canvas of which nobody knows how large it will be.
+  ///
   /// @param measure how wide texts are in the canvas's fonts
   public DiagramViewModel(
       WorkspaceViewModel workspace, Background background, TextMeasure measure) {
+    this(workspace, background, measure, Box.EMPTY);
+  }
+
+  /// @param room about how large the canvas will be
+  DiagramViewModel(
+      WorkspaceViewModel workspace, Background background, TextMeasure measure, Box room) {
+    camera.expect(room);
     this.workspace = workspace;
     this.measure = measure;
     this.views = new ViewsViewModel(workspace);

@@ -6,7 +6,8 @@ import dev.crowfoot.model.Schema;
 
 /// How a schema is laid out that nobody has laid out yet: shown, but no change of the document. It
 /// begins before the window has its size, because that takes long enough for most schemas to be
-/// laid out meanwhile; and again when the window turns out to have another proportion.
+/// laid out meanwhile; and again when the window turns out to have another proportion than was
+/// expected.
 final class FirstArrangement {
   /// From here on another proportion fills the window better.
   private static final double SAME = 0.1;

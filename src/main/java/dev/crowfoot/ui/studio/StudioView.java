@@ -243,7 +243,7 @@ public final class StudioView extends BorderPane {
       case DATA -> centre.getChildren().setAll(parts.data());
       case SPLIT -> {
         split.getItems().setAll(parts.code(), parts.diagram());
-        split.setDividerPositions(0.4);
+        split.setDividerPositions(StudioViewModel.CODE_BESIDE);
         centre.getChildren().setAll(split);
         split.applyCss(); // only with its skin does it hold its items, and can they take the focus
       }

@@ -3,6 +3,7 @@ package dev.crowfoot.ui.studio;
 
 import dev.crowfoot.analysis.SourceMap;
 import dev.crowfoot.editor.Selection;
+import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.text.Position;
 import dev.crowfoot.ui.banner.Banner;
@@ -57,6 +58,12 @@ public final class StudioViewModel {
     PROBLEMS,
     PLAN
   }
+
+  /// Which share of the centre the code has beside the canvas.
+  static final double CODE_BESIDE = 0.4;
+
+  /// The height of the toolbar and the status bar.
+  private static final double BARS = 80;
 
   private final WorkspaceViewModel workspace;
   private final ProblemsViewModel problems;
@@ -238,6 +245,17 @@ public final class StudioViewModel {
         .or(
             () ->
                 map.enumValueOf(row).map(v -> new Place(v.path(), v.declaration().name().span())));
+  }
+
+  /// About how much room the canvas gets in a window that is not laid out yet.
+  ///
+  /// @param width the window's
+  public Box canvasIn(double width, double height) {
+    double beside = sidebarShown.get() ? sidebarWidth.get() : 0;
+    beside += inspectorShown.get() ? inspectorWidth.get() : 0;
+    double below = bottomShown.get() ? bottomHeight.get() : 0;
+    double share = centre.get() == Centre.SPLIT ? 1 - CODE_BESIDE : 1;
+    return new Box(0, 0, (width - beside) * share, height - BARS - below);
   }
 
   /// What the status bar says about the size of what is shown, such as `12 tables · 15 relations`.

@@ -65,6 +65,16 @@ class FirstDrawingTest {
     assertThat(waiting).as("only the first size is waited for").isEmpty();
   }
 
+  @Test
+  void tablesAreLaidOutOnceForAWindowThatIsAsLargeAsExpected() {
+    DiagramViewModel diagram =
+        new DiagramViewModel(
+            Workspaces.of(chain(20)), background, SceneText.MEASURE, new Box(0, 0, 500, 800));
+    waiting.remove().run();
+    diagram.camera().resize(510, 790);
+    assertThat(waiting).isEmpty();
+  }
+
   private static String chain(int length) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {
