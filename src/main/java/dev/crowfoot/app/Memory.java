@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 
 /// What the window remembers from one start to the next: recent projects, the theme, and which
 /// sides were open in which project. Kept in the user's own folder, never beside a schema.
@@ -26,16 +27,29 @@ public final class Memory {
 
   private final Path file;
   private final Properties values;
+  private final Executor writer;
+  private Optional<String> unwritten = Optional.empty();
 
   /// @param folder where the file `studio.properties` lies or will lie
   public Memory(Path folder) {
-    this.file = folder.resolve("studio.properties");
-    this.values = read(file);
+    this(folder, Runnable::run);
   }
 
-  /// The one of whoever runs the program.
+  private Memory(Path folder, Executor writer) {
+    this.file = folder.resolve("studio.properties");
+    this.values = read(file);
+    this.writer = writer;
+  }
+
+  /// The one of whoever runs the program. It is written in the background, at the latest when the
+  /// program ends.
   public static Memory ofUser() {
-    return new Memory(userFolder(System.getProperty("os.name", ""), System.getenv()));
+    Memory memory =
+        new Memory(
+            userFolder(System.getProperty("os.name", ""), System.getenv()),
+            Thread::startVirtualThread);
+    Runtime.getRuntime().addShutdownHook(new Thread(memory::writeLatest, "memory"));
+    return memory;
   }
 
   /// Where it is kept; what the program makes for the user, such as copies of samples, lies beside.
@@ -84,9 +98,26 @@ public final class Memory {
     StringWriter text = new StringWriter();
     try {
       values.store(text, null);
-      TextFiles.write(file, text.toString());
-    } catch (FileFailure | IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "Not remembered", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text in memory takes everything
+    }
+    unwritten = Optional.of(text.toString());
+    writer.execute(this::writeLatest);
+  }
+
+  /// One at a time, and what was overtaken not at all.
+  private void writeLatest() {
+    synchronized (file) {
+      Optional<String> latest;
+      synchronized (this) {
+        latest = unwritten;
+        unwritten = Optional.empty();
+      }
+      try {
+        latest.ifPresent(text -> TextFiles.write(file, text));
+      } catch (FileFailure e) {
+        LOG.log(System.Logger.Level.DEBUG, "Not remembered", e);
+      }
     }
   }
 

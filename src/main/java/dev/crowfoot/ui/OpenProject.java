@@ -8,9 +8,11 @@ import dev.crowfoot.app.ProjectSettings;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.ui.action.Action;
+import dev.crowfoot.ui.action.Shortcut;
 import dev.crowfoot.ui.action.ShortcutSheet;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.banner.Banner;
+import dev.crowfoot.ui.code.CodeCommand;
 import dev.crowfoot.ui.connection.ConnectionSheet;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.connection.ProductionGuard;
@@ -242,7 +244,9 @@ public final class OpenProject implements StudioActions {
 
   @Override
   public void showShortcuts() {
-    sheets.show(new ShortcutSheet(actions()), Pos.CENTER);
+    List<Shortcut> shortcuts = new ArrayList<>(actions());
+    shortcuts.addAll(List.of(CodeCommand.values()));
+    sheets.show(new ShortcutSheet(shortcuts), Pos.CENTER);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.crowfoot.editor.command.SetUnique;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.testing.KeyPresses;
 import dev.crowfoot.ui.action.Action;
+import dev.crowfoot.ui.code.CodeCommand;
 import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
 import dev.crowfoot.ui.theme.Theme;
@@ -172,12 +173,17 @@ class ShortcutsTest {
     project().actions().stream()
         .filter(action -> !action.keys().isEmpty())
         .forEach(action -> assertThat(words).contains(action.title(), action.keyWords()));
+    assertThat(words).contains("Code");
+    for (CodeCommand command : CodeCommand.values()) {
+      assertThat(words).contains(command.title(), command.keyWords());
+    }
     Pictures.take(robot, scene(), "shortcuts-light");
     robot.interact(() -> window.use(Theme.DARK));
     Pictures.take(robot, scene(), "shortcuts-dark");
     TextField filter = robot.lookup("#shortcuts-filter").query();
     robot.interact(() -> filter.setText("dupl"));
-    assertThat(words(robot)).containsExactly("Diagram", "Duplicate", "Ctrl+D");
+    assertThat(words(robot))
+        .containsExactly("Diagram", "Duplicate", "Ctrl+D", "Code", "Duplicate the lines", "Ctrl+D");
     robot.push(KeyCode.ESCAPE);
     until(() -> !sheets().isDisplay());
   }

@@ -14,16 +14,14 @@ import javafx.scene.input.KeyEvent;
 /// @param keys the first is the one that is shown
 /// @param possible whether there is something to do it to
 public record Action(
-    Place place,
-    String title,
-    List<KeyCombination> keys,
-    BooleanSupplier possible,
-    Runnable effect) {
+    Place place, String title, List<KeyCombination> keys, BooleanSupplier possible, Runnable effect)
+    implements Shortcut {
   /// Where its keys count, which is also the heading that it stands under.
   public enum Place {
     WINDOW("Anywhere"),
     CANVAS("Diagram"),
-    VIEW("Looking around");
+    VIEW("Looking around"),
+    CODE("Code");
 
     private final String title;
 
@@ -59,11 +57,6 @@ public record Action(
     if (possible.getAsBoolean()) {
       effect.run();
     }
-  }
-
-  /// Such as `Ctrl+D`; empty without a key.
-  public String keyWords() {
-    return keys.isEmpty() ? "" : keys.getFirst().getDisplayText();
   }
 
   /// The name for a tooltip, such as `Arrange (A)`.

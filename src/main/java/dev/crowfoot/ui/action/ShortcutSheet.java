@@ -25,8 +25,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// All keys, and what the mouse does, with a field that looks among them. Made of the very actions
-/// that the keys and menus perform.
+/// All keys, and what the mouse does, with a field that looks among them. Made of the very things
+/// that the keys and menus stand for.
 ///
 /// Ids: `shortcuts`, `shortcuts-filter`, `shortcuts-list`.
 public final class ShortcutSheet extends VBox {
@@ -45,8 +45,8 @@ public final class ShortcutSheet extends VBox {
   private final VBox list = new VBox();
   private final ScrollPane scroll = new ScrollPane(list);
 
-  public ShortcutSheet(List<Action> actions) {
-    this.lines = lines(actions);
+  public ShortcutSheet(List<? extends Shortcut> shortcuts) {
+    this.lines = lines(shortcuts);
     setId("shortcuts");
     getStyleClass().add("shortcut-sheet");
     getStylesheets()
@@ -71,17 +71,17 @@ public final class ShortcutSheet extends VBox {
   }
 
   /// Those of one name stand in one line, and what has no key has none.
-  static List<Line> lines(List<Action> actions) {
+  static List<Line> lines(List<? extends Shortcut> shortcuts) {
     Map<String, Line> result = new LinkedHashMap<>();
     for (Action.Place place : Action.Place.values()) {
-      for (Action action : actions) {
-        if (action.place() == place && !action.keys().isEmpty()) {
+      for (Shortcut shortcut : shortcuts) {
+        if (shortcut.place() == place && !shortcut.keys().isEmpty()) {
           result
               .computeIfAbsent(
-                  place + action.title(),
-                  _ -> new Line(place.title(), action.title(), new LinkedHashSet<>()))
+                  place + shortcut.title(),
+                  _ -> new Line(place.title(), shortcut.title(), new LinkedHashSet<>()))
               .ways()
-              .add(action.keyWords());
+              .add(shortcut.keyWords());
         }
       }
     }

@@ -4,58 +4,61 @@ package dev.crowfoot.ui.code;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.ui.code.CodeKeys.Keyed;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /// The keys of the text area that mean more there than elsewhere. A key that has nothing to do goes
 /// on to the area and to the window.
 final class AreaKeys {
   private final SchemaArea area;
-  private final Map<KeyCombination, BooleanSupplier> keys = new LinkedHashMap<>();
+  private final Map<CodeCommand, BooleanSupplier> commands = new EnumMap<>(CodeCommand.class);
   private final List<Predicate<KeyEvent>> popups = new ArrayList<>();
   private boolean hasActed;
 
   AreaKeys(SchemaArea area, CodeViewModel viewModel) {
     this.area = area;
-    edit("Enter", CodeKeys::enter);
-    edit("Tab", CodeKeys::tab);
-    edit("Shift+Tab", CodeKeys::backTab);
-    edit("Shortcut+Slash", CodeKeys::toggleComment);
-    edit("Shortcut+Divide", CodeKeys::toggleComment);
-    edit("Shortcut+D", CodeKeys::duplicate);
-    edit("Alt+Up", CodeKeys::moveUp);
-    edit("Alt+Down", CodeKeys::moveDown);
-    bind("Shortcut+Z", () -> area.goThroughHistory(viewModel::undo));
-    bind("Shortcut+Shift+Z", () -> area.goThroughHistory(viewModel::redo));
-    bind("Shortcut+Y", () -> area.goThroughHistory(viewModel::redo));
+    edit(CodeCommand.NEW_LINE, CodeKeys::enter);
+    edit(CodeCommand.INDENT, CodeKeys::tab);
+    edit(CodeCommand.OUTDENT, CodeKeys::backTab);
+    edit(CodeCommand.COMMENT, CodeKeys::toggleComment);
+    edit(CodeCommand.DUPLICATE, CodeKeys::duplicate);
+    edit(CodeCommand.MOVE_UP, CodeKeys::moveUp);
+    edit(CodeCommand.MOVE_DOWN, CodeKeys::moveDown);
+    bind(CodeCommand.UNDO, () -> area.goThroughHistory(viewModel::undo));
+    bind(CodeCommand.REDO, () -> area.goThroughHistory(viewModel::redo));
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     area.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     area.addEventFilter(KeyEvent.KEY_RELEASED, _ -> hasActed = false);
   }
 
-  /// Lets a key do something.
-  void bind(String combination, Runnable action) {
+  /// Lets the keys of a command do something.
+  void bind(CodeCommand command, Runnable action) {
     bindIf(
-        combination,
+        command,
         () -> {
           action.run();
           return true;
         });
   }
 
-  /// Lets a key do something when there is something to do; else the key goes on.
+  /// Lets its keys do something when there is something to do; else the key goes on.
   ///
   /// @param action tells whether there was
-  void bindIf(String combination, BooleanSupplier action) {
-    keys.put(KeyCombination.valueOf(combination), action);
+  void bindIf(CodeCommand command, BooleanSupplier action) {
+    commands.put(command, action);
+  }
+
+  /// The commands that do something here.
+  Set<CodeCommand> bound() {
+    return commands.keySet();
   }
 
   /// Asks an open popup first.
@@ -65,8 +68,8 @@ final class AreaKeys {
     popups.add(takes);
   }
 
-  private void edit(String combination, BiFunction<String, Span, Keyed> edit) {
-    bind(combination, () -> area.apply(edit.apply(area.shownText(), area.selection())));
+  private void edit(CodeCommand command, BiFunction<String, Span, Keyed> edit) {
+    bind(command, () -> area.apply(edit.apply(area.shownText(), area.selection())));
   }
 
   private void pressed(KeyEvent event) {
@@ -79,9 +82,9 @@ final class AreaKeys {
       event.consume();
       return;
     }
-    for (Map.Entry<KeyCombination, BooleanSupplier> key : keys.entrySet()) {
-      if (key.getKey().match(event)) {
-        if (key.getValue().getAsBoolean()) {
+    for (Map.Entry<CodeCommand, BooleanSupplier> command : commands.entrySet()) {
+      if (command.getKey().keys().stream().anyMatch(key -> key.match(event))) {
+        if (command.getValue().getAsBoolean()) {
           event.consume();
         }
         return;

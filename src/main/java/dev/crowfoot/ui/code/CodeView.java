@@ -8,6 +8,7 @@ import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.BorderPane;
@@ -30,6 +31,7 @@ public final class CodeView extends BorderPane {
   private final HoverPopup hover;
   private final RenameField renaming;
   private final OutlineList outline;
+  private final AreaKeys keys;
   private final ReadOnlyObjectWrapper<Position> caret =
       new ReadOnlyObjectWrapper<>(new Position(1, 1));
 
@@ -55,7 +57,8 @@ public final class CodeView extends BorderPane {
             line -> jump(viewModel.pathProperty().get(), line.entry().nameSpan()));
     new CaretMarks(area, viewModel, background);
     new Links(area, navigation, offset -> goToDefinition(offset));
-    bindKeys(new AreaKeys(area, viewModel));
+    keys = new AreaKeys(area, viewModel);
+    bindKeys();
     fill(new CodeMenu(area));
     area.painter().setGutterActions(gutterActions());
     getStyleClass().add("code-view");
@@ -68,35 +71,29 @@ public final class CodeView extends BorderPane {
     setTop(viewModel.paths().size() > 1 ? tabs : null);
   }
 
-  private void bindKeys(AreaKeys keys) {
+  /// What the keys do something for.
+  Set<CodeCommand> commands() {
+    return keys.bound();
+  }
+
+  private void bindKeys() {
     keys.askFirst(completion::takes);
     keys.askFirst(fixes::takes);
     keys.askFirst(uses::takes);
-    keys.bind("Ctrl+Space", completion::request);
-    keys.bind("Ctrl+Shift+Space", hover::showAtCaret);
-    keys.bind("Alt+Enter", fixes::showAtCaret);
-    keys.bind("Shortcut+Period", fixes::showAtCaret);
-    keys.bindIf("F12", () -> goToDefinition(area.getCaretPosition()));
-    keys.bind("Shift+F12", uses::showAtCaret);
-    keys.bindIf("Alt+Left", () -> navigation.back(area.getCaretPosition()));
-    keys.bindIf("Alt+Right", () -> navigation.forward(area.getCaretPosition()));
-    keys.bind("F2", renaming::open);
-    keys.bind("Shortcut+Shift+O", outline::open);
-    keys.bind("Shift+Alt+F", viewModel::format);
-    keys.bind("Ctrl+Alt+L", viewModel::format);
-    bindFolding(keys);
-  }
-
-  /// Those of VS Code, and those of IntelliJ for keyboards whose brackets are out of reach.
-  private void bindFolding(AreaKeys keys) {
-    keys.bind("Shortcut+Shift+Open Bracket", folds::foldAtCaret);
-    keys.bind("Shortcut+Shift+Close Bracket", folds::unfoldAtCaret);
-    keys.bind("Shortcut+Minus", folds::foldAtCaret);
-    keys.bind("Shortcut+Equals", folds::unfoldAtCaret);
-    keys.bind("Shortcut+Plus", folds::unfoldAtCaret);
-    keys.bind("Shortcut+Shift+Minus", folds::foldAll);
-    keys.bind("Shortcut+Shift+Equals", folds::unfoldAll);
-    keys.bind("Shortcut+Shift+Plus", folds::unfoldAll);
+    keys.bind(CodeCommand.COMPLETE, completion::request);
+    keys.bind(CodeCommand.EXPLAIN, hover::showAtCaret);
+    keys.bind(CodeCommand.FIX, fixes::showAtCaret);
+    keys.bindIf(CodeCommand.GO_TO_DECLARATION, () -> goToDefinition(area.getCaretPosition()));
+    keys.bind(CodeCommand.FIND_USES, uses::showAtCaret);
+    keys.bindIf(CodeCommand.BACK, () -> navigation.back(area.getCaretPosition()));
+    keys.bindIf(CodeCommand.FORWARD, () -> navigation.forward(area.getCaretPosition()));
+    keys.bind(CodeCommand.RENAME, renaming::open);
+    keys.bind(CodeCommand.OUTLINE, outline::open);
+    keys.bind(CodeCommand.FORMAT, viewModel::format);
+    keys.bind(CodeCommand.FOLD, folds::foldAtCaret);
+    keys.bind(CodeCommand.UNFOLD, folds::unfoldAtCaret);
+    keys.bind(CodeCommand.FOLD_ALL, folds::foldAll);
+    keys.bind(CodeCommand.UNFOLD_ALL, folds::unfoldAll);
   }
 
   private void fill(CodeMenu menu) {

@@ -138,12 +138,11 @@ public final class ExportSheet extends VBox {
     return look;
   }
 
-  private static HBox where(TextField file, Function<Path, Optional<Path>> browse) {
+  private HBox where(TextField file, Function<Path, Optional<Path>> browse) {
     Button choose = new Button("Browse…");
     choose.setId("export-browse");
     choose.setOnAction(
-        _ ->
-            browse.apply(Path.of(file.getText())).ifPresent(path -> file.setText(path.toString())));
+        _ -> model.target().flatMap(browse).ifPresent(path -> file.setText(path.toString())));
     HBox.setHgrow(file, Priority.ALWAYS);
     HBox where = new HBox(file, choose);
     where.getStyleClass().add("where");

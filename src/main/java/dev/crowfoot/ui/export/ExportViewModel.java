@@ -87,13 +87,13 @@ public final class ExportViewModel {
     }
   }
 
-  private void remember() {
-    memory.set(
-        Map.of(
-            PREFIX + "format", format.get().name(),
-            PREFIX + "scale", scale.get().toString(),
-            PREFIX + "dark", String.valueOf(dark.get()),
-            PREFIX + "transparent", String.valueOf(transparent.get())));
+  /// What is remembered for the next time.
+  private Map<String, String> choices() {
+    return Map.of(
+        PREFIX + "format", format.get().name(),
+        PREFIX + "scale", scale.get().toString(),
+        PREFIX + "dark", String.valueOf(dark.get()),
+        PREFIX + "transparent", String.valueOf(transparent.get()));
   }
 
   public ObjectProperty<DiagramFormat> formatProperty() {
@@ -167,22 +167,33 @@ public final class ExportViewModel {
   /// Writes the file in the background. One that is there already is only replaced when this is
   /// asked for again.
   public void export() {
-    Path target;
+    target().ifPresent(this::export);
+  }
+
+  /// Where the file is to be; empty, and the problem said, when that cannot be a file.
+  public Optional<Path> target() {
     try {
-      target = Path.of(file.get().strip()).toAbsolutePath();
+      return Optional.of(Path.of(file.get().strip()).toAbsolutePath());
     } catch (InvalidPathException e) {
       problem.set("This cannot be a file: " + e.getReason() + ".");
-      return;
+      return Optional.empty();
     }
+  }
+
+  private void export(Path target) {
     boolean force = replaces.get();
     problem.set("");
     running.set(true);
-    remember();
+    Map<String, String> choices = choices();
     Callable<Boolean> writing = writing(target);
     work =
         Optional.of(
             background
-                .run(() -> (force || !Files.exists(target)) && writing.call())
+                .run(
+                    () -> {
+                      memory.set(choices);
+                      return (force || !Files.exists(target)) && writing.call();
+                    })
                 .onDone(written -> done(target, written))
                 .onFailure(this::refuse)
                 .start());

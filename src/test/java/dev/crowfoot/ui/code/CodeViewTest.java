@@ -55,6 +55,12 @@ class CodeViewTest extends CodeJourney {
   }
 
   @Test
+  void everyCommandOfTheSheetDoesSomething(FxRobot robot) {
+    CodeView view = (CodeView) area(robot).getScene().getRoot();
+    assertThat(view.commands()).containsExactlyInAnyOrder(CodeCommand.values());
+  }
+
+  @Test
   void keysIndentAndComment(FxRobot robot) {
     caretTo(robot, "Int @id");
     robot.push(KeyCode.SHORTCUT, KeyCode.SLASH);

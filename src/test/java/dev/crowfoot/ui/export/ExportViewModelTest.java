@@ -150,6 +150,16 @@ class ExportViewModelTest {
   }
 
   @Test
+  void whatCannotBeAPathIsSaidAndNotTried() {
+    ExportViewModel model = model(Background.direct());
+    model.fileProperty().set("a\0b.svg");
+    assertThat(model.target()).isEmpty();
+    model.export();
+    assertThat(model.problemProperty().get()).startsWith("This cannot be a file");
+    assertThat(model.runningProperty().get()).isFalse();
+  }
+
+  @Test
   void aHalfWrittenFileNeverStays() throws IOException {
     ExportViewModel model = model(Background.direct());
     model.formatProperty().set(DiagramFormat.PNG);
