@@ -3,7 +3,11 @@ package dev.crowfoot.editor.attribute;
 
 import dev.crowfoot.model.FieldId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What somebody writes behind the name of a row: a type, and attributes as they stand in the code.
 ///
@@ -42,10 +46,46 @@ public record RowText(String type, List<String> attributes) {
         parts.subList(1, parts.size()).stream().filter(part -> !part.isEmpty()).toList());
   }
 
+  /// Why words cannot be taken apart: a quote or a parenthesis is open, so nobody knows where an
+  /// attribute ends. Empty when they can.
+  public static Optional<String> problem(String words) {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = 0; i < words.length() && depth >= 0; i++) {
+      char c = words.charAt(i);
+      if (c == '"' && (i == 0 || words.charAt(i - 1) != '\\')) {
+        quoted = !quoted;
+      } else if (!quoted && (c == '(' || c == ')')) {
+        depth += c == '(' ? 1 : -1;
+      }
+    }
+    return quoted
+        ? Optional.of("A quote is open: close it with `\"`.")
+        : depth > 0
+            ? Optional.of("A parenthesis is open: close it with `)`.")
+            : depth < 0 ? Optional.of("A `)` is not opened by any `(`.") : Optional.empty();
+  }
+
   /// The edits that give a row its attributes.
   public List<SetRowAttribute> edits(FieldId row) {
     return attributes.stream()
         .map(written -> new SetRowAttribute(row, nameOf(written), written))
+        .toList();
+  }
+
+  /// The edits that give a row these attributes and no others. What stays as it is written is left
+  /// alone.
+  ///
+  /// @param before the row's attributes as they are written, without `@`
+  public List<SetRowAttribute> editsFrom(List<String> before, FieldId row) {
+    Set<String> kept = new HashSet<>();
+    attributes.forEach(written -> kept.add(nameOf(written)));
+    Stream<SetRowAttribute> gone =
+        before.stream()
+            .map(RowText::nameOf)
+            .filter(name -> !kept.contains(name))
+            .map(name -> new SetRowAttribute(row, name, ""));
+    return Stream.concat(gone, edits(row).stream().filter(edit -> !before.contains(edit.written())))
         .toList();
   }
 

@@ -69,7 +69,7 @@ public record SetRowAttribute(FieldId row, String name, String written) implemen
     if (name.equals("unique") && (!isThere || written.equals("unique"))) {
       return Optional.of(new SetUnique(row, isThere));
     }
-    if (name.equals("default")) {
+    if (name.equals("default") && (!isThere || written.endsWith(")"))) {
       return Optional.of(
           new SetDefault(
               row,

@@ -2,7 +2,6 @@
 package dev.crowfoot.ui.action;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.MenuItem;
@@ -38,13 +37,9 @@ public record Action(
     keys = List.copyOf(keys);
   }
 
-  /// @param keys such as `Delete` or `Shortcut+D`, several as `Delete, Backspace`; empty for none
+  /// @param keys as [Shortcut#keys(String)] reads them
   public static Action of(Place place, String title, String keys, Runnable effect) {
-    List<KeyCombination> combinations =
-        keys.isEmpty()
-            ? List.of()
-            : Arrays.stream(keys.split(", ", -1)).map(KeyCombination::valueOf).toList();
-    return new Action(place, title, combinations, () -> true, effect);
+    return new Action(place, title, Shortcut.keys(keys), () -> true, effect);
   }
 
   /// The same, where there is something to do it to.

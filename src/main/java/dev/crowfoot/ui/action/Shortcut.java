@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.action;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.input.KeyCombination;
 
@@ -12,6 +13,13 @@ public interface Shortcut {
 
   /// The first is the one that is shown; none where only a menu does it.
   List<KeyCombination> keys();
+
+  /// Reads keys such as `Delete` or `Shortcut+D`, several as `Delete, Backspace`; empty for none.
+  static List<KeyCombination> keys(String words) {
+    return words.isEmpty()
+        ? List.of()
+        : Arrays.stream(words.split(", ", -1)).map(KeyCombination::valueOf).toList();
+  }
 
   /// Such as `Ctrl+D`; empty without a key.
   default String keyWords() {

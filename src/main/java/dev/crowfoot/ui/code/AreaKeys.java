@@ -4,7 +4,8 @@ package dev.crowfoot.ui.code;
 import dev.crowfoot.text.Span;
 import dev.crowfoot.ui.code.CodeKeys.Keyed;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,15 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /// The keys of the text area that mean more there than elsewhere. A key that has nothing to do goes
 /// on to the area and to the window.
 final class AreaKeys {
   private final SchemaArea area;
-  private final Map<CodeCommand, BooleanSupplier> commands = new EnumMap<>(CodeCommand.class);
+  private final Map<KeyCombination, BooleanSupplier> keys = new LinkedHashMap<>();
+  private final Set<CodeCommand> bound = EnumSet.noneOf(CodeCommand.class);
   private final List<Predicate<KeyEvent>> popups = new ArrayList<>();
   private boolean hasActed;
 
@@ -53,12 +56,13 @@ final class AreaKeys {
   ///
   /// @param action tells whether there was
   void bindIf(CodeCommand command, BooleanSupplier action) {
-    commands.put(command, action);
+    bound.add(command);
+    command.keys().forEach(key -> keys.put(key, action));
   }
 
   /// The commands that do something here.
   Set<CodeCommand> bound() {
-    return commands.keySet();
+    return bound;
   }
 
   /// Asks an open popup first.
@@ -82,9 +86,9 @@ final class AreaKeys {
       event.consume();
       return;
     }
-    for (Map.Entry<CodeCommand, BooleanSupplier> command : commands.entrySet()) {
-      if (command.getKey().keys().stream().anyMatch(key -> key.match(event))) {
-        if (command.getValue().getAsBoolean()) {
+    for (Map.Entry<KeyCombination, BooleanSupplier> key : keys.entrySet()) {
+      if (key.getKey().match(event)) {
+        if (key.getValue().getAsBoolean()) {
           event.consume();
         }
         return;

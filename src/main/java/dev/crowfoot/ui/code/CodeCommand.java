@@ -4,7 +4,6 @@ package dev.crowfoot.ui.code;
 import dev.crowfoot.ui.action.Action;
 import dev.crowfoot.ui.action.Shortcut;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
 
 /// What the code editor does at a key. Known without an editor, which is only made when it is
@@ -15,34 +14,35 @@ import javafx.scene.input.KeyCombination;
 public enum CodeCommand implements Shortcut {
   COMPLETE("Complete", "Ctrl+Space"),
   EXPLAIN("Explain", "Ctrl+Shift+Space"),
-  FIX("Remedies", "Alt+Enter", "Shortcut+Period"),
+  FIX("Remedies", "Alt+Enter, Shortcut+Period"),
   GO_TO_DECLARATION("Go to declaration", "F12"),
   FIND_USES("Find uses", "Shift+F12"),
   BACK("Back to where the caret was", "Alt+Left"),
   FORWARD("Forward again", "Alt+Right"),
   RENAME("Rename", "F2"),
   OUTLINE("Go to a block or row", "Shortcut+Shift+O"),
-  FORMAT("Format the schema", "Shift+Alt+F", "Ctrl+Alt+L"),
-  FOLD("Fold", "Shortcut+Minus", "Shortcut+Shift+Open Bracket"),
-  UNFOLD("Unfold", "Shortcut+Equals", "Shortcut+Plus", "Shortcut+Shift+Close Bracket"),
+  FORMAT("Format the schema", "Shift+Alt+F, Ctrl+Alt+L"),
+  FOLD("Fold", "Shortcut+Minus, Shortcut+Shift+Open Bracket"),
+  UNFOLD("Unfold", "Shortcut+Equals, Shortcut+Plus, Shortcut+Shift+Close Bracket"),
   FOLD_ALL("Fold all blocks", "Shortcut+Shift+Minus"),
-  UNFOLD_ALL("Unfold all", "Shortcut+Shift+Equals", "Shortcut+Shift+Plus"),
+  UNFOLD_ALL("Unfold all", "Shortcut+Shift+Equals, Shortcut+Shift+Plus"),
   NEW_LINE("New line with the same indent", "Enter"),
   INDENT("Indent", "Tab"),
   OUTDENT("Take an indent away", "Shift+Tab"),
-  COMMENT("Comment out, or in again", "Shortcut+Slash", "Shortcut+Divide"),
+  COMMENT("Comment out, or in again", "Shortcut+Slash, Shortcut+Divide"),
   DUPLICATE("Duplicate the lines", "Shortcut+D"),
   MOVE_UP("Move the lines up", "Alt+Up"),
   MOVE_DOWN("Move the lines down", "Alt+Down"),
   UNDO("Undo", "Shortcut+Z"),
-  REDO("Redo", "Shortcut+Shift+Z", "Shortcut+Y");
+  REDO("Redo", "Shortcut+Shift+Z, Shortcut+Y");
 
   private final String title;
-  private final List<KeyCombination> keys;
+  private final String keys;
 
-  CodeCommand(String title, String... keys) {
+  /// @param keys as [Shortcut#keys(String)] reads them
+  CodeCommand(String title, String keys) {
     this.title = title;
-    this.keys = Stream.of(keys).map(KeyCombination::valueOf).toList();
+    this.keys = keys;
   }
 
   @Override
@@ -57,6 +57,6 @@ public enum CodeCommand implements Shortcut {
 
   @Override
   public List<KeyCombination> keys() {
-    return keys;
+    return Shortcut.keys(keys);
   }
 }

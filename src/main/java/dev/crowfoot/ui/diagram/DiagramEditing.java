@@ -130,13 +130,14 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
   }
 
   @Override
-  public Optional<String> accept(Target target, String name, String type) {
+  public Optional<String> accept(Target target, InPlaceEditor.Words words) {
+    String name = words.name();
     return switch (target) {
       case Target.NewTable table -> name.isEmpty() ? Optional.empty() : addTable(table.at(), name);
       case Target.NewEnum added -> name.isEmpty() ? Optional.empty() : addEnum(added.at(), name);
       case Target.Title title -> name.isEmpty() ? Optional.empty() : rename(title.card(), name);
-      case Target.NewRow row -> name.isEmpty() ? Optional.empty() : addRow(row.card(), name, type);
-      case Target.Row row -> changeRow(row.id(), name, type);
+      case Target.NewRow row -> name.isEmpty() ? Optional.empty() : addRow(row.card(), words);
+      case Target.Row row -> changeRow(row.id(), words);
     };
   }
 
@@ -178,11 +179,25 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
     return refused;
   }
 
-  private Optional<String> addRow(String card, String name, String type) {
+  @Override
+  public List<String> attributes(FieldId row) {
+    return model.workspace().snapshot().analysis().sourceMap().fieldOf(row).stream()
+        .flatMap(field -> field.declaration().attributes().stream())
+        .map(attribute -> attribute.node().text().substring(1).strip())
+        .toList();
+  }
+
+  private Optional<String> addRow(String card, InPlaceEditor.Words words) {
+    String name = words.name();
     if (isEnum(card)) {
       return attempt(new AddEnumValue(card, name));
     }
-    RowText text = RowText.parse(type);
+    String all = words.type() + " " + words.attributes().orElse("");
+    Optional<String> problem = problem(words);
+    if (problem.isPresent()) {
+      return problem;
+    }
+    RowText text = RowText.parse(all);
     String written = text.type().isEmpty() ? "String" : text.type();
     String word = written.replaceFirst("[?\\[\\]\\s]+$", "");
     if (schema().model(word).isPresent()) {
@@ -206,11 +221,16 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
   }
 
   /// Name, type and attributes change in one undo step.
-  private Optional<String> changeRow(FieldId id, String name, String type) {
+  private Optional<String> changeRow(FieldId id, InPlaceEditor.Words words) {
+    String name = words.name();
     if (name.isEmpty()) {
       return attempt(isEnum(id.model()) ? new DeleteEnumValue(id) : new DeleteField(id));
     }
-    RowText text = RowText.parse(type);
+    Optional<String> problem = problem(words);
+    if (problem.isPresent()) {
+      return problem;
+    }
+    RowText text = RowText.parse(words.type());
     FieldId now = new FieldId(id.model(), name);
     List<Command> steps = new ArrayList<>();
     if (!id.equals(now)) {
@@ -220,7 +240,18 @@ final class DiagramEditing implements InPlaceEditor.Outcome {
       steps.add(new ChangeFieldType(now, text.type()));
     }
     steps.addAll(text.edits(now));
+    words
+        .attributes()
+        .map(RowText::parse)
+        .ifPresent(all -> steps.addAll(all.editsFrom(attributes(id), now)));
     return together(steps);
+  }
+
+  private static Optional<String> problem(InPlaceEditor.Words words) {
+    String attributes = words.attributes().orElse("");
+    return attributes.isEmpty() || attributes.startsWith("@")
+        ? RowText.problem(words.type()).or(() -> RowText.problem(attributes))
+        : Optional.of("Attributes begin with `@`, such as `@unique`.");
   }
 
   /// Does all of it as one undo step, or nothing when one is refused.

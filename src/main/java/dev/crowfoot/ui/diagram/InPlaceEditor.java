@@ -9,6 +9,7 @@ import dev.crowfoot.editor.scene.Hit;
 import dev.crowfoot.model.FieldId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,21 +19,33 @@ import javafx.scene.layout.Pane;
 
 /// The text fields that lie over a card while its title or a row is edited.
 ///
-/// Enter takes it over and goes on to the next row, Tab goes from name to type and on, Escape gives
-/// up, an empty name removes the row. What is refused stays open, with the reason below it.
+/// Enter takes it over and goes on to the next row, Tab goes from name to type to attributes and
+/// on, Escape gives up, an empty name removes the row. What is refused stays open, with the reason
+/// below it.
 final class InPlaceEditor {
   /// What becomes of the words.
   interface Outcome {
     /// Takes the words over.
     ///
     /// @return why not; empty when it was done
-    Optional<String> accept(Target target, String name, String type);
+    Optional<String> accept(Target target, Words words);
+
+    /// A row's attributes as they are written, without `@`.
+    List<String> attributes(FieldId row);
 
     /// The types to offer.
     List<String> types();
   }
 
+  /// What is written.
+  ///
+  /// @param attributes all that the row is to have; empty when nobody came so far
+  record Words(String name, String type, Optional<String> attributes) {}
+
   private static final double LEAST_ZOOM = 0.7;
+
+  /// Attributes stand beside the card, where more fits than in a row of it.
+  private static final double ATTRIBUTES_WIDTH = 260;
 
   private final DiagramViewModel model;
   private final DiagramView view;
@@ -40,6 +53,7 @@ final class InPlaceEditor {
   private final Outcome outcome;
   private final TextField name = new TextField();
   private final TextField type = new TextField();
+  private final TextField attributes = new TextField();
   private final Label message = new Label();
   private final TypeCompletion completion;
   private Optional<Target> target = Optional.empty();
@@ -53,15 +67,21 @@ final class InPlaceEditor {
     this.completion = new TypeCompletion(type, outcome::types);
     name.setId("diagram-name-editor");
     type.setId("diagram-type-editor");
+    attributes.setId("diagram-attributes-editor");
+    name.setAccessibleText("Name");
+    type.setAccessibleText("Type");
+    attributes.setAccessibleText("Attributes");
     message.setId("diagram-editor-message");
     message.getStyleClass().addAll("diagram-tip", "danger-text");
-    for (TextField field : List.of(name, type)) {
+    for (TextField field : List.of(name, type, attributes)) {
       field.getStyleClass().add("diagram-editor");
       field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
       field.focusedProperty().addListener((_, _, focused) -> focusMoved(focused));
     }
     type.getStyleClass().add("type");
     type.setPromptText("String");
+    attributes.getStyleClass().add("type");
+    attributes.setPromptText("@unique @default(…)");
     model.camera().viewportProperty().addListener((_, _, _) -> place());
     model.sceneProperty().addListener((_, _, _) -> place());
   }
@@ -98,9 +118,7 @@ final class InPlaceEditor {
     }
     completion.hide();
     place();
-    TextField first = atType && typed ? type : name;
-    first.requestFocus();
-    first.selectAll();
+    focus(atType && typed ? type : name);
   }
 
   /// Takes over what is written, without going on.
@@ -123,8 +141,8 @@ final class InPlaceEditor {
     if (target.isEmpty()) {
       return;
     }
-    boolean inType = event.getSource().equals(type);
-    if (inType && completion.takes(event)) {
+    boolean inType = !event.getSource().equals(name);
+    if (event.getSource().equals(type) && completion.takes(event)) {
       event.consume();
       return;
     }
@@ -135,7 +153,7 @@ final class InPlaceEditor {
       }
       case TAB -> {
         event.consume();
-        tab(inType, event.isShiftDown());
+        tab(event.getSource(), event.isShiftDown());
       }
       case ESCAPE -> {
         event.consume();
@@ -146,16 +164,37 @@ final class InPlaceEditor {
     }
   }
 
-  private void tab(boolean inType, boolean back) {
-    if (!inType && !back && target.filter(InPlaceEditor.this::hasType).isPresent()) {
-      type.requestFocus();
-      type.selectAll();
-    } else if (inType && back) {
-      name.requestFocus();
-      name.selectAll();
+  private void tab(Object from, boolean back) {
+    boolean typed = target.filter(this::hasType).isPresent();
+    if ((from.equals(name) && !back && typed) || (from.equals(attributes) && back)) {
+      focus(type);
+    } else if (from.equals(type) && back) {
+      focus(name);
+    } else if (from.equals(type) && typed) {
+      completion.complete();
+      showAttributes();
     } else {
       goOn(false);
     }
+  }
+
+  private static void focus(TextField field) {
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  private void showAttributes() {
+    if (!layer.getChildren().contains(attributes)) {
+      attributes.setText(
+          target.orElseThrow() instanceof Target.Row(FieldId row)
+              ? outcome.attributes(row).stream().map("@"::concat).collect(Collectors.joining(" "))
+              : "");
+      layer.getChildren().add(attributes);
+      place();
+    }
+    attributes.applyCss(); // without a skin it would select everything later
+    attributes.requestFocus();
+    attributes.positionCaret(attributes.getLength());
   }
 
   /// Enter: takes over and opens what comes next.
@@ -178,7 +217,11 @@ final class InPlaceEditor {
   private boolean accept() {
     Target now = target.orElseThrow();
     completion.complete();
-    Optional<String> refused = outcome.accept(now, name.getText().strip(), type.getText().strip());
+    Optional<String> written =
+        Optional.of(attributes.getText().strip())
+            .filter(_ -> layer.getChildren().contains(attributes));
+    Optional<String> refused =
+        outcome.accept(now, new Words(name.getText().strip(), type.getText().strip(), written));
     message.setVisible(refused.isPresent());
     message.setText(refused.orElse(""));
     place();
@@ -212,7 +255,7 @@ final class InPlaceEditor {
       Target before = target.get();
       Platform.runLater(
           () -> {
-            boolean elsewhere = !name.isFocused() && !type.isFocused();
+            boolean elsewhere = !name.isFocused() && !type.isFocused() && !attributes.isFocused();
             if (elsewhere && target.filter(before::equals).isPresent()) {
               commit();
             }
@@ -307,8 +350,24 @@ final class InPlaceEditor {
       completion.place(
           at.x() + at.width() * share, y + height + 2, model.camera().viewport().height());
     }
+    if (layer.getChildren().contains(attributes)) {
+      placeAttributes(at, y, height);
+    }
     message.autosize();
     message.relocate(Math.rint(at.x()), Math.rint(y - message.getHeight() - 4));
+  }
+
+  /// At the right of the row; below it where the window ends.
+  private void placeAttributes(Box at, double y, double height) {
+    boolean beside = at.right() + 8 + ATTRIBUTES_WIDTH < model.camera().viewport().width();
+    resize(
+        attributes,
+        beside
+            ? at.right() + 8
+            : Math.min(at.x(), model.camera().viewport().width() - ATTRIBUTES_WIDTH - 4),
+        beside ? y : y + height + 2,
+        ATTRIBUTES_WIDTH,
+        height);
   }
 
   private static void resize(TextField field, double x, double y, double width, double height) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.model.FieldId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RowTextTest {
@@ -27,5 +28,29 @@ class RowTextTest {
             new SetRowAttribute(row, "unique", "unique"),
             new SetRowAttribute(row, "db.", "db.Text"),
             new SetRowAttribute(row, "default", "default(now())"));
+  }
+
+  @Test
+  void onlyWhatIsWrittenOtherwiseChanges() {
+    FieldId row = new FieldId("User", "email");
+    List<String> before = List.of("unique", "db.VarChar(20)", "default(\"a\")");
+    assertThat(RowText.parse("@db.Text @default(\"a\") @map(\"e\")").editsFrom(before, row))
+        .containsExactly(
+            new SetRowAttribute(row, "unique", ""),
+            new SetRowAttribute(row, "db.", "db.Text"),
+            new SetRowAttribute(row, "map", "map(\"e\")"));
+    assertThat(RowText.parse("").editsFrom(before, row)).hasSize(3);
+  }
+
+  @Test
+  void whatIsOpenIsSaid() {
+    assertThat(RowText.problem("@default(\")\") @unique")).isEmpty();
+    assertThat(RowText.problem("@default(now()")).hasValueSatisfying(open("parenthesis"));
+    assertThat(RowText.problem("@map(\"a)")).hasValueSatisfying(open("quote"));
+    assertThat(RowText.problem("@default(1))")).hasValueSatisfying(open("`)`"));
+  }
+
+  private static Consumer<String> open(String what) {
+    return sentence -> assertThat(sentence).contains(what);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -118,6 +119,44 @@ class KeyboardJourneyTest {
     enter("Int @id @default(\"x\")");
     assertThat(hand.text()).doesNotContain("score");
     assertThat(robot.lookup("#diagram-editor-message").<Node>query().isVisible()).isTrue();
+  }
+
+  @Test
+  void tabGoesFromTheTypeToTheAttributes(FxRobot robot) throws TimeoutException, IOException {
+    table("User", "email", "String @unique @default(\"none\")");
+    String before = hand.text();
+    hand.select(new Selection.Row(new FieldId("User", "email")));
+    hand.press(KeyCode.F2);
+    hand.press(KeyCode.TAB);
+    hand.press(KeyCode.TAB);
+    TextField attributes = robot.lookup("#diagram-attributes-editor").query();
+    assertThat(attributes.isFocused()).isTrue();
+    assertThat(attributes.getSelectedText()).isEmpty();
+    assertThat(attributes.getText()).isEqualTo("@unique @default(\"none\")");
+    Pictures.take(robot, hand.diagram.getScene(), "attributes-in-place");
+    robot.interact(() -> attributes.setText("@default(\"some"));
+    hand.press(KeyCode.ENTER);
+    Labeled message = robot.lookup("#diagram-editor-message").query();
+    assertThat(message.getText()).contains("quote is open");
+    assertThat(hand.text()).isEqualTo(before);
+
+    robot.interact(() -> attributes.setText("@default(\"some\") @map(\"mail\")"));
+    hand.press(KeyCode.SHIFT, KeyCode.TAB);
+    assertThat(robot.lookup("#diagram-type-editor").<TextField>query().isFocused()).isTrue();
+    hand.press(KeyCode.TAB);
+    hand.press(KeyCode.TAB);
+    assertThat(hand.text())
+        .containsPattern("email +String +@default\\(\"some\"\\) +@map\\(\"mail\"\\)")
+        .doesNotContain("@unique");
+    hand.write("age");
+    hand.press(KeyCode.TAB);
+    hand.write("Int");
+    hand.press(KeyCode.TAB);
+    enter("@default(1)");
+    hand.press(KeyCode.ESCAPE);
+    assertThat(hand.text()).containsPattern("age +Int +@default\\(1\\)");
+    hand.undo(2);
+    assertThat(hand.text()).isEqualTo(before);
   }
 
   @Test
