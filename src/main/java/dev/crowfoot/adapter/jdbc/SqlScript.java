@@ -2,16 +2,22 @@
 package dev.crowfoot.adapter.jdbc;
 
 import dev.crowfoot.adapter.Failure.QueryFailure;
+import dev.crowfoot.dialect.SqlTokens;
+import dev.crowfoot.model.Provider;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// Several SQL statements in one text.
 public final class SqlScript {
+  private static final Pattern TRIGGER =
+      Pattern.compile(
+          "\\s*CREATE\\s+(?:TEMP\\s+|TEMPORARY\\s+)?TRIGGER\\b", Pattern.CASE_INSENSITIVE);
+
   private SqlScript() {}
 
   /// Runs all statements of a text in one transaction.
@@ -19,7 +25,7 @@ public final class SqlScript {
   /// @return how many there were
   /// @throws QueryFailure when one is refused; then none has had any effect
   public static int run(Database database, String text) {
-    List<String> statements = split(text);
+    List<String> statements = split(text, database.provider());
     try (Connection connection = database.connection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -43,13 +49,15 @@ public final class SqlScript {
   }
 
   /// The statements of a text, without the `;` that ends each. One ends nothing inside quotes,
-  /// comments, PostgreSQL's dollar quotes, or the body of a trigger.
-  public static List<String> split(String text) {
+  /// comments, PostgreSQL's dollar quotes, SQLite's names in brackets, or the body of a trigger.
+  ///
+  /// @param provider whose SQL it is: PostgreSQL's brackets are those of arrays
+  public static List<String> split(String text, Provider provider) {
     List<String> statements = new ArrayList<>();
     int start = 0;
     int i = 0;
     while (i < text.length()) {
-      int end = endOfOpaque(text, i);
+      int end = endOfOpaque(text, i, provider);
       if (end > i) {
         i = end;
       } else if (text.charAt(i) == ';' && !isInsideTrigger(text.substring(start, i))) {
@@ -65,20 +73,20 @@ public final class SqlScript {
   }
 
   /// The same text with a blank for each comment.
-  public static String withoutComments(String text) {
-    return plain(text, quoted -> quoted);
+  public static String withoutComments(String text, Provider provider) {
+    return plain(text, provider, quoted -> quoted);
   }
 
   /// The same text with a blank for each comment and `""` for each quoted text or name.
-  public static String withoutQuoted(String text) {
-    return plain(text, _ -> "\"\"");
+  public static String withoutQuoted(String text, Provider provider) {
+    return plain(text, provider, _ -> "\"\"");
   }
 
-  private static String plain(String text, UnaryOperator<String> ofQuoted) {
+  private static String plain(String text, Provider provider, UnaryOperator<String> ofQuoted) {
     StringBuilder plain = new StringBuilder();
     int i = 0;
     while (i < text.length()) {
-      int end = endOfOpaque(text, i);
+      int end = endOfOpaque(text, i, provider);
       if (end == i) {
         plain.append(text.charAt(i++));
       } else {
@@ -94,10 +102,13 @@ public final class SqlScript {
   }
 
   /// Where the quoted text or comment ends that begins here; `at` when none begins here.
-  private static int endOfOpaque(String text, int at) {
+  private static int endOfOpaque(String text, int at, Provider provider) {
     char c = text.charAt(at);
     if (c == '\'' || c == '"' || c == '`') {
       return after(text, String.valueOf(c), at + 1);
+    }
+    if (c == '[' && provider == Provider.SQLITE) {
+      return after(text, "]", at + 1);
     }
     if (text.startsWith("--", at)) {
       return after(text, "\n", at);
@@ -120,9 +131,18 @@ public final class SqlScript {
 
   /// SQLite's triggers have statements of their own between `BEGIN` and `END`.
   private static boolean isInsideTrigger(String statement) {
-    String words = statement.strip().toUpperCase(Locale.ROOT);
-    return words.matches("(?s)CREATE\\s+(TEMP\\s+|TEMPORARY\\s+)?TRIGGER\\b.*\\bBEGIN\\b.*")
-        && !words.endsWith("END");
+    if (!TRIGGER.matcher(statement).lookingAt()) {
+      return false;
+    }
+    int open = 0;
+    for (SqlTokens.Token token : SqlTokens.of(statement).tokens()) {
+      if (token.is("BEGIN") || (token.is("CASE") && open > 0)) {
+        open++;
+      } else if (token.is("END")) {
+        open--;
+      }
+    }
+    return open > 0;
   }
 
   private static void add(List<String> statements, String statement) {

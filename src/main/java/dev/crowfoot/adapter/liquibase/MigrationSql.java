@@ -77,7 +77,7 @@ public record MigrationSql(
   }
 
   private static MigrationSql parse(Path folder, String migration, Provider provider) {
-    return parsed(folder, migration, changeLog -> read(changeLog, provider));
+    return parsed(folder, migration, changeLog -> read(migration, changeLog, provider));
   }
 
   /// What it does that nothing takes back: a line each.
@@ -113,6 +113,9 @@ public record MigrationSql(
           () -> {});
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (cause instanceof MigrationFailure known) {
+        throw known;
+      }
       throw new MigrationFailure(
           "The changelog of `%s` cannot be read.".formatted(migration),
           String.valueOf(cause.getMessage()),
@@ -122,7 +125,8 @@ public record MigrationSql(
     }
   }
 
-  private static MigrationSql read(DatabaseChangeLog changeLog, Provider provider) {
+  private static MigrationSql read(
+      String migration, DatabaseChangeLog changeLog, Provider provider) {
     Database database = provider == Provider.SQLITE ? new SQLiteDatabase() : new PostgresDatabase();
     List<String> apply = new ArrayList<>();
     List<String> rollback = new ArrayList<>();
@@ -135,6 +139,7 @@ public record MigrationSql(
       if (changeSet.getObjectQuotingStrategy() != null) {
         database.setObjectQuotingStrategy(changeSet.getObjectQuotingStrategy());
       }
+      refuseUnsupported(migration, changeSet, database);
       for (Change change : changeSet.getChanges()) {
         apply.addAll(statements(change, database));
       }
@@ -145,6 +150,22 @@ public record MigrationSql(
       rollback.addAll(0, rollback(changeSet, database));
     }
     return new MigrationSql(apply, rollback, lossy, lossyBack);
+  }
+
+  /// Liquibase itself says so of the whole changelog only, and of none by name.
+  private static void refuseUnsupported(String migration, ChangeSet changeSet, Database database) {
+    Stream.concat(changeSet.getChanges().stream(), changeSet.getRollback().getChanges().stream())
+        .filter(c -> !c.supports(database))
+        .findFirst()
+        .ifPresent(
+            change -> {
+              String name = change.getSerializedObjectName();
+              String title = database instanceof SQLiteDatabase ? "SQLite" : "PostgreSQL";
+              throw new MigrationFailure(
+                  ("The change set `%s` of `%s` has a `%s`, which %s does not support. Write it as SQL"
+                          + " that %s has, or give the change set the `dbms` it is for.")
+                      .formatted(changeSet.getId(), migration, name, title, title));
+            });
   }
 
   private static Stream<String> lossy(List<Change> changes) {

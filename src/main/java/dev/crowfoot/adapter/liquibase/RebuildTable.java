@@ -2,6 +2,7 @@
 package dev.crowfoot.adapter.liquibase;
 
 import dev.crowfoot.adapter.jdbc.SqlScript;
+import dev.crowfoot.model.Provider;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -125,7 +126,7 @@ public final class RebuildTable extends AbstractChange {
             "ALTER TABLE %s RENAME TO %s"
                 .formatted(quoted("__new_" + tableName), quoted(tableName))));
     statements.add(new PlainStatement("PRAGMA legacy_alter_table=OFF"));
-    for (String index : SqlScript.split(createIndexes)) {
+    for (String index : SqlScript.split(createIndexes, Provider.SQLITE)) {
       statements.add(new PlainStatement(index));
     }
     if (database.getConnection() instanceof JdbcConnection connection) {
@@ -192,7 +193,7 @@ public final class RebuildTable extends AbstractChange {
     script.add(
         "ALTER TABLE %s RENAME TO %s".formatted(quoted("__new_" + tableName), quoted(tableName)));
     script.add("PRAGMA legacy_alter_table=OFF");
-    script.addAll(SqlScript.split(createIndexes));
+    script.addAll(SqlScript.split(createIndexes, Provider.SQLITE));
     script.add("PRAGMA foreign_key_check");
     return script;
   }

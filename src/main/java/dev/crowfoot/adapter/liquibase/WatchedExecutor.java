@@ -2,6 +2,7 @@
 package dev.crowfoot.adapter.liquibase;
 
 import dev.crowfoot.adapter.jdbc.SqlScript;
+import dev.crowfoot.model.Provider;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.DatabaseException;
 import liquibase.executor.jvm.JdbcExecutor;
 import liquibase.executor.jvm.StatementCallback;
@@ -82,9 +84,13 @@ final class WatchedExecutor extends JdbcExecutor {
     return switch (change) {
       case RebuildTable rebuild -> rebuild.generateStatements(database).length;
       case RawSQLChange sql when sql.isSplitStatements() ->
-          SqlScript.split(String.valueOf(sql.getSql())).size();
+          SqlScript.split(String.valueOf(sql.getSql()), provider()).size();
       default -> 1;
     };
+  }
+
+  private Provider provider() {
+    return database instanceof SQLiteDatabase ? Provider.SQLITE : Provider.POSTGRESQL;
   }
 
   private void end(ChangeSet changeSet) {

@@ -7,6 +7,7 @@ import dev.crowfoot.adapter.files.TextFiles;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.jdbc.SqlScript;
+import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,8 +69,8 @@ public final class FromSql {
     String text = TextFiles.read(file);
     List<String> making = new ArrayList<>();
     List<String> others = new ArrayList<>();
-    for (String statement : SqlScript.split(text)) {
-      String plain = SqlScript.withoutComments(statement).strip();
+    for (String statement : SqlScript.split(text, Provider.SQLITE)) {
+      String plain = SqlScript.withoutComments(statement, Provider.SQLITE).strip();
       refuseForeign(file, plain);
       (MAKES.matcher(plain).matches() ? making : others).add(statement);
     }
@@ -92,7 +93,7 @@ public final class FromSql {
     if (!MAKES_ANYTHING.matcher(statement).lookingAt()) {
       return;
     }
-    String sql = SqlScript.withoutQuoted(statement);
+    String sql = SqlScript.withoutQuoted(statement, Provider.SQLITE);
     String name = "`" + file.getFileName() + "` is written for ";
     for (String word : words(POSTGRES, sql)) {
       throw new FileFailure(

@@ -8,6 +8,7 @@ import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.diff.Hazard;
 import dev.crowfoot.diff.Hazard.Kind;
 import dev.crowfoot.diff.Hazard.Question;
+import dev.crowfoot.model.Provider;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ final class LossesInSql {
   }
 
   private void read(String text) {
-    for (String part : SqlScript.split(SqlScript.withoutComments(text))) {
+    for (String part : statements(text)) {
       String statement = part.strip();
       Matcher dropped = DROP_TABLE.matcher(statement);
       Matcher emptied = TRUNCATE.matcher(statement);
@@ -112,6 +113,11 @@ final class LossesInSql {
         deleted(within.group(1), " USING");
       }
     }
+  }
+
+  private List<String> statements(String text) {
+    Provider provider = dialect.provider();
+    return SqlScript.split(SqlScript.withoutComments(text, provider), provider);
   }
 
   private static void each(String names, Consumer<String> reader) {

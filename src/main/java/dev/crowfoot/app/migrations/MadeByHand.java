@@ -49,7 +49,8 @@ record MadeByHand(Set<String> names) {
         .filter(migrations::contains)
         .filter(folder::isByHand)
         .flatMap(m -> MigrationSql.of(folder.path(), m, provider).apply().stream())
-        .flatMap(text -> SqlScript.split(SqlScript.withoutComments(text)).stream())
+        .flatMap(
+            text -> SqlScript.split(SqlScript.withoutComments(text, provider), provider).stream())
         .forEach(statement -> read(statement.strip(), names));
     return new MadeByHand(names);
   }

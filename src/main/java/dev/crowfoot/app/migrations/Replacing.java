@@ -128,7 +128,7 @@ final class Replacing {
     String statement =
         replaced.contains(definition) ? sql.replace(definition) : sql.make(definition);
     return definition.kind() == Kind.TABLE || definition.kind() == Kind.MATERIALIZED_VIEW
-        ? SqlScript.split(statement)
+        ? SqlScript.split(statement, dialect.provider())
         : List.of(statement);
   }
 

@@ -62,6 +62,36 @@ class HandWrittenTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void aChangeThatTheDatabaseHasNotIsNamed(Provider provider) throws IOException {
+    try (LiveMigrations live = LiveMigrations.in(folder, provider)) {
+      live.migrate("init", USER);
+      byHand(
+          "29990101000000_keyed", "CREATE TABLE keyed (id INTEGER NOT NULL)", "DROP TABLE keyed");
+      Path file = file("29990101000000_keyed");
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replace(
+                  "    rollback:",
+                  "    - addPrimaryKey:\n        tableName: keyed\n        columnNames: id\n    rollback:"));
+      if (provider == Provider.SQLITE) {
+        assertThatThrownBy(() -> live.migrations().apply(live.database(), RunListener.NONE))
+            .isInstanceOf(MigrationFailure.class)
+            .hasMessage(
+                "The change set `1` of `29990101000000_keyed` has a `addPrimaryKey`, which SQLite"
+                    + " does not support. Write it as SQL that SQLite has, or give the change set the"
+                    + " `dbms` it is for.");
+      } else {
+        live.migrations().apply(live.database(), RunListener.NONE);
+        live.execute("INSERT INTO keyed VALUES (1)");
+        assertThatThrownBy(() -> live.execute("INSERT INTO keyed VALUES (1)"))
+            .isInstanceOf(IllegalStateException.class);
+      }
+    }
+  }
+
   /// The next migration would make it once more.
   @ParameterizedTest
   @EnumSource(names = {"SQLITE", "POSTGRESQL"})
