@@ -140,7 +140,8 @@ public final class Changelog {
 
   /// Known to this file alone.
   private static Map<String, Object> property(String name, String value) {
-    return Map.of("property", ordered("name", name, "value", value, "global", false));
+    return Map.of(
+        "property", ordered("name", name, "value", Unexpanded.masked(value), "global", false));
   }
 
   /// The root changelog: the migrations' own changelogs in their order.
@@ -200,11 +201,11 @@ public final class Changelog {
   private static Map<String, Object> changeSet(
       Dialect dialect, String id, String author, List<Step> steps) {
     List<Object> changes =
-        steps.stream().flatMap(s -> s.actions().stream()).map(Changelog::change).toList();
+        steps.stream().flatMap(s -> s.actions().stream()).map(a -> change(a, dialect)).toList();
     List<Object> rollback =
         steps.reversed().stream()
             .flatMap(s -> s.rollback().stream())
-            .map(Changelog::change)
+            .map(a -> change(a, dialect))
             .toList();
     Map<String, Object> changeSet = ordered("id", id, "author", author, "dbms", word(dialect));
     if (steps.stream().anyMatch(s -> s.commit() == Step.Commit.OUTSIDE)) {
@@ -225,7 +226,7 @@ public final class Changelog {
       return changes;
     }
     List<Object> all = new ArrayList<>();
-    all.add(change(new Action.Sql("SET LOCAL lock_timeout = '" + Plan.LOCK_TIMEOUT + "'")));
+    all.add(sql("SET LOCAL lock_timeout = '" + Plan.LOCK_TIMEOUT + "'"));
     all.addAll(changes);
     return all;
   }
@@ -236,19 +237,29 @@ public final class Changelog {
     return List.of(ordered("empty", ordered()));
   }
 
-  private static Object change(Action action) {
+  private static Object change(Action action, Dialect dialect) {
     return switch (action) {
       case Action.Sql(String statement) ->
-          Map.of("sql", ordered("splitStatements", false, "sql", statement));
+          switch (dialect) {
+            case PostgresDialect _ -> sql(Unexpanded.escaped(statement));
+            case SqliteDialect _ when Unexpanded.isNeeded(statement) ->
+                Map.of("sqliteStatement", ordered("sql", Unexpanded.masked(statement)));
+            case SqliteDialect _ -> sql(statement);
+          };
       case Action.Rebuild(var table, var createTable, var copyRows, var createIndexes) -> {
         Map<String, Object> rebuild =
             ordered("tableName", table, "createTable", createTable, "copyRows", copyRows);
         if (!createIndexes.isEmpty()) {
           rebuild.put("createIndexes", String.join(";\n", createIndexes) + ";\n");
         }
+        rebuild.replaceAll((_, text) -> Unexpanded.masked(String.valueOf(text)));
         yield Map.of("sqliteRebuildTable", rebuild);
       }
     };
+  }
+
+  private static Object sql(String statement) {
+    return Map.of("sql", ordered("splitStatements", false, "sql", statement));
   }
 
   private static Map<String, Object> ordered(Object... keysAndValues) {

@@ -73,6 +73,10 @@ public enum ChangelogNotation {
       text.append(indent).append("<sql splitStatements=\"false\"><![CDATA[");
       text.append(String.valueOf(sql.get("sql")).replace("]]>", "]]]]><![CDATA[>"));
       text.append("]]></sql>\n");
+    } else if (change.get("sqliteStatement") instanceof Map<?, ?> statement) {
+      text.append(indent).append("<ext:sqliteStatement");
+      attribute(text, "sql", String.valueOf(statement.get("sql")));
+      text.append("/>\n");
     } else if (change.get("sqliteRebuildTable") instanceof Map<?, ?> rebuild) {
       text.append(indent).append("<ext:sqliteRebuildTable");
       rebuild.forEach(
@@ -128,6 +132,8 @@ public enum ChangelogNotation {
     for (Map<?, ?> change : maps(changeSet, part)) {
       if (change.get("sql") instanceof Map<?, ?> sql) {
         all.add(String.valueOf(sql.get("sql")));
+      } else if (change.get("sqliteStatement") instanceof Map<?, ?> statement) {
+        all.add(text(statement, "sql"));
       } else if (change.get("sqliteRebuildTable") instanceof Map<?, ?> rebuild) {
         all.addAll(rebuild(rebuild).statements());
       }
@@ -137,12 +143,16 @@ public enum ChangelogNotation {
 
   private static Action.Rebuild rebuild(Map<?, ?> rebuild) {
     return new Action.Rebuild(
-        String.valueOf(rebuild.get("tableName")),
-        String.valueOf(rebuild.get("createTable")),
-        String.valueOf(rebuild.get("copyRows")),
-        rebuild.get("createIndexes") instanceof String indexes
-            ? List.of(indexes.strip().split(";\\s*"))
+        text(rebuild, "tableName"),
+        text(rebuild, "createTable"),
+        text(rebuild, "copyRows"),
+        rebuild.containsKey("createIndexes")
+            ? List.of(text(rebuild, "createIndexes").strip().split(";\\s*"))
             : List.of());
+  }
+
+  private static String text(Map<?, ?> change, String name) {
+    return Unexpanded.unmasked(String.valueOf(change.get(name)));
   }
 
   private static List<Map<?, ?>> maps(Map<?, ?> parent, String name) {

@@ -66,7 +66,7 @@ final class HeaderReader {
   }
 
   private void property(Map<?, ?> property) {
-    String value = String.valueOf(property.get("value"));
+    String value = Unexpanded.unmasked(String.valueOf(property.get("value")));
     plain &= Boolean.FALSE.equals(property.get("global"));
     switch (String.valueOf(property.get("name"))) {
       case Changelog.FOLLOWS -> follows = Optional.of(value);
@@ -98,6 +98,7 @@ final class HeaderReader {
         && map.size() == 1
         && (map.containsKey("empty")
             || map.containsKey("sqliteRebuildTable")
+            || map.containsKey("sqliteStatement")
             || (map.get("sql") instanceof Map<?, ?> sql && OF_SQL.containsAll(sql.keySet())));
   }
 }

@@ -5,6 +5,7 @@ import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.files.ReadOnce;
 import dev.crowfoot.adapter.files.TextFiles;
+import dev.crowfoot.migration.Unexpanded;
 import dev.crowfoot.model.Provider;
 import java.io.FileNotFoundException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ public record MigrationSql(
             changeLog.getChangeSets().stream()
                 .flatMap(c -> (back ? c.getRollback().getChanges() : c.getChanges()).stream())
                 .filter(RebuildTable.class::isInstance)
-                .map(c -> ((RebuildTable) c).getTableName())
+                .map(c -> Unexpanded.unmasked(((RebuildTable) c).getTableName()))
                 .collect(Collectors.toSet()));
   }
 
@@ -216,7 +217,7 @@ public record MigrationSql(
   private static List<String> texts(SqlStatement[] statements, Database database) {
     List<String> texts = new ArrayList<>();
     for (SqlStatement statement : statements) {
-      texts.add(WatchedExecutor.text(statement, database));
+      texts.add(Unexpanded.shown(WatchedExecutor.text(statement, database)));
     }
     return texts;
   }

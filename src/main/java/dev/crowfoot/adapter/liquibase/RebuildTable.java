@@ -2,6 +2,7 @@
 package dev.crowfoot.adapter.liquibase;
 
 import dev.crowfoot.adapter.jdbc.SqlScript;
+import dev.crowfoot.migration.Unexpanded;
 import dev.crowfoot.model.Provider;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -95,6 +96,22 @@ public final class RebuildTable extends AbstractChange {
     this.createIndexes = createIndexes;
   }
 
+  private String tableName() {
+    return Unexpanded.unmasked(tableName);
+  }
+
+  private String createTable() {
+    return Unexpanded.unmasked(createTable);
+  }
+
+  private String copyRows() {
+    return Unexpanded.unmasked(copyRows);
+  }
+
+  private String createIndexes() {
+    return Unexpanded.unmasked(createIndexes);
+  }
+
   @Override
   public boolean supports(Database database) {
     return database instanceof SQLiteDatabase;
@@ -108,25 +125,25 @@ public final class RebuildTable extends AbstractChange {
 
   @Override
   public String getConfirmationMessage() {
-    return "Table " + tableName + " rebuilt";
+    return "Table " + tableName() + " rebuilt";
   }
 
   @Override
   public SqlStatement[] generateStatements(Database database) {
-    Check before = new Check(tableName, Check.Moment.BEFORE);
+    Check before = new Check(tableName(), Check.Moment.BEFORE);
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(before);
-    statements.add(new PlainStatement(withoutEnd(createTable)));
-    statements.add(new PlainStatement(withoutEnd(copyRows)));
-    statements.add(new Check(tableName, Check.Moment.COPIED));
-    statements.add(new PlainStatement("DROP TABLE " + quoted(tableName)));
+    statements.add(new PlainStatement(withoutEnd(createTable())));
+    statements.add(new PlainStatement(withoutEnd(copyRows())));
+    statements.add(new Check(tableName(), Check.Moment.COPIED));
+    statements.add(new PlainStatement("DROP TABLE " + quoted(tableName())));
     statements.add(new PlainStatement("PRAGMA legacy_alter_table=ON"));
     statements.add(
         new PlainStatement(
             "ALTER TABLE %s RENAME TO %s"
-                .formatted(quoted("__new_" + tableName), quoted(tableName))));
+                .formatted(quoted("__new_" + tableName()), quoted(tableName()))));
     statements.add(new PlainStatement("PRAGMA legacy_alter_table=OFF"));
-    for (String index : SqlScript.split(createIndexes, Provider.SQLITE)) {
+    for (String index : SqlScript.split(createIndexes(), Provider.SQLITE)) {
       statements.add(new PlainStatement(index));
     }
     if (database.getConnection() instanceof JdbcConnection connection) {
@@ -154,7 +171,7 @@ public final class RebuildTable extends AbstractChange {
         ORDER BY m.rowid
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, tableName);
+      statement.setString(1, tableName());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           result.add(rows.getString(1));
@@ -169,10 +186,10 @@ public final class RebuildTable extends AbstractChange {
   private List<String> sequence(Connection connection) throws SQLException {
     boolean counts =
         number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'") > 0;
-    if (!counts || !createTable.toUpperCase(Locale.ROOT).contains("AUTOINCREMENT")) {
+    if (!counts || !createTable().toUpperCase(Locale.ROOT).contains("AUTOINCREMENT")) {
       return List.of();
     }
-    String name = "'" + tableName.replace("'", "''") + "'";
+    String name = "'" + tableName().replace("'", "''") + "'";
     long last =
         number(
             connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = " + name);
@@ -186,14 +203,15 @@ public final class RebuildTable extends AbstractChange {
   /// The statements without what is only known when they run.
   List<String> script() {
     List<String> script = new ArrayList<>();
-    script.add(withoutEnd(createTable));
-    script.add(withoutEnd(copyRows));
-    script.add("DROP TABLE " + quoted(tableName));
+    script.add(withoutEnd(createTable()));
+    script.add(withoutEnd(copyRows()));
+    script.add("DROP TABLE " + quoted(tableName()));
     script.add("PRAGMA legacy_alter_table=ON");
     script.add(
-        "ALTER TABLE %s RENAME TO %s".formatted(quoted("__new_" + tableName), quoted(tableName)));
+        "ALTER TABLE %s RENAME TO %s"
+            .formatted(quoted("__new_" + tableName()), quoted(tableName())));
     script.add("PRAGMA legacy_alter_table=OFF");
-    script.addAll(SqlScript.split(createIndexes, Provider.SQLITE));
+    script.addAll(SqlScript.split(createIndexes(), Provider.SQLITE));
     script.add("PRAGMA foreign_key_check");
     return script;
   }

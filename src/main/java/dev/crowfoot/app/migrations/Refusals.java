@@ -20,13 +20,13 @@ final class Refusals {
 
   private Refusals() {}
 
-  /// Liquibase puts properties in the place of such texts, those of the environment too, more than
-  /// once and wherever they stand; it has no way to write one that stays.
+  /// Liquibase puts properties in the place of such texts, those of the environment too. What is in
+  /// quotes is written so that it does not; outside of them SQL has nothing like that.
   static void refuseProperties(String changelog) {
     Matcher property = PROPERTY.matcher(changelog);
     if (property.find()) {
       throw new MigrationFailure(
-          ("A name, a default or a value has the text `%s`, and Liquibase would put a property or a"
+          ("A statement has the text `%s` outside of quotes, and Liquibase would put a property or a"
                   + " variable of the environment in its place. Write it without `${`.")
               .formatted(property.group()));
     }

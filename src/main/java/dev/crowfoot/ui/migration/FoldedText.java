@@ -20,8 +20,8 @@ final class FoldedText {
   /// A change of a script, or of a Liquibase changelog.
   private static final Pattern HEAD =
       Pattern.compile(
-          "-- (?:[-+~] |takes back: ).*|\\s*- (?:sql|sqliteRebuildTable|empty):.*"
-              + "|\\s*<(?:sql|ext:sqliteRebuildTable)\\b.*|--changeset .*|/\\* liquibase rollback");
+          "-- (?:[-+~] |takes back: ).*|\\s*- (?:sql|sqliteStatement|sqliteRebuildTable|empty):.*"
+              + "|\\s*<(?:sql|ext:sqliteStatement|ext:sqliteRebuildTable)\\b.*|--changeset .*|/\\* liquibase rollback");
 
   /// A line that tells nobody which change it is.
   private static final Pattern BARE = Pattern.compile("\\s*- \\w+:\\s*");

@@ -228,6 +228,36 @@ class StockLiquibaseTest {
     }
   }
 
+  /// Liquibase would put variables of the environment there, such as `HOME`.
+  @Test
+  void whatLooksLikeAPropertyStaysAsItIs() throws Exception {
+    String name = Postgres.freshDatabase().replaceAll(".*/", "");
+    try (Database sqlite = open("file:stock.db");
+        Database postgres = open(Postgres.url(name))) {
+      String text =
+          BLOG.replace("name  String?", "name String @default(\"it's ${HOME}\") @map(\"n${HOME}\")")
+              .replace("model Post {", "model Post {\n  @@map(\"p${HOME}\")");
+      write(document(text, List.of()), "init", sqlite);
+      write(document(text.replace("title    String", "title String?"), List.of()), "next", sqlite);
+      assertThat(liquibase(true, "jdbc:sqlite:" + folder.resolve("stock.db"), "update").exitCode())
+          .isZero();
+      assertThat(
+              liquibase(
+                      false,
+                      "jdbc:postgresql://localhost:%d/%s?user=postgres&password=postgres"
+                          .formatted(Postgres.port(), name),
+                      "update")
+                  .exitCode())
+          .isZero();
+      for (Database database : List.of(sqlite, postgres)) {
+        assertThat(migrations.drift().look(database).all()).isEmpty();
+        Tables.execute(database, "INSERT INTO \"User\" (email) VALUES ('a@b.c')");
+        assertThat(query(database, "SELECT \"n${HOME}\" FROM \"User\""))
+            .containsExactly("it's ${HOME}");
+      }
+    }
+  }
+
   /// PostgreSQL never needs more than Liquibase itself; SQLite does for tables that are made anew.
   @Test
   void withoutOurJarARebuildIsNamedAndPostgresqlMigrates() throws Exception {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.liquibase.RunListener;
 import dev.crowfoot.app.migrations.Review.Finding;
+import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Provider;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,18 @@ class WrittenMigrationsTest {
       """;
 
   private static final String WITHOUT_NOTE = USER.replace("  note String?\n", "");
+
+  private static final String PROPERTIES =
+      """
+      model User {
+        id   Int    @id
+        home String @default("it's \\\\ ${HOME}") @map("h${HOME}")
+        nick String?
+
+        @@index([home], map: "by${HOME}")
+        @@map("u${HOME}")
+      }
+      """;
 
   @TempDir private Path folder;
 
@@ -76,14 +90,29 @@ class WrittenMigrationsTest {
   }
 
   /// Liquibase puts properties in such places, and knows the variables of the environment.
-  @Test
-  void textThatLiquibaseWouldTakeForAPropertyIsRefused() {
-    try (LiveMigrations live = LiveMigrations.in(folder, Provider.SQLITE)) {
-      String body = "model User {\n  id   Int    @id\n  home String @default(\"at ${HOME}\")\n}\n";
-      assertThatThrownBy(() -> live.migrate("init", body))
-          .isInstanceOf(MigrationFailure.class)
-          .hasMessageContaining("`${HOME}`");
-      assertThat(live.migrations().folder().names()).isEmpty();
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void whatLiquibaseWouldTakeForAPropertyStaysAsItIs(Provider provider) throws IOException {
+    try (LiveMigrations live = LiveMigrations.in(folder, provider)) {
+      live.migrate("init", PROPERTIES);
+      live.execute("INSERT INTO \"u${HOME}\" (id) VALUES (1)");
+      assertThat(live.rows("SELECT * FROM \"u${HOME}\"")).containsExactly("1|it's \\ ${HOME}|null");
+      assertThat(live.migrations().drift().look(live.database()).all()).isEmpty();
+
+      String next = PROPERTIES.replace("nick String?", "nick String");
+      live.migrate("next", next, new Backfill(new FieldId("User", "nick"), "${PATH}"));
+      live.migrate("more", next.replace("u${HOME}", "v$\\\\{HOME}${}"));
+      assertThat(live.rows("SELECT * FROM \"v$\\{HOME}${}\""))
+          .containsExactly("1|it's \\ ${HOME}|${PATH}");
+      assertThat(live.migrations().drift().look(live.database()).all()).isEmpty();
+      assertThat(live.review(next.replace("u${HOME}", "v$\\\\{HOME}${}")).isEmpty()).isTrue();
+      live.rollback();
+      live.rollback();
+      assertThat(live.rows("SELECT * FROM \"u${HOME}\""))
+          .containsExactly("1|it's \\ ${HOME}|${PATH}");
+      assertThat(live.migrations().drift().look(live.database()).all()).isEmpty();
+      live.migrations().reset(live.database(), RunListener.NONE);
+      assertThat(live.migrations().drift().look(live.database()).all()).isEmpty();
     }
   }
 
