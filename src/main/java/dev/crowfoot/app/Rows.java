@@ -14,6 +14,7 @@ import dev.crowfoot.adapter.rows.query.FindMany;
 import dev.crowfoot.adapter.rows.query.GroupBy;
 import dev.crowfoot.adapter.rows.value.Json;
 import dev.crowfoot.dialect.Dialect;
+import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
 import java.util.Arrays;
@@ -65,6 +66,20 @@ public final class Rows {
 
   public QueryEngine engine() {
     return engine;
+  }
+
+  /// The model of that name.
+  ///
+  /// @throws ArgumentFailure when there is none
+  public Model model(String name) {
+    return reader.model(name);
+  }
+
+  /// Reads the arguments of `findMany`.
+  ///
+  /// @throws ArgumentFailure with all that is wrong in them
+  public FindMany findMany(String model, JsonNode arguments) {
+    return find(Operation.FIND_MANY, model, arguments);
   }
 
   /// Rows as JSON lines.

@@ -36,7 +36,7 @@ public final class Cli {
     line.addSubcommand(new InitCommand(surroundings));
     line.addSubcommand(MigrateCommand.of(surroundings));
     line.addSubcommand(DbCommand.of(surroundings));
-    line.addSubcommand(new DataCommand(surroundings));
+    line.addSubcommand(DataCommand.of(surroundings));
     line.addSubcommand(new ValidateCommand(surroundings));
     line.addSubcommand(new FormatCommand(surroundings));
     line.addSubcommand(new ExportCommand(surroundings));

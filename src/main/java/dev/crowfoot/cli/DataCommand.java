@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.cli;
 
-import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.Failure.FileFailure;
-import dev.crowfoot.adapter.jdbc.Database;
-import dev.crowfoot.adapter.jdbc.DatabaseUrl;
-import dev.crowfoot.app.Environment;
-import dev.crowfoot.app.Project;
-import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.Rows;
 import dev.crowfoot.app.Rows.Operation;
-import dev.crowfoot.model.Schema;
-import dev.crowfoot.validation.Validation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +30,8 @@ import tools.jackson.databind.JsonNode;
     name = "data",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds, creates, changes and deletes rows; the arguments of Prisma's client in, JSON out.",
+      "Finds, creates, changes and deletes rows; the arguments of Prisma's client in, JSON out."
+          + " Its commands bring rows in from files, write them out, and make some up.",
       "Example: crowfoot data findMany User '{\"where\":{\"email\":{\"contains\":\"@\"}}}'"
     })
 final class DataCommand implements Callable<Integer> {
@@ -44,6 +39,7 @@ final class DataCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "OPERATION",
       description =
           "findMany, findFirst, findUnique (each with OrThrow but the first), count, aggregate,"
@@ -51,7 +47,11 @@ final class DataCommand implements Callable<Integer> {
               + " delete, deleteMany")
   private String operation = "";
 
-  @Parameters(index = "1", paramLabel = "MODEL", description = "A model of the schema.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "MODEL",
+      description = "A model of the schema.")
   private String model = "";
 
   @Parameters(
@@ -83,29 +83,40 @@ final class DataCommand implements Callable<Integer> {
     this.surroundings = surroundings;
   }
 
+  /// With the commands for files and made-up rows.
+  static CommandLine of(Surroundings surroundings) {
+    return new CommandLine(new DataCommand(surroundings))
+        .addSubcommand(new DataImportCommand(surroundings))
+        .addSubcommand(new DataExportCommand(surroundings))
+        .addSubcommand(new DataSampleCommand(surroundings));
+  }
+
+  /// What somebody names as that which separates cells.
+  static char delimiter(String words) {
+    if (words.equals("tab") || words.equals("\\t")) {
+      return '\t';
+    }
+    if (words.length() != 1 || words.equals("\"")) {
+      throw new ArgumentFailure(
+          "`" + words + "` cannot separate cells. Name one character, or `tab`.");
+    }
+    return words.charAt(0);
+  }
+
   @Override
   public Integer call() {
+    if (model.isEmpty()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "Say what to do, and with which model: `crowfoot data findMany User`.");
+    }
     Operation wanted = Operation.ofWord(operation).orElseThrow(this::unknownOperation);
     if (from.isPresent() && wanted != Operation.CREATE_MANY) {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(), "`--from` goes with createMany alone.");
     }
     JsonNode json = Rows.arguments(arguments);
-    ProjectFiles files = project.files(surroundings);
-    Schema schema = Validation.of(Project.readSources(files)).schema();
-    String url =
-        surroundings
-            .environment()
-            .url(files, schema, project.url())
-            .orElseThrow(
-                () ->
-                    new ConnectionFailure(
-                        "No database is named. Set `"
-                            + Environment.variableOf(schema)
-                            + "` in `.env` or give `--url`."));
-    try (Database database = Database.open(DatabaseUrl.parse(url, files.folder()))) {
-      run(Rows.of(schema, database), wanted, json);
-    }
+    OpenRows.with(surroundings, project, rows -> run(rows, wanted, json));
     return ExitCode.FINE;
   }
 

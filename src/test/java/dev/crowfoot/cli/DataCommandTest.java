@@ -114,4 +114,30 @@ class DataCommandTest {
     assertThat(data("createMany", "User", "--from", "none.jsonl").err()).contains("`none.jsonl`");
     assertThat(data("findMany", "User", "--from", "x").exitCode()).isEqualTo(ExitCode.USAGE);
   }
+
+  @Test
+  void rowsComeFromFilesGoIntoFilesAndAreMadeUp() throws IOException {
+    Files.writeString(folder.resolve("in.csv"), "Mail;name\na@x;Ada\nb@x;\n");
+    CommandLineRun refused = data("import", "User", "--from", "in.csv");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(refused.err()).contains("line 2, email: ").contains("Nothing was created");
+    CommandLineRun created = data("import", "User", "--from", "in.csv", "--map", "Mail=email");
+    assertThat(created.err()).isEmpty();
+    assertThat(created.out()).isEqualToIgnoringNewLines("{\"created\":2,\"refused\":0}");
+    Files.writeString(folder.resolve("in.csv"), "email\na@x\nc@x\n");
+    CommandLineRun some =
+        data("import", "User", "--from", "in.csv", "--skip-bad", "--refused", "bad.csv");
+    assertThat(some.out()).isEqualToIgnoringNewLines("{\"created\":1,\"refused\":1}");
+    assertThat(Files.readString(folder.resolve("bad.csv"))).contains("a@x,2,");
+    assertThat(data("export", "User", "{\"take\":1}", "--to", "out.csv").out())
+        .isEqualToIgnoringNewLines("{\"count\":1}");
+    assertThat(folder.resolve("out.csv")).hasContent("id,name,email\n1,Ada,a@x\n");
+    assertThat(data("export", "User", "--to", "out.csv").err()).contains("--force");
+    assertThat(data("export", "User", "--to", "-", "--as", "jsonl").out().lines()).hasSize(3);
+    assertThat(data("export", "User", "--to", "x.pdf").exitCode()).isEqualTo(ExitCode.USAGE);
+    CommandLineRun sampled = data("sample", "--rows", "5", "--seed", "1");
+    assertThat(sampled.out()).isEqualToIgnoringNewLines("{\"User\":5}");
+    assertThat(data("count", "User").out()).isEqualToIgnoringNewLines("8");
+    assertThat(data().exitCode()).isEqualTo(ExitCode.USAGE);
+  }
 }
