@@ -134,10 +134,12 @@ final class SampleRow {
     if (agreed && !alone) {
       return rows.isEmpty() ? Optional.empty() : Optional.of(values.anyOf(rows));
     }
-    List<Map<String, @Nullable Object>> fitting =
-        rows.stream()
-            .filter(r -> fits(relation, r, row) && (!alone || isFree(relation, r)))
-            .toList();
+    List<Map<String, @Nullable Object>> fitting = new ArrayList<>();
+    for (Map<String, @Nullable Object> one : rows) {
+      if (fits(relation, one, row) && (!alone || isFree(relation, one))) {
+        fitting.add(one);
+      }
+    }
     return fitting.isEmpty() ? Optional.empty() : Optional.of(values.anyOf(fitting));
   }
 
