@@ -42,6 +42,10 @@ final class ShopTour {
   List<Step> steps() {
     return List.of(
         new Step("start", "the start page", () -> hand.find("#start-page")),
+        new Step(
+            "large",
+            "open a schema of " + LargeStep.TABLES + " tables",
+            new LargeStep(hand, window, project)::open),
         new Step("open", "open the sample shop", this::open),
         new Step("arrange", "arrange it, one undo step", this::arrange),
         new Step("add-model", "add a model `Wishlist` with T and the keyboard", this::addModel),
@@ -76,7 +80,13 @@ final class ShopTour {
 
   private void open() {
     Hand.act(() -> window.open(project.schema()));
-    hand.until("the project is open", () -> window.project().isPresent());
+    hand.until(
+        "the project is open",
+        () ->
+            window
+                .project()
+                .filter(open -> open.studio().projectName().equals(project.name()))
+                .isPresent());
     hand.find("#diagram");
     hand.until("the diagram is drawn", () -> diagram().isSettled());
     int models = ask(s -> s.models().size());

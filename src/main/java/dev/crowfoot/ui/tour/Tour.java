@@ -18,9 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// Plays the whole flow on a copy of the sample shop: open, draw, relate, migrate, create rows,
-/// query, rename, migrate again, roll back. By mouse and keyboard, in the very window the studio
-/// opens; each step is checked and pictured.
+/// Opens a large schema; then plays the whole flow on a copy of the sample shop: open, draw,
+/// relate, migrate, create rows, query, rename, migrate again, roll back. By mouse and keyboard, in
+/// the very window the studio opens; each step is checked and pictured.
 public final class Tour {
   private final Path out;
   private final PrintStream log;
