@@ -43,7 +43,7 @@ final class RowsSpeed {
   private static final int ROWS = 100_000;
   private static final int SINGLE = 1_000;
   private static final int WARM_UP = 3;
-  private static final String MODEL =
+  static final String MODEL =
       """
       model Row {
         id        Int      @id @default(autoincrement())
@@ -136,7 +136,7 @@ final class RowsSpeed {
     report();
   }
 
-  private static Map<String, Object> values(int i) {
+  static Map<String, Object> values(int i) {
     Map<String, Object> values = new HashMap<>();
     values.put("code", "code-" + i);
     values.put("name", "name of row " + i);

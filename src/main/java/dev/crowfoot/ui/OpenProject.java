@@ -105,6 +105,7 @@ public final class OpenProject implements StudioActions {
             sheets,
             background,
             studio.canvasIn(window.width(), window.height()));
+    parts.offer(transfers());
     rememberMotion();
     this.view =
         new StudioView(studio, parts, new Inspector(new InspectorViewModel(workspace)), this);
@@ -126,6 +127,18 @@ public final class OpenProject implements StudioActions {
     pause.setOnFinished(_ -> connection.connect());
     workspace.drawnProperty().map(Schema::datasource).subscribe((_, _) -> pause.playFromStart());
     connection.connect();
+  }
+
+  private RowTransfers transfers() {
+    return new RowTransfers(
+        studio,
+        parts.rows(),
+        connection,
+        guard,
+        sheets,
+        new RowTransfers.Files(
+            project.files().folder(), window::askForRows, window::askWhereToWrite),
+        background);
   }
 
   private void rememberMotion() {

@@ -54,6 +54,7 @@ final class ProjectParts implements StudioParts {
   private final ViewsList views;
   private final List<Hit.OfCommand> commands;
   private final List<DiagramView> diagrams = new ArrayList<>();
+  private Optional<RowTransfers> transfers = Optional.empty();
 
   /// @param room about how large the canvas will be
   ProjectParts(
@@ -93,7 +94,12 @@ final class ProjectParts implements StudioParts {
     rows.setBeforeCommit(guard::check);
     data =
         new Late<>(
-            () -> new DataView(rows, () -> studio.reviewingProperty().set(true), editConnection));
+            () -> {
+              DataView view =
+                  new DataView(rows, () -> studio.reviewingProperty().set(true), editConnection);
+              transfers.ifPresent(all -> all.offerIn(view));
+              return view;
+            });
 
     MigrationViewModel migration =
         new MigrationViewModel(workspace, project, connection, guard, background);
@@ -159,7 +165,20 @@ final class ProjectParts implements StudioParts {
 
   /// What the search can do with the parts.
   List<Hit.OfCommand> commands() {
-    return commands;
+    return Stream.concat(
+            commands.stream(), transfers.stream().flatMap(all -> all.commands().stream()))
+        .toList();
+  }
+
+  /// The rows that are shown.
+  DataViewModel rows() {
+    return rows;
+  }
+
+  /// Offers, from now on, what moves all rows of a table.
+  void offer(RowTransfers all) {
+    transfers = Optional.of(all);
+    data.ifMade().ifPresent(all::offerIn);
   }
 
   /// A second one, on which the review paints what changes.

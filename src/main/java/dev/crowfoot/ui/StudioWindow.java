@@ -239,13 +239,26 @@ public final class StudioWindow implements StartPage.Actions, DatabaseSheet.Acti
   /// Where a file is to be written; the dialog itself asks about one that is there.
   Optional<Path> askWhereToWrite(Path proposed) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Export the diagram");
+    chooser.setTitle("Export");
     chooser.setInitialFileName(String.valueOf(proposed.getFileName()));
     Path folder = proposed.toAbsolutePath().getParent();
     if (folder != null && Files.isDirectory(folder)) {
       chooser.setInitialDirectory(folder.toFile());
     }
     return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+  }
+
+  /// A file with rows to bring in.
+  Optional<Path> askForRows() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Import rows");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(
+                "CSV and JSON", "*.csv", "*.tsv", "*.txt", "*.json", "*.jsonl", "*.ndjson"),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
   }
 
   @Override

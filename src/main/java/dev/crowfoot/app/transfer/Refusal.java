@@ -9,6 +9,8 @@ package dev.crowfoot.app.transfer;
 public record Refusal(long line, String field, String problem) {
   @Override
   public String toString() {
-    return "line " + line + (field.isEmpty() ? " " : ", " + field + ": ") + problem;
+    boolean isSentence = !problem.isEmpty() && Character.isUpperCase(problem.charAt(0));
+    String about = field.isEmpty() ? (isSentence ? ": " : " ") : ", " + field + ": ";
+    return "line " + line + about + problem;
   }
 }

@@ -128,7 +128,7 @@ class ImportTest {
     assertThat(report.refusals().getFirst().toString())
         .isEqualTo("line 5, age: expects a whole number, such as 42");
     assertThat(report.refusals().getLast().toString())
-        .startsWith("line 1202 ")
+        .startsWith("line 1202: ")
         .contains("A row with the same `email` is in `User` already");
     assertThat(users()).hasSize(2_498).doesNotHaveDuplicates();
     assertThat(Files.readAllLines(refused))
