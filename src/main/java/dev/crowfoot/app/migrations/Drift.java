@@ -7,7 +7,6 @@ import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
-import dev.crowfoot.adapter.jdbc.ViewColumns;
 import dev.crowfoot.adapter.liquibase.History;
 import dev.crowfoot.adapter.liquibase.PlanRunner;
 import dev.crowfoot.adapter.liquibase.RunListener;
@@ -16,13 +15,9 @@ import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
-import dev.crowfoot.dialect.Definitions;
-import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.diff.Change;
-import dev.crowfoot.diff.Diff;
 import dev.crowfoot.diff.Difference;
 import dev.crowfoot.diff.Difference.OfDefinition;
-import dev.crowfoot.diff.Differences;
 import dev.crowfoot.diff.Patch;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Plan;
@@ -48,9 +43,6 @@ import java.util.stream.Stream;
 /// drift.adopt(database, document, report.open(), "by_hand");
 /// ```
 public final class Drift {
-  /// What was compared lately: a run looks before, on a copy and afterwards, and the window does.
-  private static final Lately<Pair, List<Difference>> COMPARED = new Lately<>();
-
   private static final System.Logger LOG = System.getLogger(Drift.class.getName());
 
   private final MigrationFolder folder;
@@ -135,7 +127,7 @@ public final class Drift {
     if (unknown.isPresent()) {
       return new Report(List.of(), List.of(), unknown, List.of(), List.of());
     }
-    Pair pair = pair(database, stands);
+    Compared pair = pair(database, stands);
     List<Difference> all = new ArrayList<>(pair.differences());
     all.addAll(pair.kept().differences(database, History.read(database)));
     Provider provider = database.provider();
@@ -156,7 +148,7 @@ public final class Drift {
   List<Difference> open(Provider provider, Schema schema, Catalog inspected) {
     Catalog expected = folder.targets().catalog(schema, provider);
     MadeByHand byHand = MadeByHand.of(folder, folder.names(), provider);
-    return new Pair(expected, inspected, byHand, Schemas.dialect(provider))
+    return new Compared(expected, inspected, byHand, Schemas.dialect(provider))
         .differences().stream().filter(d -> !ignored.has(provider, d)).toList();
   }
 
@@ -175,7 +167,7 @@ public final class Drift {
 
   /// The changes from what the migrations made of a database to what it is.
   Plan plan(Database database) {
-    Pair pair = pair(database, status.apply(database));
+    Compared pair = pair(database, status.apply(database));
     return Planner.plan(pair.expected(), pair.found(), List.of(), pair.dialect());
   }
 
@@ -188,33 +180,10 @@ public final class Drift {
     return stands.applied().stream().map(Entry::migration).reduce((_, last) -> last);
   }
 
-  /// What a database should be, and what it is.
-  ///
-  /// @param inspected as the database spells it
-  private record Pair(Catalog expected, Catalog inspected, MadeByHand byHand, Dialect dialect) {
-    Catalog found() {
-      return dialect.aligned(byHand.outOf(inspected, expected), expected);
-    }
-
-    List<Difference> differences() {
-      Optional<List<Difference>> known = COMPARED.of(this);
-      if (known.isPresent()) {
-        return known.get();
-      }
-      List<Difference> all = Differences.of(Diff.between(expected, found(), List.of(), dialect));
-      COMPARED.put(this, all);
-      return all;
-    }
-
-    KeptDefinitions kept() {
-      return new KeptDefinitions(expected, inspected, byHand, dialect);
-    }
-  }
-
-  private Pair pair(Database database, MigrationStatus stands) {
+  private Compared pair(Database database, MigrationStatus stands) {
     Schema schema = folder.schemaOf(newest(stands));
     Provider provider = database.provider();
-    return new Pair(
+    return new Compared(
         folder.targets().catalog(schema, provider),
         CatalogReader.read(database, Schemas.namespaces(schema)),
         MadeByHand.of(folder, stands.applied().stream().map(Entry::migration).toList(), provider),
@@ -264,7 +233,10 @@ public final class Drift {
       String name) {
     List<Difference> open = look(database).all();
     Adopting adopting = new Adopting(folder, clock, database);
-    Plan byHand = redefining(database, without(open, differences)).forth(definitions(differences));
+    List<Difference> others = without(open, differences);
+    Plan byHand =
+        redefinitions(database)
+            .forth(definitions(differences), changes(others), definitions(others));
     Adopted adopted =
         changes(differences).isEmpty()
             ? new Adopted(List.of(), document.sources())
@@ -273,7 +245,7 @@ public final class Drift {
       adopted = adopted.and(adopting.byHand(byHand, name));
     }
     ignored.remove(database.provider(), differences);
-    note(database, without(open, differences));
+    note(database, others);
     return adopted;
   }
 
@@ -312,55 +284,18 @@ public final class Drift {
     return definitions.isEmpty()
         ? changes
         : WrittenPlans.together(
-            List.of(changes, undoing(database, changes(differences)).back(definitions)),
+            List.of(changes, redefinitions(database).back(definitions, changes(differences))),
             changes.dialect());
   }
 
   private Plan changesBack(Database database, List<Change> changes) {
-    Pair pair = pair(database, status.apply(database));
-    Catalog found = completed(pair, pair.found());
+    Compared pair = pair(database, status.apply(database));
+    Catalog found = pair.completed(pair.found());
     return Planner.plan(found, Patch.undo(found, changes), List.of(), pair.dialect());
   }
 
-  /// For databases that are as the last run left them.
-  ///
-  /// @param others differences that are left out
-  private Redefining redefining(Database database, List<Difference> others) {
-    Pair pair = pair(database, status.apply(database));
-    Catalog found = Patch.undo(whole(pair), changes(others));
-    return redefining(
-        database,
-        pair,
-        found.withExtras(Redefining.withChecksAsTheyWere(found.extras(), definitions(others))),
-        true);
-  }
-
-  /// For this database.
-  ///
-  /// @param undone changes that are taken back before
-  private Redefining undoing(Database database, List<Change> undone) {
-    Pair pair = pair(database, status.apply(database));
-    return redefining(database, pair, Patch.undo(whole(pair), undone), false);
-  }
-
-  private static Redefining redefining(
-      Database database, Pair pair, Catalog found, boolean elsewhere) {
-    KeptDefinitions kept = pair.kept();
-    return new Redefining(
-        pair.dialect(),
-        found,
-        kept.was(database, History.read(database)),
-        kept.is(),
-        elsewhere,
-        (from, to) -> ViewColumns.allow(database, Definitions.query(from), Definitions.query(to)));
-  }
-
-  private static Catalog whole(Pair pair) {
-    return completed(pair, pair.dialect().aligned(pair.inspected(), pair.expected()));
-  }
-
-  private static Catalog completed(Pair pair, Catalog found) {
-    return pair.dialect().completed(found, pair.inspected());
+  private Redefinitions redefinitions(Database database) {
+    return new Redefinitions(database, pair(database, status.apply(database)));
   }
 
   /// Takes differences back in the database.

@@ -82,22 +82,24 @@ record KeptDefinitions(Catalog expected, Catalog found, MadeByHand byHand, Diale
   private List<Definition> now() {
     Catalog own = byHand.of(found, expected);
     List<Definition> all = new ArrayList<>();
-    own.enums().forEach(e -> all.add(definition(e)));
-    own.tables().forEach(t -> all.add(definition(t)));
+    own.enums().forEach(e -> all.add(definition(e, dialect)));
+    own.tables().forEach(t -> all.add(definition(t, dialect)));
     all.addAll(Definitions.of(found));
     all.addAll(Definitions.footings(found));
     return all;
   }
 
-  private Definition definition(EnumDefinition type) {
-    return made(Kind.TYPE, type.name(), new Catalog(List.of(), List.of(type)));
+  /// A type as it is noted.
+  static Definition definition(EnumDefinition type, Dialect dialect) {
+    return made(Kind.TYPE, type.name(), new Catalog(List.of(), List.of(type)), dialect);
   }
 
-  private Definition definition(Table table) {
-    return made(Kind.TABLE, table.name(), new Catalog(List.of(table), List.of()));
+  /// A table as it is noted.
+  static Definition definition(Table table, Dialect dialect) {
+    return made(Kind.TABLE, table.name(), new Catalog(List.of(table), List.of()), dialect);
   }
 
-  private Definition made(Kind kind, TableName name, Catalog alone) {
+  private static Definition made(Kind kind, TableName name, Catalog alone, Dialect dialect) {
     List<String> statements =
         Planner.plan(Catalog.EMPTY, alone, List.of(), dialect).actions().stream()
             .map(Action::statements)

@@ -6,6 +6,7 @@ import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.Definition;
 import dev.crowfoot.catalog.Extra;
 import dev.crowfoot.catalog.Extra.Kind;
+import dev.crowfoot.catalog.Table;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.SqliteDialect;
@@ -25,6 +26,7 @@ import java.util.function.BiPredicate;
 ///
 /// @param found what is in the database, completed, with all that is not led anywhere as it is to
 ///   stay
+/// @param former what those tables were that are led to be or from others
 /// @param was what the last run left
 /// @param is what is there now
 /// @param elsewhere whether the plan is for databases that are as the last run left them
@@ -32,13 +34,14 @@ import java.util.function.BiPredicate;
 record Redefining(
     Dialect dialect,
     Catalog found,
+    FormerTables former,
     Footing was,
     Footing is,
     boolean elsewhere,
     BiPredicate<Definition, Definition> replaceable) {
   /// From what the last run left to what is there now.
   ///
-  /// @throws MigrationFailure when a table is another: its text does not say how it became so
+  /// @throws MigrationFailure when a comment is about a column that would not be there
   Plan forth(List<OfDefinition> differences) {
     return plan(differences, true);
   }
@@ -51,34 +54,37 @@ record Redefining(
   }
 
   private Plan plan(List<OfDefinition> all, boolean forth) {
-    all.forEach(Redefining::refuseTable);
-    List<OfDefinition> differences = all.stream().filter(this::isPossible).toList();
-    List<Action> there = actions(differences, true);
-    List<Action> back = actions(differences, false);
-    String title =
-        String.join("; ", differences.stream().flatMap(d -> d.lines().stream()).toList());
-    Step step =
-        new Step(
-            List.of(),
-            forth ? title : "Back: " + title,
-            List.of(),
-            forth ? there : back,
-            forth ? back : there,
-            Optional.empty(),
-            Step.Commit.TOGETHER);
-    return new Plan(dialect, List.of(), differences.isEmpty() ? List.of() : List.of(step));
+    List<OfDefinition> differences =
+        all.stream().filter(d -> !FormerTables.isChanged(d)).filter(this::isPossible).toList();
+    Catalog were = former.in(found);
+    Plan tables =
+        forth
+            ? Planner.plan(
+                were.withExtras(withChecksAsTheyWere(found.extras(), differences)),
+                found,
+                List.of(),
+                dialect)
+            : Planner.plan(found, were, List.of(), dialect);
+    List<Step> steps = new ArrayList<>(tables.steps());
+    if (!differences.isEmpty()) {
+      steps.add(step(differences, forth ? found : were, forth));
+    }
+    return new Plan(dialect, tables.changes(), steps);
   }
 
-  private static void refuseTable(OfDefinition difference) {
-    Definition definition = difference.definition();
-    boolean isKept = definition.kind() == Kind.TABLE || definition.kind() == Kind.TYPE;
-    if (isKept && difference.was().isPresent() && difference.is().isPresent()) {
-      throw new MigrationFailure(
-          ("`%s` was made by a hand-written migration, and nobody can tell from its text how it became"
-                  + " another. Change it back yourself; or write what was done as a migration by hand"
-                  + " and note it with `crowfoot migrate resolve --applied`; or ignore it.")
-              .formatted(definition.on()));
-    }
+  private Step step(List<OfDefinition> differences, Catalog shape, boolean forth) {
+    List<Action> there = actions(differences, shape, true);
+    List<Action> back = actions(differences, shape, false);
+    String title =
+        String.join("; ", differences.stream().flatMap(d -> d.lines().stream()).toList());
+    return new Step(
+        List.of(),
+        forth ? title : "Back: " + title,
+        List.of(),
+        forth ? there : back,
+        forth ? back : there,
+        Optional.empty(),
+        Step.Commit.TOGETHER);
   }
 
   /// A comment of a column that goes goes with it; that of one that has not come yet has to wait.
@@ -98,7 +104,7 @@ record Redefining(
     return isThere;
   }
 
-  private List<Action> actions(List<OfDefinition> differences, boolean forth) {
+  private List<Action> actions(List<OfDefinition> differences, Catalog shape, boolean forth) {
     Set<TableName> remade = new LinkedHashSet<>();
     List<OfDefinition> others = new ArrayList<>();
     for (OfDefinition difference : differences) {
@@ -110,7 +116,7 @@ record Redefining(
     }
     List<Action> actions = new ArrayList<>();
     // First: a table that is made anew keeps the triggers that were there before.
-    remade.forEach(t -> actions.add(remake(t, differences, forth)));
+    remade.forEach(t -> actions.add(remake(shape.table(t).orElseThrow(), differences, forth)));
     Replacing replacing =
         Replacing.of(
             dialect,
@@ -134,12 +140,13 @@ record Redefining(
     return dialect instanceof SqliteDialect && difference.definition().kind() == Kind.CHECK;
   }
 
-  private Action remake(TableName table, List<OfDefinition> differences, boolean forth) {
+  private Action remake(Table table, List<OfDefinition> differences, boolean forth) {
     List<OfDefinition> inside =
-        differences.stream().filter(d -> isInside(d) && d.definition().on().equals(table)).toList();
+        differences.stream()
+            .filter(d -> isInside(d) && d.definition().on().equals(table.name()))
+            .toList();
     return Planner.remade(
-        found.table(table).orElseThrow(),
-        forth ? found.extras() : withChecksAsTheyWere(found.extras(), inside));
+        table, forth ? found.extras() : withChecksAsTheyWere(found.extras(), inside));
   }
 
   /// What stands on SQLite's tables, some checks of it as they were before they became otherwise.
