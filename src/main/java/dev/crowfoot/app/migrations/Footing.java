@@ -41,6 +41,10 @@ record Footing(Dialect dialect, List<Definition> definitions, Set<Definition> fo
           Kind.TABLE_SECURITY,
           Kind.COMMENT);
 
+  /// A table's checks and triggers have its name, and nothing stands on them.
+  private static final Set<Kind> TOLD =
+      Set.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.FUNCTION);
+
   private static final Set<Kind> READ = Set.of(Kind.VIEW, Kind.MATERIALIZED_VIEW);
   private static final Set<Kind> READING = Set.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.TRIGGER);
 
@@ -65,7 +69,8 @@ record Footing(Dialect dialect, List<Definition> definitions, Set<Definition> fo
     boolean isTold =
         footings.stream().anyMatch(f -> f.kind() == upper.kind() && f.name().equals(upper.name()));
     return isTold
-        ? footings.contains(new Definition(upper.kind(), lower.on(), upper.name(), ""))
+        ? TOLD.contains(lower.kind())
+            && footings.contains(new Definition(upper.kind(), lower.on(), upper.name(), ""))
         : READING.contains(upper.kind())
             && READ.contains(lower.kind())
             && (upper.kind() != Kind.TRIGGER || dialect instanceof SqliteDialect)

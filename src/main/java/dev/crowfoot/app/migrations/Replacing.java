@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.app.migrations;
 
+import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.SqlScript;
 import dev.crowfoot.catalog.Definition;
 import dev.crowfoot.catalog.Extra.Kind;
@@ -49,6 +50,7 @@ final class Replacing {
 
   /// @param stays where everything is that is in no pair
   /// @param replaceable whether a view can become another
+  /// @throws MigrationFailure when something would be without what it stands on
   static Replacing of(
       Dialect dialect,
       Footing before,
@@ -60,6 +62,7 @@ final class Replacing {
     List<Pair> inPlace =
         pairs.stream().filter(p -> replacing.isReplaceable(p, replaceable)).toList();
     replacing.divide(pairs, inPlace);
+    replacing.refuseWithoutFooting();
     return replacing;
   }
 
@@ -87,6 +90,34 @@ final class Replacing {
     open.forEach(p -> p.after().ifPresent(replaced::add));
     Set<Definition.Id> changed = pairs.stream().map(Pair::id).collect(Collectors.toSet());
     stays.above(gone).stream().filter(d -> !changed.contains(d.id())).forEach(carried::add);
+  }
+
+  /// What is adopted or reverted alone must not leave a view without what it reads.
+  private void refuseWithoutFooting() {
+    Set<Definition.Id> coming = ids(made);
+    for (Definition upper : carried) {
+      gone.stream()
+          .filter(lower -> !coming.contains(lower.id()) && stays.standsOn(upper, lower))
+          .findFirst()
+          .ifPresent(lower -> refuse(upper, lower));
+    }
+    coming.addAll(ids(replaced));
+    Set<Definition.Id> there = ids(stays.definitions());
+    for (Definition upper : Stream.concat(made.stream(), replaced.stream()).toList()) {
+      after.definitions().stream()
+          .filter(lower -> !coming.contains(lower.id()) && !there.contains(lower.id()))
+          .filter(lower -> after.standsOn(upper, lower))
+          .findFirst()
+          .ifPresent(lower -> refuse(upper, lower));
+    }
+  }
+
+  private static void refuse(Definition upper, Definition lower) {
+    if (HAVING.contains(upper.kind())) {
+      throw new MigrationFailure(
+          "The %s `%s` stands on the %s `%s`, which would not be there. Take both together."
+              .formatted(upper.kind().word(), upper.name(), lower.kind().word(), lower.name()));
+    }
   }
 
   private void goes(Pair pair) {

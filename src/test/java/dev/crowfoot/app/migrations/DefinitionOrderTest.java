@@ -4,6 +4,7 @@ package dev.crowfoot.app.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.liquibase.RunListener;
@@ -85,6 +86,53 @@ class DefinitionOrderTest {
       live.migrations().back().rollback(other, adopted.migrations(), RunListener.NONE);
       assertThat(definitions(other)).isEqualTo(before);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void noViewIsLeftWithoutWhatItReads(Provider provider) throws IOException {
+    try (LiveMigrations live = LiveMigrations.in(folder, provider)) {
+      begin(
+          live,
+          "CREATE VIEW low AS SELECT id FROM \"User\"",
+          "CREATE VIEW above AS SELECT id FROM low");
+      String[] drops = {"DROP VIEW above", "DROP VIEW low"};
+      live.execute(drops);
+      refused(live, "- view low", "- view above");
+      adopt(live, look(live).open());
+      live.execute(
+          "CREATE VIEW low AS SELECT id FROM \"User\"", "CREATE VIEW above AS SELECT id FROM low");
+      refused(live, "+ view above", "+ view low");
+      revert(live);
+    }
+  }
+
+  @Test
+  void aCheckGoesWithoutTheViewsOfItsTable() throws IOException {
+    try (LiveMigrations live = LiveMigrations.in(folder, Provider.POSTGRESQL)) {
+      begin(live, "CREATE VIEW named AS SELECT id FROM \"User\"");
+      live.execute("ALTER TABLE \"User\" ADD CONSTRAINT of_age CHECK (age >= 0)");
+      assertThat(
+              live.migrations().drift().review(live.database(), look(live).open()).plan().actions())
+          .hasSize(1);
+    }
+  }
+
+  /// @param adopted what cannot be adopted alone
+  /// @param reverted what cannot be reverted alone
+  private static void refused(LiveMigrations live, String adopted, String reverted) {
+    String sentence =
+        "The view `above` stands on the view `low`, which would not be there. Take both together.";
+    assertThatThrownBy(() -> adopt(live, one(live, adopted)))
+        .isInstanceOf(MigrationFailure.class)
+        .hasMessage(sentence);
+    assertThatThrownBy(() -> live.migrations().drift().review(live.database(), one(live, reverted)))
+        .isInstanceOf(MigrationFailure.class)
+        .hasMessage(sentence);
+  }
+
+  private static List<Difference> one(LiveMigrations live, String line) {
+    return look(live).open().stream().filter(d -> d.lines().getFirst().startsWith(line)).toList();
   }
 
   @Test
