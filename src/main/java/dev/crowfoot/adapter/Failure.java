@@ -3,6 +3,7 @@ package dev.crowfoot.adapter;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The outside world did not do what was asked. The message is for the user: what was tried, on
 /// what, and what to do next. It never holds a password or a row's values.
@@ -140,5 +141,30 @@ public abstract sealed class Failure extends RuntimeException {
     public QueryFailure(String message, String details, Throwable cause) {
       super(message, details, cause);
     }
+  }
+
+  /// Rows were changed by somebody else after they were read; nothing was written.
+  public static final class ConflictFailure extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Conflict> conflicts;
+
+    public ConflictFailure(String message, List<Conflict> conflicts) {
+      super(message);
+      this.conflicts = List.copyOf(conflicts);
+    }
+
+    /// Every field that is not as it was read.
+    public List<Conflict> conflicts() {
+      return conflicts;
+    }
+
+    /// A field that somebody else has changed.
+    ///
+    /// @param change which of the changes was to go over it, counted from 0
+    /// @param read the value when the row was read
+    /// @param theirs the value now
+    public record Conflict(
+        int change, String field, @Nullable Object read, @Nullable Object theirs) {}
   }
 }

@@ -20,13 +20,23 @@ import dev.crowfoot.model.Schema;
 import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The rows of a project's models: JSON in, JSON out in the shape of Prisma's client, and the
 /// engine for those who have typed arguments.
 public final class Rows {
+  private static final JsonMapper LOOSE =
+      Json.MAPPER
+          .rebuild()
+          .enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .build();
+
   private final QueryEngine engine;
   private final ArgumentReader reader;
 
@@ -133,6 +143,20 @@ public final class Rows {
           "The arguments are not JSON: "
               + broken.getOriginalMessage()
               + ". Expected is an object, such as {\"where\": {\"id\": 1}}.");
+    }
+  }
+
+  /// Reads arguments as programs write them, with names that need no quotes.
+  ///
+  /// @throws ArgumentFailure when they cannot be read
+  public static JsonNode looseArguments(String text) {
+    try {
+      return LOOSE.readTree(text);
+    } catch (JacksonException broken) {
+      throw new ArgumentFailure(
+          "The arguments cannot be read: "
+              + broken.getOriginalMessage()
+              + ". Expected is an object, such as { where: { id: 1 } }.");
     }
   }
 

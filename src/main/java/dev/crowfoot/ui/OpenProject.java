@@ -17,6 +17,7 @@ import dev.crowfoot.ui.connection.ConnectionSheet;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.connection.ProductionGuard;
 import dev.crowfoot.ui.control.Sheets;
+import dev.crowfoot.ui.data.ColumnMemory;
 import dev.crowfoot.ui.export.ExportSheet;
 import dev.crowfoot.ui.export.ExportViewModel;
 import dev.crowfoot.ui.export.PictureCopy;
@@ -103,6 +104,7 @@ public final class OpenProject implements StudioActions {
             guard,
             this::editConnection,
             sheets,
+            ColumnMemory.of(memory, project.files().schema().toString()),
             background,
             studio.canvasIn(window.width(), window.height()));
     parts.offer(transfers());

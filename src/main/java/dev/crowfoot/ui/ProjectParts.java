@@ -12,6 +12,7 @@ import dev.crowfoot.ui.connection.ConnectionState;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.connection.ProductionGuard;
 import dev.crowfoot.ui.control.Sheets;
+import dev.crowfoot.ui.data.ColumnMemory;
 import dev.crowfoot.ui.data.DataView;
 import dev.crowfoot.ui.data.DataViewModel;
 import dev.crowfoot.ui.diagram.DiagramView;
@@ -64,6 +65,7 @@ final class ProjectParts implements StudioParts {
       ProductionGuard guard,
       Runnable editConnection,
       Sheets sheets,
+      ColumnMemory columns,
       Background background,
       Box room) {
     WorkspaceViewModel workspace = studio.workspace();
@@ -90,7 +92,8 @@ final class ProjectParts implements StudioParts {
             workspace.drawnProperty(),
             connection.databaseProperty(),
             connection.stateProperty().map(ConnectionState::explanation),
-            background);
+            background,
+            columns);
     rows.setBeforeCommit(guard::check);
     data =
         new Late<>(

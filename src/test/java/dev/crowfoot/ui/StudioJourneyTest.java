@@ -15,6 +15,7 @@ import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Relation;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.testing.Postgres;
+import dev.crowfoot.ui.data.RowGrid;
 import dev.crowfoot.ui.diagram.DiagramView;
 import dev.crowfoot.ui.theme.Theme;
 import java.io.IOException;
@@ -35,7 +36,6 @@ import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -240,8 +240,8 @@ class StudioJourneyTest {
     return robot.lookup(selector).match(node -> !node.isDisabled()).tryQuery().isPresent();
   }
 
-  private static int rows(FxRobot robot) {
-    return ((TableView<?>) robot.lookup("#data-grid").query()).getItems().size();
+  private static long rows(FxRobot robot) {
+    return ((RowGrid) robot.lookup("#data-grid").query()).lineCount();
   }
 
   private static void choose(FxRobot robot, String box, String item) {

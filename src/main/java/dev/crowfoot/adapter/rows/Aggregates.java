@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.mybatis.dynamic.sql.SqlBuilder;
 import org.mybatis.dynamic.sql.SqlCriterion;
@@ -36,6 +37,23 @@ final class Aggregates {
   Aggregates(Tables tables, Session session) {
     this.tables = tables;
     this.session = session;
+  }
+
+  /// What PostgreSQL knew when it last looked through the table; -1 when it never did.
+  static OptionalLong estimate(Tables tables, Session session, String modelName) {
+    Model model = tables.model(modelName);
+    String table = tables.named(model).table().tableNameAtRuntime();
+    Statement statement =
+        new Statement(
+            modelName,
+            "SELECT CAST(reltuples AS bigint) FROM pg_class WHERE oid = to_regclass(?)",
+            List.of(table));
+    return session.read(statement).stream()
+        .map(cells -> cells.values().getFirst())
+        .filter(Number.class::isInstance)
+        .mapToLong(rows -> ((Number) rows).longValue())
+        .filter(rows -> rows >= 0)
+        .findFirst();
   }
 
   Measured aggregate(Aggregate aggregate) {

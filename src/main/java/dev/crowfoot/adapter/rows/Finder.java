@@ -5,6 +5,7 @@ import dev.crowfoot.adapter.rows.RowTypeHandler.Cells;
 import dev.crowfoot.adapter.rows.Sessions.Session;
 import dev.crowfoot.adapter.rows.query.FindMany;
 import dev.crowfoot.adapter.rows.query.Selection;
+import dev.crowfoot.adapter.rows.value.Excerpt;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.ScalarField;
 import java.util.ArrayList;
@@ -28,6 +29,26 @@ final class Finder {
 
   Page find(FindMany query) {
     return fetch(query, Optional.empty()).page();
+  }
+
+  /// Finds rows with only the beginnings of large values, as an [Excerpt] of each.
+  Page findBrief(FindMany query) {
+    Model model = tables.model(query.model());
+    RowsQuery rows = new RowsQuery(tables, session, query, Optional.empty()).brief();
+    Page page = page(model, tables.fields(model), rows, rows.isBackwards());
+    List<Row> brief =
+        page.rows().stream()
+            .map(row -> Row.of(row.values().stream().map(Excerpt::of).toArray()))
+            .toList();
+    return new Page(page.columns(), brief, page.hasMore());
+  }
+
+  private Page page(Model model, List<ScalarField> fields, RowsQuery rows, boolean backwards) {
+    // one more than wanted tells whether there are more
+    List<Cells> found = rows.statement(fields, 1, false).map(session::read).orElse(List.of());
+    boolean more = found.size() > rows.wanted();
+    List<Cells> cells = more ? found.subList(0, (int) rows.wanted()) : found;
+    return Pages.of(tables, model, fields, backwards ? cells.reversed() : cells, more);
   }
 
   /// Finds rows in parts; never more than one of them is in memory, but for the last rows of an

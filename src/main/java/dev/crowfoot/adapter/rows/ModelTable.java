@@ -3,11 +3,15 @@ package dev.crowfoot.adapter.rows;
 
 import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.rows.query.Measure;
+import dev.crowfoot.adapter.rows.value.Excerpt;
 import dev.crowfoot.adapter.rows.value.Storage;
 import dev.crowfoot.catalog.TableName;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.TableNames;
+import dev.crowfoot.model.FieldType.Scalar;
 import dev.crowfoot.model.Model;
+import dev.crowfoot.model.NativeType;
+import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.ScalarField;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +146,41 @@ final class ModelTable {
   /// The columns of fields as a query's result.
   List<Expression> selected(List<ScalarField> fields) {
     return fields.stream().map(f -> Expression.of(readable(f, name(f)))).toList();
+  }
+
+  /// The same with only the beginning of what can be large; one character more tells that there is
+  /// more.
+  List<Expression> begun(List<ScalarField> fields) {
+    return fields.stream().map(f -> Expression.of(begun(f, name(f)))).toList();
+  }
+
+  private String begun(ScalarField field, String column) {
+    int most = Excerpt.MOST + 1;
+    if (!canBeLarge(field) || model.isPrimaryKeyField(field.name())) {
+      return readable(field, column);
+    }
+    if (dialect.provider() == Provider.SQLITE) {
+      return "SUBSTR(" + column + ", 1, " + most + ")";
+    }
+    return field.type() == Scalar.BYTES
+        ? "SUBSTRING(" + column + " FROM 1 FOR " + most + ")"
+        : "LEFT(CAST(" + column + " AS text), " + most + ")";
+  }
+
+  private static boolean canBeLarge(ScalarField field) {
+    if (field.isList() || !(field.type() instanceof Scalar scalar)) {
+      return false;
+    }
+    return switch (scalar) {
+      case STRING ->
+          field
+              .nativeType()
+              .map(NativeType::name)
+              .filter(name -> !name.equals("Text") && !name.equals("VarChar"))
+              .isEmpty();
+      case JSON, BYTES -> true;
+      case BOOLEAN, INT, BIG_INT, FLOAT, DECIMAL, DATE_TIME -> false;
+    };
   }
 
   private String readable(ScalarField field, String column) {

@@ -2,7 +2,6 @@
 package dev.crowfoot.adapter.rows;
 
 import dev.crowfoot.adapter.Failure.ArgumentFailure;
-import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.rows.Sessions.Session;
 import dev.crowfoot.adapter.rows.query.Aggregate;
 import dev.crowfoot.adapter.rows.query.Changes;
@@ -30,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -89,6 +89,22 @@ public final class QueryEngine {
                     new Finder(tables, session))));
   }
 
+  /// Finds rows of which only the beginning of a large text, Json or bytes is read: an
+  /// [dev.crowfoot.adapter.rows.value.Excerpt] in its place.
+  public Page findBrief(FindMany query) {
+    return sessions.inTransaction(session -> new Finder(tables, session).findBrief(query));
+  }
+
+  /// The SQL of a query for people, its values as literals.
+  public String sql(FindMany query) {
+    return sessions.inTransaction(
+        session ->
+            new RowsQuery(tables, session, query, Optional.empty())
+                .statement(tables.fields(tables.model(query.model())), 0, false)
+                .map(statement -> statement.preview(dialect()))
+                .orElse(""));
+  }
+
   /// The first row; for `findFirst` and `findUnique`.
   public Optional<Page> findFirst(FindMany query) {
     Page page = findMany(query.take(query.take().orElse(1) < 0 ? -1 : 1));
@@ -99,6 +115,13 @@ public final class QueryEngine {
   public long count(String model, Filter where) {
     Measure all = new Measure(Measure.Function.COUNT, Measure.ALL);
     return aggregate(new Aggregate(FindMany.of(model).where(where), List.of(all), true)).count();
+  }
+
+  /// About how many rows a model has, by the database's own statistics; empty when it keeps none.
+  public OptionalLong estimatedCount(String model) {
+    return tables.isSqlite()
+        ? OptionalLong.empty()
+        : sessions.inTransaction(session -> Aggregates.estimate(tables, session, model));
   }
 
   /// For `aggregate` and `count`.
@@ -192,30 +215,18 @@ public final class QueryEngine {
         changes, statements, statements.stream().map(s -> s.preview(dialect())).toList());
   }
 
-  /// Does all changes in one transaction. Each update and delete must hit exactly one row, else
-  /// nothing at all is changed.
+  /// Does all changes in one transaction. Each update and delete must hit exactly one row, and find
+  /// it as it was read, else nothing at all is changed.
+  ///
+  /// @throws dev.crowfoot.adapter.Failure.ConflictFailure when somebody else was faster
   public void commit(PreparedChanges prepared) {
     var _ =
         sessions.inTransaction(
             session -> {
-              for (int i = 0; i < prepared.statements().size(); i++) {
-                int rows = session.change(prepared.statements().get(i));
-                if (rows != 1) {
-                  throw notOne(prepared.changes().get(i), rows);
-                }
-              }
+              new Conflicts(tables, session).refuseIfAny(prepared.changes());
+              new Commit(tables, statements, session).run(prepared);
               return prepared;
             });
-  }
-
-  private static QueryFailure notOne(RowChange change, int rows) {
-    return new QueryFailure(
-        "Nothing was changed: the "
-            + change.describe()
-            + " hit "
-            + (rows == 0 ? "no row" : rows + " rows")
-            + " instead of one. The row may have been changed or deleted by somebody else; reload"
-            + " and try again.");
   }
 
   private void known(Session session, RowChange change) {
@@ -246,13 +257,13 @@ public final class QueryEngine {
     return switch (change) {
       case RowChange.Insert(_, Map<String, @Nullable Object> values) ->
           statements.insert(model, completion.complete(model, Create.of(model.name(), values)));
-      case RowChange.Update(_, Key key, Map<String, @Nullable Object> values) -> {
+      case RowChange.Update(_, Key key, Map<String, @Nullable Object> values, _) -> {
         Map<String, Change> changes = new LinkedHashMap<>();
         values.forEach((field, value) -> changes.put(field, new Change.Set(value)));
         yield statements.update(
             model, key.filter(), Completion.touched(model, Changes.of(model.name(), changes)));
       }
-      case RowChange.Delete(_, Key key) -> statements.delete(model, key.filter());
+      case RowChange.Delete(_, Key key, _) -> statements.delete(model, key.filter());
     };
   }
 }

@@ -28,9 +28,21 @@ public sealed interface RowChange {
 
   /// @param key the primary key as it is in the database
   /// @param values the new values
-  record Update(String model, Key key, Map<String, @Nullable Object> values) implements RowChange {
+  /// @param read the values that somebody saw; the row must have them still
+  record Update(
+      String model,
+      Key key,
+      Map<String, @Nullable Object> values,
+      Map<String, @Nullable Object> read)
+      implements RowChange {
     public Update {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+      read = Collections.unmodifiableMap(new LinkedHashMap<>(read));
+    }
+
+    /// Whatever the row is now.
+    public Update(String model, Key key, Map<String, @Nullable Object> values) {
+      this(model, key, values, Map.of());
     }
 
     @Override
@@ -40,7 +52,17 @@ public sealed interface RowChange {
   }
 
   /// @param key the primary key as it is in the database
-  record Delete(String model, Key key) implements RowChange {
+  /// @param read the values that somebody saw; the row must have them still
+  record Delete(String model, Key key, Map<String, @Nullable Object> read) implements RowChange {
+    public Delete {
+      read = Collections.unmodifiableMap(new LinkedHashMap<>(read));
+    }
+
+    /// Whatever the row is now.
+    public Delete(String model, Key key) {
+      this(model, key, Map.of());
+    }
+
     @Override
     public String describe() {
       return "deletion in `" + model + "` where " + key;

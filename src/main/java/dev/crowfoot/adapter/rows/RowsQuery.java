@@ -32,6 +32,7 @@ final class RowsQuery {
   private final ModelTable table;
   private final Ordering order;
   private final String linkAlias;
+  private boolean brief;
 
   RowsQuery(Tables tables, Session session, FindMany query, Optional<Belonging> belonging) {
     this.tables = tables;
@@ -45,6 +46,12 @@ final class RowsQuery {
     tables.dates().beforeSorting(tables, session, model, query.orderBy());
     Ordering forward = Ordering.of(tables, table, query.orderBy(), conditions);
     this.order = isBackwards() ? forward.reversed() : forward;
+  }
+
+  /// Reads only the beginning of what can be large.
+  RowsQuery brief() {
+    brief = true;
+    return this;
   }
 
   boolean isBackwards() {
@@ -93,7 +100,8 @@ final class RowsQuery {
   }
 
   private List<Expression> columns(List<ScalarField> fields, boolean named) {
-    List<Expression> columns = new ArrayList<>(table.selected(fields));
+    List<Expression> columns =
+        new ArrayList<>(brief ? table.begun(fields) : table.selected(fields));
     link().ifPresent(c -> columns.add(Expression.of(c)));
     if (named) {
       for (int i = 0; i < columns.size(); i++) {

@@ -64,6 +64,11 @@ public record Statement(String model, String sql, List<@Nullable Object> paramet
     return new Statement(model, sql + " LIMIT ?" + (skip > 0 ? " OFFSET ?" : ""), bound);
   }
 
+  /// Nobody else changes its rows until the transaction ends.
+  Statement locking() {
+    return new Statement(model, sql + " FOR UPDATE", parameters);
+  }
+
   /// A query over this one's rows, which are called `q`.
   Statement inside(String before, String after) {
     return new Statement(model, before + "(" + sql + ") q" + after, parameters);
@@ -98,6 +103,7 @@ public record Statement(String model, String sql, List<@Nullable Object> paramet
       case null -> "NULL";
       case Double number when !Double.isFinite(number) ->
           sqlite ? (number > 0 ? "9e999" : "-9e999") : "'" + number + "'";
+      case FromInsert from -> "/* the new `" + from.field() + "` of above */";
       case Number number -> number.toString();
       case Boolean bool -> bool ? "TRUE" : "FALSE";
       case byte[] bytes when sqlite -> "X'" + HexFormat.of().formatHex(bytes) + "'";

@@ -68,7 +68,10 @@ final class Statements {
     for (Map.Entry<String, @Nullable Object> entry : values.entrySet()) {
       @Nullable Object value = entry.getValue();
       @Nullable ScalarField field = fields.get(entry.getKey());
-      bound.add(value == null || field == null ? null : tables.storage().bind(field, value));
+      bound.add(
+          value instanceof FromInsert || value == null || field == null
+              ? value instanceof FromInsert ? value : null
+              : tables.storage().bind(field, value));
     }
     return bound;
   }

@@ -34,11 +34,17 @@ import org.kordamp.ikonli.feather.Feather;
 final class CreateForm extends BorderPane {
   private final CreateFormViewModel form;
   private final Consumer<Map<String, @Nullable Object>> done;
+  private final Consumer<FormField> nest;
 
+  /// @param nest opens a form for a new row that a field shall refer to
   CreateForm(
-      CreateFormViewModel form, Consumer<Map<String, @Nullable Object>> done, Runnable cancel) {
+      CreateFormViewModel form,
+      Consumer<Map<String, @Nullable Object>> done,
+      Runnable cancel,
+      Consumer<FormField> nest) {
     this.form = form;
     this.done = done;
+    this.nest = nest;
     setId("data-form");
     getStyleClass().addAll("data-panel", "create-form");
     Label title = new Label("New " + form.model().name());
@@ -119,11 +125,11 @@ final class CreateForm extends BorderPane {
     return line;
   }
 
-  private static Node control(FormField field) {
+  private Node control(FormField field) {
     String id = "data-field-" + field.field().name();
     Optional<RelationChoices> relation = field.relation();
     if (relation.isPresent()) {
-      return new RelationPicker(id, relation.get(), field);
+      return new RelationPicker(id, relation.get(), field, () -> nest.accept(field));
     }
     List<String> choices = field.choices();
     return choices.isEmpty() ? text(id, field) : choice(id, field, choices);

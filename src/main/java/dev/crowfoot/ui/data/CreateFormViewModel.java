@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -78,10 +80,29 @@ final class CreateFormViewModel {
     private final ScalarField field;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<NestedRow>> nested =
+        new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private FormField(ScalarField field) {
       this.field = field;
-      text.addListener((_, _, _) -> problem.set(""));
+      text.addListener(
+          (_, _, _) -> {
+            problem.set("");
+            nested.set(Optional.empty());
+          });
+    }
+
+    /// The new row that this one refers to, when it is not to be one that exists.
+    ReadOnlyObjectProperty<Optional<NestedRow>> nestedProperty() {
+      return nested.getReadOnlyProperty();
+    }
+
+    /// Refers to a row that is new as well.
+    void nest(RelationChoices relation, Map<String, @Nullable Object> values) {
+      text.set("");
+      problem.set("");
+      nested.set(
+          Optional.of(new NestedRow(relation.target().name(), relation.reference(), values)));
     }
 
     ScalarField field() {
@@ -141,6 +162,10 @@ final class CreateFormViewModel {
 
     private boolean readInto(Map<String, @Nullable Object> values) {
       String given = text.get();
+      if (nested.get().isPresent()) {
+        values.put(field.name(), nested.get().get());
+        return true;
+      }
       if (given.isEmpty()) {
         boolean missing = isRequired();
         boolean string = field.type() == Scalar.STRING;

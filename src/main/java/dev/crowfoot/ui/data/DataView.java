@@ -3,23 +3,16 @@ package dev.crowfoot.ui.data;
 
 import dev.crowfoot.model.Model;
 import dev.crowfoot.ui.control.Icons;
-import java.util.Locale;
+import dev.crowfoot.ui.data.CreateFormViewModel.FormField;
+import java.util.Map;
 import java.util.Objects;
-import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -28,29 +21,32 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The data screen: the rows of one model, filtered, sorted, edited, and committed after a review.
 ///
-/// Ids for journeys: `#data-model` (the model), `#data-grid`, `#data-count`, `#data-add-row`,
-/// `#data-delete-row`, `#data-reload`, `#data-more` (a menu); filters `#data-add-filter`,
-/// `#data-filter-field`, `#data-filter-operator`, `#data-filter-value`, `#data-filter-choice`,
-/// `#data-filter-apply`, `#data-clear-filters`; the form `#data-form`, `#data-field-NAME`,
+/// Ids for journeys: `#data-model` (the model), `#data-grid`, `#data-count`, `#data-go-to`,
+/// `#data-add-row`, `#data-delete-row`, `#data-reload`, `#data-more` (a menu); filters
+/// `#data-add-filter`, `#data-filter-text`, `#data-filter-suggestions`, `#data-filter-problem`,
+/// `#data-chip-N`, `#data-clear-filters`; the form `#data-form`, `#data-field-NAME`,
 /// `#data-field-NAME-choices`, `#data-form-add`, `#data-form-cancel`; staging `#data-staged`,
-/// `#data-review`, `#data-discard`, `#data-review-sql`, `#data-commit`, `#data-review-back`;
-/// `#data-query`, `#data-copy-query`; `#data-empty`, `#data-open-review`, `#data-connect`,
-/// `#data-failure`; a cell under edit is `#data-cell-editor`.
+/// `#data-review`, `#data-discard`, `#data-review-sql`, `#data-commit`, `#data-review-back`,
+/// `#data-surplus-add`; `#data-query`, `#data-copy-query`, `#data-edit-query`, `#data-query-text`,
+/// `#data-query-apply`, `#data-query-sql`; a row is `#data-row-panel` with `#data-row-FIELD` and
+/// `#data-back-RELATION`; `#data-empty`, `#data-open-review`, `#data-connect`, `#data-failure`; a
+/// cell under edit is `#data-cell-editor`.
 public final class DataView extends BorderPane {
-  private static final KeyCombination REVIEW =
-      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination REVIEW = KeyCombination.valueOf("Shortcut+Enter");
+  private static final KeyCombination GO_TO = KeyCombination.valueOf("Shortcut+G");
 
   private final DataViewModel rows;
   private final Runnable openMigrationReview;
   private final Runnable openConnection;
   private final RowGrid grid;
   private final FilterBar filters;
+  private final DataToolbar toolbar;
   private final StackPane centre = new StackPane();
-  private final MenuButton more = new MenuButton();
 
   /// @param openMigrationReview called when a table is missing and the user wants to migrate
   /// @param openConnection called when there is no connection and the user wants one
@@ -60,14 +56,13 @@ public final class DataView extends BorderPane {
     this.openConnection = openConnection;
     this.grid = new RowGrid(rows);
     this.filters = new FilterBar(rows);
+    this.toolbar = new DataToolbar(rows, this::openForm);
     setId("data-view");
     getStyleClass().add("data-view");
-    getStylesheets()
-        .add(Objects.requireNonNull(DataView.class.getResource("data.css")).toExternalForm());
-    moreMenu();
-    setTop(new VBox(toolbar(), filterLine()));
+    getStylesheets().add(styleSheet());
+    setTop(new VBox(toolbar, filterLine()));
     setCenter(centre);
-    setBottom(new VBox(stagedBar(), footer()));
+    setBottom(new VBox(new StagedBar(rows, this::discard, this::review), footer()));
     rows.stateProperty().addListener((_, _, now) -> show(now));
     rows.modelProperty()
         .addListener(
@@ -79,18 +74,36 @@ public final class DataView extends BorderPane {
                 closePanel();
               }
             });
-    addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (REVIEW.match(event) && rows.stagedCountProperty().get() > 0) {
-            review();
-            event.consume();
-          } else if (event.getCode() == KeyCode.SLASH && event.getTarget() == grid) {
-            filters.beginFilter();
-            event.consume();
-          }
-        });
+    rows.queryProperty()
+        .addListener(
+            (_, _, _) -> {
+              if (getRight() instanceof QueryPanel panel) {
+                panel.showAgain();
+              }
+            });
+    addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     show(rows.stateProperty().get());
+  }
+
+  /// For popups, which are windows of their own.
+  static String styleSheet() {
+    return Objects.requireNonNull(DataView.class.getResource("data.css")).toExternalForm();
+  }
+
+  private void pressed(KeyEvent event) {
+    if (REVIEW.match(event) && rows.stagedCountProperty().get() > 0) {
+      review();
+      event.consume();
+    } else if (GO_TO.match(event)) {
+      toolbar.beginGoTo();
+      event.consume();
+    } else if (event.getCode() == KeyCode.SPACE && event.getTarget() == grid) {
+      toggleRow();
+      event.consume();
+    } else if (event.getCode() == KeyCode.SLASH && event.getTarget() == grid) {
+      filters.beginFilter();
+      event.consume();
+    }
   }
 
   /// Shows a model's rows.
@@ -103,83 +116,13 @@ public final class DataView extends BorderPane {
   /// @param id of its entry, for journeys
   /// @param words what the entry says
   public void addAction(String id, String words, Runnable action) {
-    MenuItem item = new MenuItem(words);
-    item.setId(id);
-    item.setOnAction(_ -> action.run());
-    more.getItems().add(item);
-  }
-
-  private void moreMenu() {
-    more.setId("data-more");
-    more.getStyleClass().add("button-icon");
-    more.setGraphic(Icons.of(Feather.MORE_HORIZONTAL));
-    more.setTooltip(new Tooltip("More"));
-    more.setAccessibleText("More");
-    more.setFocusTraversable(false);
-    more.visibleProperty().bind(Bindings.isNotEmpty(more.getItems()));
-    more.managedProperty().bind(more.visibleProperty());
+    toolbar.addAction(id, words, action);
   }
 
   private void closeFormOf(boolean sameModel) {
-    if (!sameModel) {
+    if (!sameModel && !(getRight() instanceof RowPanel)) {
       closePanel();
     }
-  }
-
-  private HBox toolbar() {
-    ComboBox<String> model = new ComboBox<>(rows.models());
-    model.setId("data-model");
-    model.setAccessibleText("Table");
-    model.setVisibleRowCount(16);
-    model.setOnAction(
-        _ -> {
-          if (model.getValue() != null) {
-            rows.open(model.getValue());
-          }
-        });
-    rows.modelProperty().addListener((_, _, now) -> now.ifPresent(m -> model.setValue(m.name())));
-    rows.models()
-        .addListener(
-            (ListChangeListener<String>)
-                _ -> rows.modelProperty().get().ifPresent(m -> model.setValue(m.name())));
-    rows.modelProperty().get().ifPresent(m -> model.setValue(m.name()));
-    Label count = new Label();
-    count.setId("data-count");
-    count.getStyleClass().add("muted");
-    count.textProperty().bind(rows.countProperty());
-    Label readOnly = new Label();
-    readOnly.setId("data-read-only");
-    readOnly.getStyleClass().addAll("chip", "warning");
-    readOnly.textProperty().bind(rows.readOnlyReasonProperty());
-    readOnly.visibleProperty().bind(rows.readOnlyReasonProperty().isNotEmpty());
-    readOnly.managedProperty().bind(readOnly.visibleProperty());
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var unable =
-        rows.readOnlyReasonProperty()
-            .isNotEmpty()
-            .or(
-                Bindings.createBooleanBinding(
-                    () ->
-                        !(rows.stateProperty().get() instanceof GridState.Rows
-                            || rows.stateProperty().get() instanceof GridState.NoRows
-                            || rows.stateProperty().get() instanceof GridState.NoMatch),
-                    rows.stateProperty()));
-    Button delete =
-        Icons.button(
-            "data-delete-row",
-            Feather.TRASH_2,
-            "Delete the selected rows (Delete)",
-            () -> rows.toggleDeletion(grid.selectedRows()));
-    delete.disableProperty().bind(unable);
-    Button reload = Icons.button("data-reload", Feather.REFRESH_CW, "Reload", rows::reload);
-    Button add = new Button("Add row", Icons.of(Feather.PLUS, "icon-small"));
-    add.setId("data-add-row");
-    add.disableProperty().bind(unable);
-    add.setOnAction(_ -> openForm());
-    HBox bar = new HBox(model, count, readOnly, space, more, reload, delete, add);
-    bar.getStyleClass().add("data-toolbar");
-    return bar;
   }
 
   private HBox filterLine() {
@@ -189,45 +132,9 @@ public final class DataView extends BorderPane {
     return line;
   }
 
-  private HBox stagedBar() {
-    Label words = new Label();
-    words.setId("data-staged");
-    words
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> changes(rows.stagedCountProperty().get()) + " not committed yet",
-                rows.stagedCountProperty()));
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Button discard = new Button("Discard");
-    discard.setId("data-discard");
-    discard.setOnAction(
-        _ -> {
-          rows.discard();
-          closePanel();
-        });
-    Button review = new Button();
-    review.setId("data-review");
-    review.getStyleClass().add("accent");
-    review
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> "Review " + changes(rows.stagedCountProperty().get()),
-                rows.stagedCountProperty()));
-    review.setOnAction(_ -> review());
-    HBox bar =
-        new HBox(
-            Icons.of(Feather.EDIT_3, "icon-small", "icon-warning"), words, space, discard, review);
-    bar.getStyleClass().add("staged-bar");
-    bar.visibleProperty().bind(rows.stagedCountProperty().greaterThan(0));
-    bar.managedProperty().bind(bar.visibleProperty());
-    return bar;
-  }
-
-  private static String changes(int count) {
-    return count == 1 ? "1 change" : String.format(Locale.ROOT, "%,d changes", count);
+  private void discard() {
+    rows.staging().discard();
+    closePanel();
   }
 
   private HBox footer() {
@@ -243,41 +150,71 @@ public final class DataView extends BorderPane {
     notice.getStyleClass().add("success-text");
     notice.setMinWidth(Region.USE_PREF_SIZE);
     notice.textProperty().bind(rows.noticeProperty());
-    Button copy = Icons.button("data-copy-query", Feather.COPY, "Copy the query", this::copyQuery);
-    Button more = new Button("Load more");
-    more.setId("data-load-more");
-    more.getStyleClass().add("link");
-    more.setMinWidth(Region.USE_PREF_SIZE);
-    more.setOnAction(_ -> rows.loadMore());
-    more.visibleProperty().bind(rows.moreProperty());
-    more.managedProperty().bind(more.visibleProperty());
-    HBox footer = new HBox(query, copy, more, notice);
+    Button copy =
+        Icons.button(
+            "data-copy-query",
+            Feather.COPY,
+            "Copy the query",
+            () -> GridKeys.toClipboard(rows.queryProperty().get()));
+    Button edit =
+        Icons.button(
+            "data-edit-query", Feather.CODE, "Edit the query, see its SQL", this::openQuery);
+    HBox footer = new HBox(query, copy, edit, notice);
     footer.getStyleClass().add("data-footer");
     return footer;
   }
 
-  private void copyQuery() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(rows.queryProperty().get());
-    Clipboard.getSystemClipboard().setContent(content);
+  private void toggleRow() {
+    if (getRight() instanceof RowPanel) {
+      closePanel();
+    } else {
+      setRight(new RowPanel(rows, this::closePanel));
+    }
+  }
+
+  private void openQuery() {
+    setRight(new QueryPanel(rows.newQuery(), this::closePanel));
   }
 
   private void openForm() {
-    rows.newForm()
+    rows.modelProperty()
+        .get()
         .ifPresent(
-            form ->
-                setRight(
-                    new CreateForm(
-                        form,
-                        values -> {
-                          rows.insert(values);
-                          closePanel();
-                        },
-                        this::closePanel)));
+            model ->
+                openForm(
+                    rows.formOf(model),
+                    values -> {
+                      rows.insert(values);
+                      closePanel();
+                    },
+                    this::closePanel));
+  }
+
+  private void openForm(
+      CreateFormViewModel form, Consumer<Map<String, @Nullable Object>> done, Runnable cancel) {
+    setRight(new CreateForm(form, done, cancel, this::openNested));
+  }
+
+  /// A form within the form; the one it is for comes back when it is done.
+  private void openNested(FormField field) {
+    Node outer = getRight();
+    field
+        .relation()
+        .ifPresent(
+            relation ->
+                openForm(
+                    rows.formOf(relation.target()),
+                    values -> {
+                      field.nest(relation, values);
+                      setRight(outer);
+                    },
+                    () -> setRight(outer)));
   }
 
   private void review() {
-    setRight(new ReviewPanel(rows, this::closePanel));
+    if (rows.staging().refusedProperty().get() == 0) {
+      setRight(new ReviewPanel(rows, this::closePanel));
+    }
   }
 
   private void closePanel() {
@@ -302,11 +239,7 @@ public final class DataView extends BorderPane {
                       lacking + " Review the changes and apply them, then its rows are here.")
                   .with("data-open-review", "Review changes", openMigrationReview, "accent");
           case GridState.Loading() -> loading();
-          case GridState.NoRows(String model) ->
-              rows.readOnlyReasonProperty().get().isEmpty()
-                  ? new EmptyState(Feather.INBOX, "No rows yet", "`" + model + "` is empty.")
-                      .with("data-empty-add", "Add row", this::openForm, "accent")
-                  : new EmptyState(Feather.INBOX, "No rows yet", "`" + model + "` is empty.");
+          case GridState.NoRows(String model) -> noRows(model);
           case GridState.NoMatch(int count) ->
               new EmptyState(
                       Feather.FILTER,
@@ -324,7 +257,16 @@ public final class DataView extends BorderPane {
             yield box;
           }
         };
-    centre.getChildren().setAll(shown);
+    if (!centre.getChildren().equals(java.util.List.of(shown))) {
+      centre.getChildren().setAll(shown);
+    }
+  }
+
+  private Node noRows(String model) {
+    EmptyState empty = new EmptyState(Feather.INBOX, "No rows yet", "`" + model + "` is empty.");
+    return rows.readOnlyReasonProperty().get().isEmpty()
+        ? empty.with("data-empty-add", "Add row", this::openForm, "accent")
+        : empty;
   }
 
   private static Node loading() {

@@ -2,28 +2,23 @@
 package dev.crowfoot.ui.data;
 
 import dev.crowfoot.adapter.Failure;
-import dev.crowfoot.adapter.Failure.NotMigratedFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.rows.ColumnInfo;
-import dev.crowfoot.adapter.rows.Page;
-import dev.crowfoot.adapter.rows.Row;
 import dev.crowfoot.adapter.rows.query.FindMany;
 import dev.crowfoot.adapter.rows.query.FindManyText;
 import dev.crowfoot.adapter.rows.value.Reading;
 import dev.crowfoot.adapter.rows.value.ValueReader;
+import dev.crowfoot.app.RowPages;
+import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.ui.background.Background;
-import dev.crowfoot.ui.data.StagedChanges.RowId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,18 +29,17 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one model at a time: what is asked, what was found, and what is staged over it. The
-/// database is asked in the background; nothing is written but by [Staging#commit].
+/// database is asked in the background; nothing is written but by [Committing].
 public final class DataViewModel {
   private final ObservableValue<Schema> schema;
   private final ObservableValue<Optional<Database>> database;
   private final ObservableValue<String> connectionWords;
   private final Background background;
   private final ObservableList<String> models = FXCollections.observableArrayList();
-  private final ObservableList<GridRow> rows = FXCollections.observableArrayList();
-  private final Question question = new Question(this::reload);
+  private final Question question = new Question(this::ask);
   private final ReadOnlyObjectWrapper<Optional<Model>> model =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<List<ColumnInfo>> columns =
+  private final ReadOnlyObjectWrapper<List<ColumnInfo>> read =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<GridState> state =
       new ReadOnlyObjectWrapper<>(new GridState.NoModels());
@@ -53,12 +47,20 @@ public final class DataViewModel {
   private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper readOnlyReason = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyIntegerWrapper asked = new ReadOnlyIntegerWrapper();
   private final CurrentEngine engine;
   private final Staging staging;
-  private Optional<Background.Running> loading = Optional.empty();
-  private Optional<Background.Running> counting = Optional.empty();
+  private final Committing committing;
+  private final Paging paging;
+  private final GridLines lines;
+  private final GridColumns columns;
+  private final GridSelection selection = new GridSelection();
+  private final GridEdits edits;
+  private final Links links = new Links(this);
+  private final Jumps jumps = new Jumps(this);
 
+  /// Remembers nothing of how columns are arranged.
+  ///
   /// @param schema the current schema
   /// @param database the open connection, if any
   /// @param connectionWords why there is none, in a sentence
@@ -67,19 +69,37 @@ public final class DataViewModel {
       ObservableValue<Optional<Database>> database,
       ObservableValue<String> connectionWords,
       Background background) {
+    this(schema, database, connectionWords, background, ColumnMemory.NONE);
+  }
+
+  /// @param memory how columns were arranged
+  public DataViewModel(
+      ObservableValue<Schema> schema,
+      ObservableValue<Optional<Database>> database,
+      ObservableValue<String> connectionWords,
+      Background background,
+      ColumnMemory memory) {
     this.schema = schema;
     this.database = database;
     this.connectionWords = connectionWords;
     this.background = background;
     this.engine = new CurrentEngine(schema, database);
-    this.staging = new Staging(columns, this::reader, engine, background, this::committed);
-    staging.revisionProperty().subscribe(() -> notice.set(""));
+    this.columns = new GridColumns(memory);
+    this.staging = new Staging(read, this::reader);
+    this.committing = new Committing(staging, engine, background, this::committed);
+    this.paging =
+        new Paging(
+            background,
+            new Paging.Told(this::found, this::rowsChanged, this::showCount, this::notLoaded));
+    this.lines = new GridLines(paging.window());
+    this.edits = new GridEdits(this, background);
+    staging.revisionProperty().subscribe(this::stagedChanged);
     schema.addListener((_, _, _) -> schemaChanged());
-    database.addListener((_, _, _) -> reload());
+    database.addListener((_, _, _) -> ask());
     connectionWords.addListener(
         (_, _, _) -> {
           if (database.getValue().isEmpty()) {
-            reload();
+            ask();
           }
         });
     schemaChanged();
@@ -94,16 +114,56 @@ public final class DataViewModel {
     return model.getReadOnlyProperty();
   }
 
-  ObservableList<GridRow> rows() {
-    return rows;
+  /// What is asked of the shown model, a page of it; empty while there is none.
+  public Optional<FindMany> asked() {
+    return model.get().map(question::findMany);
   }
 
-  ReadOnlyObjectProperty<List<ColumnInfo>> columnsProperty() {
-    return columns.getReadOnlyProperty();
+  GridLines lines() {
+    return lines;
+  }
+
+  GridColumns columns() {
+    return columns;
+  }
+
+  GridSelection selection() {
+    return selection;
+  }
+
+  /// What is done to many cells at once.
+  GridEdits edits() {
+    return edits;
+  }
+
+  /// The way along foreign keys.
+  Links links() {
+    return links;
+  }
+
+  Jumps jumps() {
+    return jumps;
+  }
+
+  Paging paging() {
+    return paging;
+  }
+
+  CurrentEngine engine() {
+    return engine;
+  }
+
+  Schema schema() {
+    return schema.getValue();
   }
 
   ReadOnlyObjectProperty<GridState> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /// Counts up with every other answer, which is seen from its top.
+  ReadOnlyIntegerProperty askedProperty() {
+    return asked.getReadOnlyProperty();
   }
 
   /// What is asked of the model.
@@ -116,9 +176,8 @@ public final class DataViewModel {
     return staging;
   }
 
-  /// What is asked of the shown model, a page of it; empty while there is none.
-  public Optional<FindMany> asked() {
-    return model.get().map(question::findMany);
+  Committing committing() {
+    return committing;
   }
 
   /// How many changes are staged, over all models.
@@ -126,7 +185,7 @@ public final class DataViewModel {
     return staging.countProperty();
   }
 
-  /// "1,234 rows", once they are counted.
+  /// "1,234 rows", once they are counted; "~1.2M rows" before.
   public ReadOnlyStringProperty countProperty() {
     return count.getReadOnlyProperty();
   }
@@ -146,231 +205,168 @@ public final class DataViewModel {
     return notice.getReadOnlyProperty();
   }
 
-  ReadOnlyBooleanProperty moreProperty() {
-    return more.getReadOnlyProperty();
+  void tell(String words) {
+    notice.set(words);
   }
 
   /// Called before rows are written, away from the UI thread; throws a failure when they must not
   /// be.
   public void setBeforeCommit(Runnable check) {
-    staging.setBeforeCommit(check);
+    committing.setBeforeCommit(check);
   }
 
   /// Shows the rows of a model, without filters.
   public void open(String name) {
     Optional<Model> wanted = schema.getValue().model(name);
-    if (wanted.isEmpty() || wanted.equals(model.get())) {
-      return;
+    if (wanted.isPresent() && !wanted.equals(model.get())) {
+      question.forget();
+      show(wanted);
     }
-    question.forget();
-    notice.set("");
-    model.set(wanted);
-    showColumns();
-    rows.clear();
-    reload();
+  }
+
+  /// Shows some rows of a model.
+  void openWith(String name, Question.State wanted) {
+    Optional<Model> other = schema.getValue().model(name);
+    if (other.isPresent()) {
+      question.restore(wanted);
+      show(other);
+    }
   }
 
   private void schemaChanged() {
-    List<String> names =
-        schema.getValue().models().stream().filter(m -> !m.ignored()).map(Model::name).toList();
+    List<Model> all = schema.getValue().models().stream().filter(m -> !m.ignored()).toList();
+    List<String> names = all.stream().map(Model::name).toList();
     if (!names.equals(models)) {
       models.setAll(names);
     }
     Optional<Model> before = model.get();
     Optional<Model> now =
-        before
-            .flatMap(m -> schema.getValue().model(m.name()))
-            .or(() -> schema.getValue().models().stream().filter(m -> !m.ignored()).findFirst());
+        before.flatMap(m -> schema.getValue().model(m.name())).or(() -> all.stream().findFirst());
     if (before.equals(now)) {
       return;
     }
     if (!before.map(Model::name).equals(now.map(Model::name))) {
       question.forget();
     }
-    model.set(now);
-    showColumns();
-    reload();
+    show(now);
   }
 
-  private void showColumns() {
-    Model shown = model.get().orElse(null);
-    if (shown == null) {
-      columns.set(List.of());
-      return;
-    }
-    columns.set(
-        shown
-            .scalarFields()
-            .filter(f -> !f.ignored())
-            .map(f -> new ColumnInfo(f, shown.isPrimaryKeyField(f.name())))
-            .toList());
-    readOnlyReason.set(
-        shown.isView()
-            ? "A view is read-only."
-            : shown.primaryKey().isEmpty()
-                ? "Read-only: " + shown.name() + " has no primary key to find a row by."
-                : "");
+  private void show(Optional<Model> wanted) {
+    notice.set("");
+    paging.clear();
+    model.set(wanted);
+    List<ColumnInfo> infos =
+        wanted.stream()
+            .flatMap(
+                m ->
+                    m.scalarFields()
+                        .filter(f -> !f.ignored())
+                        .map(f -> new ColumnInfo(f, m.isPrimaryKeyField(f.name()))))
+            .toList();
+    found(infos);
+    readOnlyReason.set(wanted.map(GridState::whyReadOnly).orElse(""));
+    lines.setAdded(wanted.map(m -> staging.added(m.name())).orElse(List.of()));
+    ask();
   }
 
   boolean isEditable(ScalarField field) {
-    return readOnlyReason.get().isEmpty()
-        && !(field.type() instanceof dev.crowfoot.model.FieldType.Unsupported);
+    return readOnlyReason.get().isEmpty() && !(field.type() instanceof FieldType.Unsupported);
   }
 
   /// Reads what somebody typed as a filter's value.
   Reading readFilterValue(ScalarField field, FilterRule.Operator operator, String text) {
-    boolean part =
-        operator == FilterRule.Operator.CONTAINS
-            || operator == FilterRule.Operator.STARTS_WITH
-            || operator == FilterRule.Operator.ENDS_WITH;
-    return part ? new Reading.Read(text) : reader().fromText(field, text);
+    return operator.takesPart() ? new Reading.Read(text) : reader().fromText(field, text);
   }
 
-  private ValueReader reader() {
+  ValueReader reader() {
     return new ValueReader(schema.getValue());
   }
 
-  /// Asks anew.
+  /// Asks the same again and stays where somebody is.
   public void reload() {
-    loading.ifPresent(Background.Running::cancel);
-    counting.ifPresent(Background.Running::cancel);
+    if (paging.window().run().isEmpty() || !database.getValue().isPresent()) {
+      ask();
+    } else {
+      paging.again(model.get().orElseThrow(), this::pages);
+    }
+  }
+
+  /// Asks something else, and looks at its first rows.
+  private void ask() {
     count.set("");
-    more.set(false);
     Model shown = model.get().orElse(null);
-    if (shown == null) {
-      rows.clear();
-      query.set("");
-      state.set(new GridState.NoModels());
+    query.set(shown == null ? "" : FindManyText.of(question.findMany(shown)));
+    if (shown == null || !database.getValue().isPresent()) {
+      paging.clear();
+      lines.changed(0);
+      state.set(
+          shown == null
+              ? new GridState.NoModels()
+              : new GridState.NoConnection(connectionWords.getValue()));
       return;
     }
-    FindMany wanted = question.findMany(shown);
-    query.set(FindManyText.of(wanted));
-    if (database.getValue().isEmpty()) {
-      rows.clear();
-      state.set(new GridState.NoConnection(connectionWords.getValue()));
-      return;
-    }
-    if (rows.isEmpty()) {
+    if (lines.count() == 0) {
       state.set(new GridState.Loading());
     }
-    loading =
-        Optional.of(
-            background
-                .run(() -> engine.get().findMany(wanted))
-                .onDone(page -> loaded(shown, page))
-                .onFailure(this::notLoaded)
-                .start());
-    counting =
-        Optional.of(
-            background
-                .run(() -> engine.get().count(shown.name(), wanted.where()))
-                .onDone(this::counted)
-                .onFailure(_ -> count.set("")) // the grid itself says what is wrong
-                .start());
+    paging.open(shown, this::pages, () -> asked.set(asked.get() + 1));
   }
 
-  private void loaded(Model shown, Page page) {
-    columns.set(page.columns());
-    List<GridRow> found = new ArrayList<>();
-    staging.added(shown.name()).forEach(id -> found.add(added(id)));
-    page.rows().forEach(row -> found.add(stored(shown, page, row)));
-    rows.setAll(found);
-    more.set(page.hasMore());
-    showState(shown);
+  private RowPages pages() {
+    Model shown = model.get().orElseThrow();
+    return new RowPages(engine.get(), shown, question.findMany(shown), Paging.PAGE);
   }
 
-  private static GridRow added(RowId id) {
-    return new GridRow(Optional.of(id), Optional.empty());
+  private void found(List<ColumnInfo> infos) {
+    read.set(infos);
+    columns.show(model.get().map(Model::name).orElse(""), infos);
   }
 
-  private static GridRow stored(Model shown, Page page, Row row) {
-    return new GridRow(
-        page.keyOf(shown, row).map(key -> new RowId.Stored(shown.name(), key)), Optional.of(row));
+  private void rowsChanged(long places) {
+    selection.shift(places);
+    lines.changed(places);
+    showState();
   }
 
-  private void showState(Model shown) {
-    state.set(
-        !rows.isEmpty()
-            ? new GridState.Rows()
-            : question.filters().isEmpty()
-                ? new GridState.NoRows(shown.name())
-                : new GridState.NoMatch(question.filters().size()));
+  private void showState() {
+    model
+        .get()
+        .filter(_ -> database.getValue().isPresent())
+        .ifPresent(
+            shown ->
+                state.set(
+                    lines.count() > 0
+                        ? new GridState.Rows()
+                        : question.filtersOn() == 0
+                            ? new GridState.NoRows(shown.name())
+                            : new GridState.NoMatch(question.filtersOn())));
   }
 
   private void notLoaded(Failure why) {
-    rows.clear();
-    state.set(
-        why instanceof NotMigratedFailure
-            ? new GridState.NotMigrated(sentence(why))
-            : new GridState.Failed(why));
-  }
-
-  /// What is missing, without the advice for the command line.
-  private static String sentence(Failure why) {
-    String words = String.valueOf(why.getMessage());
-    int advice = words.indexOf(": run `");
-    return advice < 0 ? words : words.substring(0, advice) + ".";
-  }
-
-  private void counted(long number) {
-    String words = String.format(Locale.ROOT, "%,d", number) + (number == 1 ? " row" : " rows");
-    count.set(question.filters().isEmpty() ? words : words + (number == 1 ? " matches" : " match"));
-  }
-
-  /// Loads the rows that follow; does nothing while there are none or they are on their way.
-  void loadMore() {
-    Model shown = model.get().orElse(null);
-    if (shown == null || !more.get() || rows.isEmpty()) {
+    if (!paging.window().run().isEmpty()) {
+      notice.set("No more rows could be read: " + why.getMessage());
       return;
     }
-    more.set(false);
-    FindMany wanted = question.findMany(shown);
-    GridRow last = rows.getLast();
-    FindMany next =
-        last.id().orElse(null) instanceof RowId.Stored(String _, var key)
-            ? wanted.after(key)
-            : wanted.skip(rows.size());
-    loading =
-        Optional.of(
-            background
-                .run(() -> engine.get().findMany(next))
-                .onDone(
-                    page -> {
-                      rows.addAll(
-                          page.rows().stream().map(row -> stored(shown, page, row)).toList());
-                      more.set(page.hasMore());
-                    })
-                .onFailure(
-                    why -> {
-                      more.set(true);
-                      notice.set("No more rows could be loaded: " + why.getMessage());
-                    })
-                .start());
+    state.set(GridState.of(why));
+  }
+
+  private void showCount() {
+    RowWindow window = paging.window();
+    count.set(RowCount.words(window.size(), window.isCounted(), question.filtersOn() > 0));
+  }
+
+  private void stagedChanged() {
+    notice.set("");
+    int before = lines.added();
+    model.get().ifPresent(shown -> lines.setAdded(staging.added(shown.name())));
+    selection.shift(lines.added() - before);
+    if (state.get().isAnswered()) {
+      showState();
+    }
   }
 
   /// Stages a new row; it is shown on top.
   void insert(Map<String, @Nullable Object> values) {
-    model
-        .get()
-        .ifPresent(
-            shown -> {
-              RowId id = staging.insert(shown.name(), values);
-              rows.add(staging.added(shown.name()).size() - 1, added(id));
-              showState(shown);
-            });
-  }
-
-  /// Marks rows to be deleted, or takes the marks away.
-  void toggleDeletion(List<GridRow> chosen) {
-    staging.toggleDeletion(chosen);
-    rows.removeAll(chosen.stream().filter(GridRow::isNew).toList());
-    model.get().ifPresent(this::showState);
-  }
-
-  void discard() {
-    staging.discard();
-    rows.removeIf(GridRow::isNew);
-    model.get().ifPresent(this::showState);
+    model.get().ifPresent(shown -> staging.insert(shown.name(), values));
   }
 
   private void committed(int changes) {
@@ -378,14 +374,19 @@ public final class DataViewModel {
     notice.set(changes == 1 ? "1 change committed" : changes + " changes committed");
   }
 
-  /// A form for a new row of the shown model.
-  Optional<CreateFormViewModel> newForm() {
-    return model
-        .get()
-        .map(
-            shown ->
-                new CreateFormViewModel(
-                    schema.getValue(), shown, reader(), engine::get, background));
+  /// A form for a new row of a model.
+  CreateFormViewModel formOf(Model wanted) {
+    return new CreateFormViewModel(schema.getValue(), wanted, reader(), engine::get, background);
+  }
+
+  /// Looks rows up one by one.
+  RowDetails newDetails() {
+    return new RowDetails(this, background);
+  }
+
+  /// The question as text, to be looked at and edited.
+  QueryViewModel newQuery() {
+    return new QueryViewModel(this, background);
   }
 
   /// The names of the enum's values, or true and false; empty for other types.

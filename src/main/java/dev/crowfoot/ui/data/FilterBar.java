@@ -1,187 +1,126 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.data;
 
-import dev.crowfoot.adapter.rows.value.Reading;
-import dev.crowfoot.model.Model;
-import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.ui.control.Icons;
-import java.util.List;
-import java.util.Optional;
+import dev.crowfoot.ui.data.FilterText.Meaning;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Filters as chips, and the place where a new one is put together: field, operator, value.
+/// Filters as chips, and the field where a new one is typed. A click switches a chip off and on,
+/// with Alt it joins the chip with the one before it by OR.
 final class FilterBar extends FlowPane {
+  private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+
   private final DataViewModel rows;
-  private final HBox chips = new HBox();
-  private final HBox editor = new HBox();
-  private final ComboBox<ScalarField> field = new ComboBox<>();
-  private final ComboBox<FilterRule.Operator> operator = new ComboBox<>();
-  private final TextField value = new TextField();
-  private final ComboBox<String> choice = new ComboBox<>();
   private final Label problem = new Label();
+  private final FilterField field;
   private final Button add = new Button("Filter", Icons.of(Feather.FILTER, "icon-small"));
+  private boolean typing;
 
   FilterBar(DataViewModel rows) {
     this.rows = rows;
+    this.field = new FilterField(rows, this::finish, this::endFilter);
     getStyleClass().add("filter-bar");
-    chips.getStyleClass().add("chips");
-    editor.getStyleClass().add("filter-editor");
     add.setId("data-add-filter");
     add.getStyleClass().add("flat");
+    add.setTooltip(new Tooltip("Filter (/)"));
     add.setOnAction(_ -> beginFilter());
-    field.setId("data-filter-field");
-    field.setConverter(new FieldName());
-    field.valueProperty().addListener((_, _, now) -> showOperators(Optional.ofNullable(now)));
-    operator.setId("data-filter-operator");
-    operator.valueProperty().addListener((_, _, _) -> showValue());
-    value.setId("data-filter-value");
-    value.setPromptText("value");
-    value.setOnAction(_ -> apply());
-    choice.setId("data-filter-choice");
-    choice.setOnAction(
-        _ -> {
-          if (choice.getValue() != null) {
-            apply();
-          }
-        });
+    problem.setId("data-filter-problem");
     problem.getStyleClass().addAll("danger-text", "small");
-    editor.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            endFilter();
-            event.consume();
-          }
-        });
-    Button apply = new Button("Apply");
-    apply.setId("data-filter-apply");
-    apply.setOnAction(_ -> apply());
-    Button cancel = Icons.button("data-filter-cancel", Feather.X, "Cancel (Esc)", this::endFilter);
-    editor.getChildren().addAll(field, operator, value, choice, apply, cancel, problem);
-    for (Node node : List.of(value, choice, problem)) {
-      node.managedProperty().bind(node.visibleProperty());
-    }
-    problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-    rows.question().filters().addListener((ListChangeListener<FilterRule>) _ -> showChips());
+    rows.question().chips().addListener((ListChangeListener<FilterChip>) _ -> show());
     rows.modelProperty().addListener((_, _, _) -> endFilter());
-    getChildren().addAll(chips, add);
-    showChips();
+    show();
   }
 
-  /// Opens the editor.
+  /// Opens the field for a new chip.
   void beginFilter() {
-    Optional<Model> model = rows.modelProperty().get();
-    if (model.isEmpty()) {
-      return;
+    if (rows.modelProperty().get().isPresent()) {
+      typing = true;
+      problem.setText("");
+      show();
+      field.begin();
     }
-    field
-        .getItems()
-        .setAll(
-            model
-                .get()
-                .scalarFields()
-                .filter(f -> !f.ignored() && !FilterRule.operatorsOf(f).isEmpty())
-                .toList());
-    field.getSelectionModel().selectFirst();
-    value.clear();
-    problem.setText("");
-    getChildren().setAll(chips, editor);
-    value.requestFocus();
   }
 
   private void endFilter() {
-    getChildren().setAll(chips, add);
+    typing = false;
+    field.stop();
+    show();
   }
 
-  private void showOperators(Optional<ScalarField> chosen) {
-    operator.getItems().setAll(chosen.map(FilterRule::operatorsOf).orElse(List.of()));
-    operator.getSelectionModel().selectFirst();
-    choice.getItems().setAll(chosen.map(rows::choices).orElse(List.of()));
-    choice.setValue(null);
-    showValue();
-  }
-
-  private void showValue() {
-    boolean takesValue = operator.getValue() != null && operator.getValue().takesValue();
-    boolean few = !choice.getItems().isEmpty();
-    value.setVisible(takesValue && !few);
-    choice.setVisible(takesValue && few);
-    problem.setText("");
-  }
-
-  private void apply() {
-    ScalarField chosen = field.getValue();
-    FilterRule.Operator wanted = operator.getValue();
-    if (chosen == null || wanted == null) {
-      return;
-    }
-    if (!wanted.takesValue()) {
-      finish(FilterRule.ofNull(chosen, wanted));
-      return;
-    }
-    String text =
-        choice.isVisible() ? Optional.ofNullable(choice.getValue()).orElse("") : value.getText();
-    switch (rows.readFilterValue(chosen, wanted, text)) {
-      case Reading.Read(@Nullable Object read) when read != null ->
-          finish(FilterRule.of(chosen, wanted, read));
-      case Reading.Read _ -> problem.setText("Ask for NULL with “is NULL”.");
-      case Reading.Refused(String message) ->
-          problem.setText(Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".");
+  private void finish(Meaning meaning) {
+    switch (meaning) {
+      case Meaning.Rule(FilterRule rule) -> {
+        endFilter();
+        rows.question().addFilter(rule);
+      }
+      case Meaning.Problem(String words) -> {
+        problem.setText(words);
+        show();
+      }
     }
   }
 
-  private void finish(FilterRule rule) {
-    endFilter();
-    rows.question().addFilter(rule);
-  }
-
-  private void showChips() {
-    chips.getChildren().setAll(rows.question().filters().stream().map(this::chip).toList());
-    boolean any = !rows.question().filters().isEmpty();
-    chips.setVisible(any);
-    chips.setManaged(any);
-    if (any) {
+  private void show() {
+    getChildren().clear();
+    for (int i = 0; i < rows.question().chips().size(); i++) {
+      FilterChip chip = rows.question().chips().get(i);
+      if (chip.orBefore() && i > 0) {
+        Label or = new Label("or");
+        or.getStyleClass().addAll("muted", "small");
+        getChildren().add(or);
+      }
+      getChildren().add(chip(chip, i));
+    }
+    if (!rows.question().chips().isEmpty()) {
       Button clear = new Button("Clear");
       clear.setId("data-clear-filters-bar");
       clear.getStyleClass().add("link");
       clear.setOnAction(_ -> rows.question().clearFilters());
-      chips.getChildren().add(clear);
+      getChildren().add(clear);
+    }
+    if (typing) {
+      getChildren().add(field);
+      if (!problem.getText().isEmpty()) {
+        getChildren().add(problem);
+      }
+    } else {
+      getChildren().add(add);
     }
   }
 
-  private Node chip(FilterRule rule) {
-    Label words = new Label(rule.words());
+  private Node chip(FilterChip chip, int place) {
+    Label words = new Label(chip.rule().words());
+    words.setMaxWidth(360);
     Button remove = new Button("", Icons.of(Feather.X, "icon-small"));
     remove.getStyleClass().addAll("button-icon", "chip-remove");
-    remove.setAccessibleText("Remove the filter " + rule.words());
-    remove.setOnAction(_ -> rows.question().removeFilter(rule));
-    HBox chip = new HBox(words, remove);
-    chip.getStyleClass().add("filter-chip");
-    return chip;
-  }
-
-  /// Shows a field by its name.
-  private static final class FieldName extends StringConverter<ScalarField> {
-    @Override
-    public String toString(@Nullable ScalarField shown) {
-      return shown == null ? "" : shown.name();
-    }
-
-    @Override
-    public @Nullable ScalarField fromString(String text) {
-      return null;
-    }
+    remove.setAccessibleText("Remove the filter " + chip.rule().words());
+    remove.setOnAction(_ -> rows.question().remove(chip));
+    HBox box = new HBox(words, remove);
+    box.setId("data-chip-" + place);
+    box.getStyleClass().add("filter-chip");
+    box.pseudoClassStateChanged(OFF, !chip.on());
+    Tooltip.install(
+        words,
+        new Tooltip(
+            (chip.on() ? "Click to switch off" : "Click to switch on")
+                + (place > 0 ? "; Alt+click: with the one before by OR" : "")));
+    words.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY && event.isAltDown()) {
+            rows.question().toggleOr(chip);
+          } else if (event.getButton() == MouseButton.PRIMARY) {
+            rows.question().toggle(chip);
+          }
+        });
+    return box;
   }
 }

@@ -4,6 +4,7 @@ package dev.crowfoot.ui.data;
 import dev.crowfoot.adapter.rows.query.Filter;
 import dev.crowfoot.adapter.rows.query.Filter.Comparison;
 import dev.crowfoot.adapter.rows.query.Filter.Match;
+import dev.crowfoot.adapter.rows.query.FindManyText;
 import dev.crowfoot.adapter.rows.value.Json;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.FieldType.Scalar;
@@ -42,6 +43,11 @@ record FilterRule(Filter filter, String words) {
       return takesValue;
     }
 
+    /// Whether its value is a part of a text, and any text will do.
+    boolean takesPart() {
+      return this == CONTAINS || this == STARTS_WITH || this == ENDS_WITH;
+    }
+
     @Override
     public String toString() {
       return words;
@@ -75,6 +81,11 @@ record FilterRule(Filter filter, String words) {
             || field.type() == Scalar.FLOAT
             || field.type() == Scalar.DECIMAL
             || field.type() == Scalar.DATE_TIME);
+  }
+
+  /// Any condition, in the words of `where`.
+  static FilterRule ofFilter(Filter filter) {
+    return new FilterRule(filter, FindManyText.where(filter));
   }
 
   static FilterRule ofNull(ScalarField field, Operator operator) {

@@ -5,74 +5,116 @@ import dev.crowfoot.adapter.rows.value.Json;
 import dev.crowfoot.adapter.rows.value.Unreadable;
 import dev.crowfoot.model.FieldType.Scalar;
 import dev.crowfoot.model.ScalarField;
-import java.util.List;
+import dev.crowfoot.ui.control.Icons;
+import dev.crowfoot.ui.data.GridSelection.Cell;
+import dev.crowfoot.ui.data.StagedChanges.Refused;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// A cell of the grid. NULL is a grey word and the empty text a thin box, so that nobody takes one
-/// for the other. Edited in place: Enter stages, Escape leaves it, Ctrl+Shift+N makes it NULL.
-final class GridCell extends TableCell<GridRow, Object> {
+/// for the other.
+final class GridCell extends Label {
   private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
   private static final PseudoClass GHOST = PseudoClass.getPseudoClass("ghost");
   private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
   private static final PseudoClass UNREADABLE = PseudoClass.getPseudoClass("unreadable");
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
+  private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
   private static final int SHOWN_CHARACTERS = 300;
 
   private final DataViewModel rows;
   private final ScalarField field;
+  private final int column;
+  private final boolean link;
+  private long line = -1;
 
-  GridCell(DataViewModel rows, ScalarField field) {
+  GridCell(DataViewModel rows, ScalarField field, int column, boolean frozen) {
     this.rows = rows;
     this.field = field;
-    getStyleClass().add("grid-cell");
-    boolean number =
-        !field.isList()
-            && (field.type() == Scalar.INT
-                || field.type() == Scalar.BIG_INT
-                || field.type() == Scalar.FLOAT
-                || field.type() == Scalar.DECIMAL);
-    setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+    this.column = column;
+    this.link = rows.links().isLink(field);
+    getStyleClass().setAll("grid-cell");
+    if (frozen) {
+      getStyleClass().add("frozen");
+    }
+    setAlignment(isNumber(field) ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+    setManaged(false);
   }
 
-  @Override
-  protected void updateItem(@Nullable Object item, boolean empty) {
-    super.updateItem(item, empty);
+  private static boolean isNumber(ScalarField field) {
+    return !field.isList()
+        && field.type() instanceof Scalar scalar
+        && switch (scalar) {
+          case INT, BIG_INT, FLOAT, DECIMAL -> true;
+          case STRING, BOOLEAN, DATE_TIME, JSON, BYTES -> false;
+        };
+  }
+
+  ScalarField field() {
+    return field;
+  }
+
+  long line() {
+    return line;
+  }
+
+  /// @param row empty while it is on its way
+  void show(long number, Optional<GridRow> row) {
+    line = number;
     setTooltip(null);
-    pseudoClassStateChanged(REFUSED, false);
-    GridRow row = getTableRow() == null ? null : getTableRow().getItem();
-    if (empty || row == null) {
-      setText(null);
-      setGraphic(null);
+    Optional<Refused> refused = row.flatMap(r -> rows.staging().refused(r, field.name()));
+    pseudoClassStateChanged(REFUSED, refused.isPresent());
+    pseudoClassStateChanged(WAITING, row.isEmpty());
+    if (row.isEmpty()) {
       mark(false, false, false, false);
-      return;
+      put("…", Optional.empty());
+    } else if (refused.isPresent()) {
+      mark(false, false, true, false);
+      put(oneLine(refused.get().text()), Optional.empty());
+      setTooltip(new Tooltip(refused.get().problem().replace("`", "")));
+    } else {
+      showValue(row.get());
     }
-    Object value = rows.staging().value(row, field.name());
-    boolean edited = !row.isNew() && rows.staging().isEdited(row, field.name());
+    showSelection();
+  }
+
+  private void showValue(GridRow row) {
+    @Nullable Object value = rows.staging().value(row, field.name());
+    boolean touched = rows.staging().isEdited(row, field.name());
     Optional<String> ghost =
-        row.isNew() && !rows.staging().isEdited(row, field.name())
+        row.isNew() && !touched
             ? field.defaultValue().map(CreateFormViewModel::words)
             : Optional.empty();
-    mark(value == null && ghost.isEmpty(), ghost.isPresent(), edited, value instanceof Unreadable);
+    mark(
+        value == null && ghost.isEmpty(),
+        ghost.isPresent(),
+        touched && !row.isNew(),
+        value instanceof Unreadable);
     if ("".equals(value)) {
-      setText(null);
-      setGraphic(emptyText());
-      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-      return;
+      put("", Optional.of(emptyText()));
+    } else {
+      put(
+          ghost.orElse(value == null ? "NULL" : oneLine(Json.display(value))),
+          link && value != null
+              ? Optional.of(Icons.of(Feather.LINK_2, "icon-small", "link-glyph"))
+              : Optional.empty());
     }
-    setGraphic(null);
-    setContentDisplay(ContentDisplay.TEXT_ONLY);
-    setText(ghost.orElse(value == null ? "NULL" : oneLine(Json.display(value))));
+  }
+
+  private void put(String text, Optional<javafx.scene.Node> graphic) {
+    setText(text);
+    setGraphic(graphic.orElse(null));
+    setContentDisplay(
+        text.isEmpty() && graphic.isPresent() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.RIGHT);
   }
 
   private void mark(boolean isNull, boolean ghost, boolean edited, boolean unreadable) {
@@ -80,6 +122,13 @@ final class GridCell extends TableCell<GridRow, Object> {
     pseudoClassStateChanged(GHOST, ghost);
     pseudoClassStateChanged(EDITED, edited);
     pseudoClassStateChanged(UNREADABLE, unreadable);
+  }
+
+  void showSelection() {
+    pseudoClassStateChanged(
+        SELECTED, rows.selection().area().filter(a -> a.holds(line, column)).isPresent());
+    pseudoClassStateChanged(
+        LEAD, rows.selection().lead().filter(new Cell(line, column)::equals).isPresent());
   }
 
   private static Region emptyText() {
@@ -92,100 +141,5 @@ final class GridCell extends TableCell<GridRow, Object> {
     String head =
         text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
     return head.replace("\r\n", "↵").replace('\n', '↵').replace('\t', '→');
-  }
-
-  @Override
-  public void startEdit() {
-    GridRow row = getTableRow().getItem();
-    if (row == null || !rows.isEditable(field) || rows.staging().isDeleted(row)) {
-      return;
-    }
-    super.startEdit();
-    if (!isEditing()) {
-      return;
-    }
-    Object value = rows.staging().value(row, field.name());
-    String text = value == null ? "" : Json.display(value);
-    List<String> choices = rows.choices(field);
-    Optional<String> begun =
-        getTableView() instanceof RowGrid grid ? grid.begun() : Optional.empty();
-    setGraphic(choices.isEmpty() ? textEditor(row, text) : choiceEditor(row, choices, text));
-    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    if (getGraphic() instanceof TextField editor) {
-      begun.ifPresent(editor::setText);
-      editor.requestFocus();
-      if (begun.isPresent()) {
-        editor.end();
-      } else {
-        editor.selectAll();
-      }
-    }
-  }
-
-  private TextField textEditor(GridRow row, String text) {
-    TextField editor = new TextField(text);
-    editor.setId("data-cell-editor");
-    editor.getStyleClass().add("cell-editor");
-    editor.setPromptText(field.isRequired() ? "" : "NULL");
-    editor.setOnAction(_ -> stage(row, editor.getText(), text));
-    editor
-        .focusedProperty()
-        .addListener(
-            (_, before, now) -> {
-              if (before && !now && isEditing()) {
-                stage(row, editor.getText(), text);
-              }
-            });
-    editor.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            cancelEdit();
-            event.consume();
-          }
-        });
-    return editor;
-  }
-
-  private ComboBox<String> choiceEditor(GridRow row, List<String> choices, String text) {
-    ComboBox<String> editor = new ComboBox<>();
-    editor.setId("data-cell-editor");
-    editor.getStyleClass().add("cell-editor");
-    editor.getItems().setAll(choices);
-    if (!field.isRequired()) {
-      editor.getItems().addFirst("");
-    }
-    editor.setValue(text);
-    editor.setMaxWidth(Double.MAX_VALUE);
-    editor.setOnAction(_ -> stage(row, editor.getValue(), text));
-    Platform.runLater(editor::show);
-    return editor;
-  }
-
-  private void stage(GridRow row, String text, String before) {
-    Optional<String> problem =
-        text.equals(before) ? Optional.empty() : rows.staging().edit(row, field, text);
-    if (problem.isPresent()) {
-      pseudoClassStateChanged(REFUSED, true);
-      Tooltip words = new Tooltip(problem.get().replace("`", ""));
-      setTooltip(words);
-      if (getGraphic() != null && getScene() != null) {
-        var place = localToScreen(0, getHeight() + 2);
-        if (place != null) {
-          words.setAutoHide(true);
-          words.show(this, place.getX(), place.getY());
-        }
-      }
-      return;
-    }
-    cancelEdit();
-  }
-
-  @Override
-  public void cancelEdit() {
-    super.cancelEdit();
-    updateItem(getItem(), isEmpty());
-    if (getTableView() != null) {
-      getTableView().requestFocus();
-    }
   }
 }

@@ -51,6 +51,11 @@ final class RelationChoices {
     return target;
   }
 
+  /// The field that is referred to.
+  String reference() {
+    return reference;
+  }
+
   private static Optional<ScalarField> label(Model target, String reference) {
     List<ScalarField> texts =
         target

@@ -3,6 +3,7 @@ package dev.crowfoot.ui.data;
 
 import dev.crowfoot.ui.data.CreateFormViewModel.FormField;
 import dev.crowfoot.ui.data.RelationChoices.Choice;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -26,7 +27,8 @@ final class RelationPicker extends VBox {
   private final Label note = new Label();
   private boolean choosing;
 
-  RelationPicker(String id, RelationChoices choices, FormField field) {
+  /// @param nest opens a form for a new row to refer to
+  RelationPicker(String id, RelationChoices choices, FormField field, Runnable nest) {
     this.choices = choices;
     this.field = field;
     getStyleClass().add("relation-picker");
@@ -43,13 +45,30 @@ final class RelationPicker extends VBox {
     note.getStyleClass().addAll("muted", "small");
     note.visibleProperty().bind(note.textProperty().isNotEmpty());
     note.managedProperty().bind(note.visibleProperty());
-    getChildren().addAll(search, found, note);
+    Hyperlink fresh = new Hyperlink("New " + choices.target().name() + "…");
+    fresh.setId(id + "-new");
+    fresh.getStyleClass().add("small");
+    fresh.setFocusTraversable(false);
+    fresh.setOnAction(_ -> nest.run());
+    getChildren().addAll(search, found, note, fresh);
+    field
+        .nestedProperty()
+        .subscribe(
+            now ->
+                now.ifPresent(
+                    row -> {
+                      choosing = true;
+                      search.setText("new " + row.model());
+                      choosing = false;
+                      found.setVisible(false);
+                      note.setText("Is added together with this row.");
+                    }));
     search.textProperty().addListener((_, _, text) -> typed(text));
     search
         .focusedProperty()
         .addListener(
             (_, _, focused) -> {
-              if (focused) {
+              if (focused && field.nestedProperty().get().isEmpty()) {
                 find(field.textProperty().get().isEmpty() ? search.getText() : "");
               } else {
                 found.setVisible(false);

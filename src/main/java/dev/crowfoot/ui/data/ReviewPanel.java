@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.data;
 
+import dev.crowfoot.adapter.Failure;
+import dev.crowfoot.adapter.Failure.ConflictFailure;
 import dev.crowfoot.ui.control.Icons;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -44,8 +47,8 @@ final class ReviewPanel extends BorderPane {
     commit.setDefaultButton(true);
     commit
         .disableProperty()
-        .bind(rows.staging().committingProperty().or(sql.textProperty().isEmpty()));
-    commit.setOnAction(_ -> rows.staging().commit());
+        .bind(rows.committing().committingProperty().or(sql.textProperty().isEmpty()));
+    commit.setOnAction(_ -> rows.committing().commit());
     Button back = new Button("Back");
     back.setId("data-review-back");
     back.setCancelButton(true);
@@ -60,13 +63,25 @@ final class ReviewPanel extends BorderPane {
     setTop(head);
     setCenter(body);
     setBottom(buttons);
-    rows.staging()
+    rows.committing()
         .failureProperty()
         .addListener(
             (_, _, now) ->
                 failure
                     .getChildren()
-                    .setAll(now.map(FailureBox::new).map(List::of).orElse(List.of())));
-    rows.staging().review(statements -> sql.setText(String.join("\n\n", statements)));
+                    .setAll(
+                        now.map(why -> failed(rows, sql, why)).map(List::of).orElse(List.of())));
+    show(rows, sql);
+  }
+
+  private static Node failed(DataViewModel rows, TextArea sql, Failure why) {
+    return why instanceof ConflictFailure
+        ? new ClashBox(rows.committing(), why, () -> show(rows, sql))
+        : new FailureBox(why);
+  }
+
+  private static void show(DataViewModel rows, TextArea sql) {
+    sql.clear();
+    rows.committing().review(statements -> sql.setText(String.join("\n\n", statements)));
   }
 }

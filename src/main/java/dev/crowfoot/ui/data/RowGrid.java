@@ -1,273 +1,269 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.data;
 
-import dev.crowfoot.adapter.rows.ColumnInfo;
-import dev.crowfoot.adapter.rows.query.Order;
-import dev.crowfoot.model.FieldType;
-import dev.crowfoot.model.FieldType.Scalar;
-import dev.crowfoot.model.ScalarField;
-import dev.crowfoot.ui.control.Icons;
+import dev.crowfoot.ui.data.GridSelection.Cell;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TablePosition;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.control.skin.TableColumnHeader;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
-/// The grid: virtualised, rows of 28 px. A click on a header sorts in the database, with Shift it
-/// adds to the order.
-final class RowGrid extends TableView<GridRow> {
-  private static final double ROW_HEIGHT = 28;
-  private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
-  private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
-  private static final KeyCombination SET_NULL =
-      new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+/// The grid: lines of 28 px over any number of rows. Only the lines in view exist, and each is used
+/// again for another row when it leaves; the columns of the key stay at the left.
+public final class RowGrid extends Region {
+  static final double ROW_HEIGHT = 28;
+  static final double HEADER_HEIGHT = 32;
+
+  /// The thumb of a scroll bar over millions of rows can still be seen and held.
+  private static final double LEAST_THUMB = 0.05;
 
   private final DataViewModel rows;
-  private boolean watchesScrolling;
-  private Optional<String> begun = Optional.empty();
+  private final GridPlaces places;
+  private final GridHeader header;
+  private final CellEditor editor;
+  private final ScrollBar down = new ScrollBar();
+  private final ScrollBar across = new ScrollBar();
+  private final List<GridLine> lines = new ArrayList<>();
+  private double top;
+  private long lookedAt = -1;
+  private int lookedIn = -1;
+  private boolean scrolling;
 
   RowGrid(DataViewModel rows) {
-    super(rows.rows());
     this.rows = rows;
+    this.places = new GridPlaces(rows.columns());
+    this.header = new GridHeader(rows, places, this::requestLayout);
+    this.editor = new CellEditor(rows, this);
     setId("data-grid");
     getStyleClass().add("row-grid");
-    setFixedCellSize(ROW_HEIGHT);
-    setEditable(true);
-    setPlaceholder(new Label(""));
-    setTableMenuButtonVisible(false);
-    getSelectionModel().setCellSelectionEnabled(true);
-    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    setRowFactory(_ -> new Line());
-    rows.columnsProperty().addListener((_, before, now) -> showColumns(before, now));
-    rows.staging().revisionProperty().addListener((_, _, _) -> refresh());
-    addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-    addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
-    addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
-    showColumns(List.of(), rows.columnsProperty().get());
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TABLE_VIEW);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+    down.setOrientation(Orientation.VERTICAL);
+    down.setUnitIncrement(ROW_HEIGHT);
+    across.setUnitIncrement(40);
+    down.valueProperty().addListener((_, _, value) -> scrolledTo(value.doubleValue()));
+    across
+        .valueProperty()
+        .addListener(
+            (_, _, value) -> {
+              places.setLeft(value.doubleValue());
+              requestLayout();
+            });
+    getChildren().addAll(header, down, across);
+    addEventHandler(ScrollEvent.SCROLL, this::onScroll);
+    new GridKeys(rows, this, editor).install();
+    new GridMouse(rows, this, editor).install();
+    new PeekCard(rows, this).install();
+    rows.columns().shownProperty().subscribe(this::columnsChanged);
+    rows.lines().revisionProperty().subscribe(this::refresh);
+    rows.lines().setOnMoved(this::moved);
+    rows.selection().revisionProperty().subscribe(this::selectionChanged);
+    rows.askedProperty().subscribe(this::toTop);
+    rows.jumps().setOnRevealed(this::revealLine);
   }
 
-  /// The rows that are selected, each once.
-  List<GridRow> selectedRows() {
-    return getSelectionModel().getSelectedItems().stream().distinct().toList();
+  /// How many lines there are, as far as is known.
+  public long lineCount() {
+    return rows.lines().count();
   }
 
-  private void onKey(KeyEvent event) {
-    TablePosition<?, ?> focused = getFocusModel().getFocusedCell();
-    int row = focused.getRow();
-    if (getEditingCell() != null || row < 0 || row >= getItems().size()) {
-      return;
-    }
-    boolean onField = focused.getTableColumn() instanceof FieldColumn;
-    if (SET_NULL.match(event) && focused.getTableColumn() instanceof FieldColumn column) {
-      var _ = rows.staging().setNull(getItems().get(row), column.field);
-      event.consume();
-    } else if (event.getCode() == KeyCode.DELETE) {
-      rows.toggleDeletion(selectedRows());
-      event.consume();
-    } else if (event.getCode() == KeyCode.ENTER && onField && !event.isShortcutDown()) {
-      edit(row, (FieldColumn) focused.getTableColumn());
-      event.consume();
-    }
+  GridPlaces places() {
+    return places;
   }
 
-  /// A letter typed on a cell begins to replace its value.
-  private void onTyped(KeyEvent event) {
-    String typed = event.getCharacter();
-    TablePosition<?, ?> focused = getFocusModel().getFocusedCell();
-    boolean printable =
-        !typed.isEmpty() && !Character.isISOControl(typed.charAt(0)) && !typed.equals("/");
-    if (printable
-        && event.getTarget() == this
-        && getEditingCell() == null
-        && !event.isShortcutDown()
-        && !event.isAltDown()
-        && focused.getRow() >= 0
-        && focused.getTableColumn() instanceof FieldColumn column) {
-      begun = Optional.of(typed);
-      edit(focused.getRow(), column);
-      begun = Optional.empty();
-      event.consume();
-    }
+  DataViewModel model() {
+    return rows;
   }
 
-  /// What was typed to begin the edit that starts now.
-  Optional<String> begun() {
-    return begun;
+  private void columnsChanged() {
+    editor.close();
+    lines.forEach(GridLine::forgetColumns);
+    rows.selection().clampTo(lineCount(), rows.columns().shown().size());
+    requestLayout();
   }
 
-  /// Sorts by the column whose header was clicked. The table's own sorting knows only the rows that
-  /// are loaded.
-  private void onClick(MouseEvent event) {
-    if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
-      return;
-    }
-    Node node = event.getTarget() instanceof Node target ? target : this;
-    while (node != this && !(node instanceof TableColumnHeader)) {
-      node = node.getParent();
-    }
-    if (node instanceof TableColumnHeader header
-        && header.getTableColumn() instanceof FieldColumn column) {
-      rows.question().sortBy(column.field.name(), event.isShiftDown());
+  private void refresh() {
+    lines.forEach(GridLine::showAgain);
+    requestLayout();
+  }
+
+  private void selectionChanged() {
+    lines.forEach(GridLine::showSelection);
+  }
+
+  private void moved(long by) {
+    top = Math.max(top + by * ROW_HEIGHT, 0);
+    editor.close();
+  }
+
+  private void toTop() {
+    top = 0;
+    editor.close();
+    rows.selection().clear();
+    requestLayout();
+  }
+
+  // scrolling
+
+  private void scrolledTo(double value) {
+    if (!scrolling && value != top) {
+      top = value;
+      editor.close();
+      requestLayout();
     }
   }
 
-  private void showColumns(List<ColumnInfo> before, List<ColumnInfo> now) {
-    if (!before.equals(now) || getColumns().isEmpty()) {
-      getColumns().setAll(now.stream().map(FieldColumn::new).toList());
+  private void onScroll(ScrollEvent event) {
+    double dx =
+        event.isShiftDown() && event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
+    double dy = event.isShiftDown() ? 0 : event.getDeltaY();
+    across.setValue(Math.clamp(across.getValue() - dx, 0, across.getMax()));
+    scrollTo(top - dy);
+    event.consume();
+  }
+
+  /// @param y how far the first row is above
+  void scrollTo(double y) {
+    scrolledTo(Math.clamp(y, 0, mostTop()));
+  }
+
+  private double mostTop() {
+    return Math.max(lineCount() * ROW_HEIGHT - bodyHeight(), 0);
+  }
+
+  /// How many whole lines are in view.
+  int linesInView() {
+    return Math.max((int) (bodyHeight() / ROW_HEIGHT), 1);
+  }
+
+  /// Brings a cell into view.
+  void reveal(Cell cell) {
+    double y = cell.line() * ROW_HEIGHT;
+    if (y < top) {
+      scrollTo(y);
+    } else if (y + ROW_HEIGHT > top + bodyHeight()) {
+      scrollTo(y + ROW_HEIGHT - bodyHeight());
     }
+    across.setValue(
+        Math.clamp(places.leftToReveal(cell.column(), bodyWidth()), 0, across.getMax()));
+  }
+
+  /// Brings a line to the upper part of the view.
+  void revealLine(long line) {
+    scrollTo((line - 3) * ROW_HEIGHT);
+  }
+
+  // places
+
+  double bodyHeight() {
+    return getHeight() - HEADER_HEIGHT - (across.isVisible() ? across.getHeight() : 0);
+  }
+
+  double bodyWidth() {
+    return getWidth() - (down.isVisible() ? down.getWidth() : 0);
+  }
+
+  /// The cell at a point; empty outside of the rows.
+  Optional<Cell> cellAt(double x, double y) {
+    if (y < HEADER_HEIGHT || y >= HEADER_HEIGHT + bodyHeight() || x < 0 || x >= bodyWidth()) {
+      return Optional.empty();
+    }
+    long line = (long) ((y - HEADER_HEIGHT + top) / ROW_HEIGHT);
+    int column = places.columnAt(x);
+    return line < lineCount() && column >= 0
+        ? Optional.of(new Cell(line, column))
+        : Optional.empty();
+  }
+
+  /// Where a line begins, in pixels from the top of the grid.
+  double lineY(long line) {
+    return HEADER_HEIGHT + line * ROW_HEIGHT - top;
+  }
+
+  /// Puts a node above the cells.
+  void putAbove(Node node) {
+    getChildren().add(getChildren().indexOf(header), node);
+  }
+
+  void takeAway(Node node) {
+    getChildren().remove(node);
   }
 
   @Override
   protected void layoutChildren() {
-    super.layoutChildren();
-    if (!watchesScrolling) {
-      for (Node node : lookupAll(".scroll-bar")) {
-        if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
-          watchesScrolling = true;
-          bar.valueProperty()
-              .addListener(
-                  (_, _, value) -> {
-                    if (value.doubleValue() > 0.9 * bar.getMax()) {
-                      rows.loadMore();
-                    }
-                  });
-        }
+    double width = getWidth();
+    double height = getHeight();
+    double thick = snapSizeX(down.prefWidth(-1));
+    double columns = places.width();
+    boolean needsDown = lineCount() * ROW_HEIGHT > height - HEADER_HEIGHT;
+    boolean needsAcross = columns > width - (needsDown ? thick : 0);
+    down.setVisible(needsDown);
+    across.setVisible(needsAcross);
+    down.resizeRelocate(
+        width - thick, HEADER_HEIGHT, thick, height - HEADER_HEIGHT - (needsAcross ? thick : 0));
+    across.resizeRelocate(0, height - thick, width - (needsDown ? thick : 0), thick);
+    top = Math.clamp(top, 0, mostTop());
+    bar(down, lineCount() * ROW_HEIGHT, bodyHeight(), top);
+    bar(
+        across,
+        columns,
+        bodyWidth(),
+        Math.clamp(places.left(), 0, Math.max(columns - bodyWidth(), 0)));
+    places.setLeft(across.getValue());
+    header.resizeRelocate(0, 0, width, HEADER_HEIGHT);
+    header.requestLayout();
+    layoutLines();
+    editor.layout();
+  }
+
+  private void bar(ScrollBar bar, double all, double seen, double value) {
+    scrolling = true;
+    double most = Math.max(all - seen, 0);
+    bar.setMax(most);
+    bar.setVisibleAmount(all <= 0 ? 0 : most * Math.max(seen / all, LEAST_THUMB));
+    bar.setBlockIncrement(seen);
+    bar.setValue(value);
+    scrolling = false;
+  }
+
+  private void layoutLines() {
+    long first = (long) (top / ROW_HEIGHT);
+    int wanted = Math.max((int) Math.ceil(bodyHeight() / ROW_HEIGHT) + 1, 1);
+    while (lines.size() < wanted) {
+      GridLine line = new GridLine(this);
+      lines.add(line);
+      getChildren().addFirst(line);
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      long number = first + i;
+      GridLine line = lines.get((int) (number % lines.size()));
+      boolean seen = number < lineCount() && i < wanted;
+      line.setVisible(seen);
+      if (seen) {
+        line.show(number);
+        line.resizeRelocate(0, lineY(number), bodyWidth(), ROW_HEIGHT);
+        line.requestLayout();
       }
     }
+    look(first, first + wanted);
   }
 
-  /// A line, coloured by what is staged for it.
-  private final class Line extends TableRow<GridRow> {
-    @Override
-    protected void updateItem(@Nullable GridRow row, boolean empty) {
-      super.updateItem(row, empty);
-      pseudoClassStateChanged(NEW, row != null && row.isNew());
-      pseudoClassStateChanged(DELETED, row != null && rows.staging().isDeleted(row));
+  private void look(long first, long last) {
+    int revision = rows.lines().revisionProperty().get();
+    if (lookedAt != first || lookedIn != revision) {
+      lookedAt = first;
+      lookedIn = revision;
+      int added = rows.lines().added();
+      rows.paging().look(first - added, last - added);
     }
-  }
-
-  /// A column with its type's glyph.
-  private final class FieldColumn extends TableColumn<GridRow, Object> {
-    private final ScalarField field;
-
-    private FieldColumn(ColumnInfo info) {
-      this.field = info.field();
-      setId("data-column-" + field.name());
-      setPrefWidth(width(field));
-      setMinWidth(56);
-      setReorderable(true);
-      setSortable(false);
-      setGraphic(header(info));
-      setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(Optional.of(line.getValue())));
-      setCellFactory(_ -> new GridCell(rows, field));
-    }
-
-    private HBox header(ColumnInfo info) {
-      Node glyph =
-          info.key()
-              ? Icons.of(Feather.KEY, "icon-small", "icon-key")
-              : isForeignKey()
-                  ? Icons.of(Feather.LINK_2, "icon-small", "icon-link")
-                  : Icons.of(glyph(field.type()), "icon-small");
-      Label name = new Label(field.name());
-      name.getStyleClass().add(info.key() ? "semibold" : "column-name");
-      name.setMinWidth(USE_PREF_SIZE);
-      HBox box = new HBox(glyph, name, arrow());
-      box.getStyleClass().add("column-header-content");
-      box.setAlignment(Pos.CENTER_LEFT);
-      Tooltip tip =
-          new Tooltip(
-              field.type().word()
-                  + field.arity().suffix()
-                  + (field.documentation().isEmpty() ? "" : "\n" + field.documentation()));
-      Tooltip.install(box, tip);
-      return box;
-    }
-
-    /// Points up or down when the rows are sorted by the column, with its place in the order.
-    private Label arrow() {
-      Label arrow = new Label();
-      arrow.getStyleClass().add("sort-mark");
-      arrow.managedProperty().bind(arrow.visibleProperty());
-      rows.question().ordersProperty().subscribe(orders -> mark(arrow, orders));
-      return arrow;
-    }
-
-    private void mark(Label arrow, List<Order> orders) {
-      int place =
-          IntStream.range(0, orders.size())
-              .filter(i -> orders.get(i).field().equals(field.name()))
-              .findFirst()
-              .orElse(-1);
-      arrow.setVisible(place >= 0);
-      if (place >= 0) {
-        boolean up = orders.get(place).direction() == Order.Direction.ASCENDING;
-        arrow.setGraphic(Icons.of(up ? Feather.ARROW_UP : Feather.ARROW_DOWN, "icon-accent"));
-        arrow.setText(orders.size() > 1 ? String.valueOf(place + 1) : "");
-      }
-    }
-
-    private boolean isForeignKey() {
-      return rows.modelProperty().get().stream()
-          .flatMap(m -> m.relationFields())
-          .anyMatch(r -> r.fields().contains(field.name()));
-    }
-  }
-
-  private static Feather glyph(FieldType type) {
-    return switch (type) {
-      case Scalar scalar ->
-          switch (scalar) {
-            case STRING -> Feather.TYPE;
-            case BOOLEAN -> Feather.TOGGLE_LEFT;
-            case INT, BIG_INT, FLOAT, DECIMAL -> Feather.HASH;
-            case DATE_TIME -> Feather.CLOCK;
-            case JSON -> Feather.CODE;
-            case BYTES -> Feather.FILE;
-          };
-      case FieldType.EnumReference _ -> Feather.LIST;
-      case FieldType.CompositeReference _, FieldType.Unsupported _ -> Feather.BOX;
-    };
-  }
-
-  private static double width(ScalarField field) {
-    double least = 56 + 8.0 * field.name().length();
-    double usual =
-        switch (field.type()) {
-          case Scalar scalar ->
-              switch (scalar) {
-                case STRING -> 200;
-                case BOOLEAN -> 80;
-                case INT, FLOAT -> 96;
-                case BIG_INT, DECIMAL -> 128;
-                case DATE_TIME -> 204;
-                case JSON -> 240;
-                case BYTES -> 160;
-              };
-          case FieldType.EnumReference _ -> 128;
-          case FieldType.CompositeReference _, FieldType.Unsupported _ -> 160;
-        };
-    return Math.max(least, usual);
   }
 }

@@ -1,73 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.data;
 
-import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.rows.ColumnInfo;
-import dev.crowfoot.adapter.rows.PreparedChanges;
 import dev.crowfoot.adapter.rows.RowChange;
+import dev.crowfoot.adapter.rows.value.Excerpt;
 import dev.crowfoot.adapter.rows.value.Reading;
 import dev.crowfoot.adapter.rows.value.ValueReader;
 import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.FieldType.Scalar;
 import dev.crowfoot.model.ScalarField;
-import dev.crowfoot.ui.background.Background;
+import dev.crowfoot.ui.data.StagedChanges.PendingKey;
+import dev.crowfoot.ui.data.StagedChanges.Refused;
 import dev.crowfoot.ui.data.StagedChanges.RowId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// What was changed in the grid and is not written yet: cells, new rows and rows to be deleted,
-/// over all models. Nothing is written but by [#commit], and then what was reviewed.
+/// over all models. Nothing is written but by [Committing], and then what was reviewed.
 final class Staging {
   private final StagedChanges staged = new StagedChanges();
   private final ObservableValue<List<ColumnInfo>> columns;
   private final Supplier<ValueReader> reader;
-  private final CurrentEngine engine;
-  private final Background background;
-  private final IntConsumer written;
   private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper refused = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyBooleanWrapper committing = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<PreparedChanges> prepared = Optional.empty();
-  private Runnable beforeCommit = () -> {};
 
   /// @param columns of the stored rows that are shown
   /// @param reader reads what is typed into cells
-  /// @param written told how many changes were committed
-  Staging(
-      ObservableValue<List<ColumnInfo>> columns,
-      Supplier<ValueReader> reader,
-      CurrentEngine engine,
-      Background background,
-      IntConsumer written) {
+  Staging(ObservableValue<List<ColumnInfo>> columns, Supplier<ValueReader> reader) {
     this.columns = columns;
     this.reader = reader;
-    this.engine = engine;
-    this.background = background;
-    this.written = written;
   }
 
-  /// @param check called in the background; throws a failure when nothing must be written
-  void setBeforeCommit(Runnable check) {
-    beforeCommit = check;
-  }
+  /// A text for a cell.
+  ///
+  /// @param text empty for NULL
+  record CellText(GridRow row, ScalarField field, Optional<String> text) {}
 
   /// How many changes are staged.
   ReadOnlyIntegerProperty countProperty() {
     return count.getReadOnlyProperty();
+  }
+
+  /// How many cells hold a text that is no value of their field.
+  ReadOnlyIntegerProperty refusedProperty() {
+    return refused.getReadOnlyProperty();
   }
 
   /// Counts up with every staged change, so that cells are drawn anew.
@@ -75,13 +59,8 @@ final class Staging {
     return revision.getReadOnlyProperty();
   }
 
-  ReadOnlyBooleanProperty committingProperty() {
-    return committing.getReadOnlyProperty();
-  }
-
-  /// Why the last review or commit failed.
-  ReadOnlyObjectProperty<Optional<Failure>> failureProperty() {
-    return failure.getReadOnlyProperty();
+  StagedChanges changes() {
+    return staged;
   }
 
   /// The new rows of a model, the newest last.
@@ -106,6 +85,25 @@ final class Staging {
     return null;
   }
 
+  /// The row as it was read, without what was read in part.
+  Map<String, @Nullable Object> read(GridRow row) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    if (row.stored().isPresent()) {
+      for (ColumnInfo column : columns.getValue()) {
+        @Nullable Object value = storedValue(row, column.name());
+        if (!(value instanceof Excerpt)) {
+          values.put(column.name(), value);
+        }
+      }
+    }
+    return values;
+  }
+
+  /// What stands in a cell although it is no value.
+  Optional<Refused> refused(GridRow row, String field) {
+    return row.id().flatMap(id -> staged.refused(id, field));
+  }
+
   boolean isEdited(GridRow row, String field) {
     return row.id().map(id -> staged.edits(id).containsKey(field)).orElse(false);
   }
@@ -118,98 +116,141 @@ final class Staging {
   ///
   /// @return what is wrong with it; empty when it is staged
   Optional<String> edit(GridRow row, ScalarField field, String text) {
-    if (text.isEmpty() && field.type() != Scalar.STRING) {
-      return setNull(row, field);
-    }
-    return switch (reader.get().fromText(field, text)) {
-      case Reading.Read(@Nullable Object value) -> stage(row, field, value);
+    return switch (read(field, text)) {
+      case Reading.Read(@Nullable Object value) -> {
+        step(() -> stage(row, field, value));
+        yield Optional.empty();
+      }
       case Reading.Refused(String message) -> Optional.of("`" + field.name() + "` " + message);
     };
   }
 
-  /// Stages NULL for a cell.
-  Optional<String> setNull(GridRow row, ScalarField field) {
-    return field.arity() == Arity.OPTIONAL
-        ? stage(row, field, null)
-        : Optional.of("`" + field.name() + "` is required and cannot be NULL");
+  /// What is wrong with a text for a field; empty when it is a value.
+  Optional<String> problem(ScalarField field, String text) {
+    return read(field, text) instanceof Reading.Refused(String message)
+        ? Optional.of("`" + field.name() + "` " + message)
+        : Optional.empty();
   }
 
-  private Optional<String> stage(GridRow row, ScalarField field, @Nullable Object value) {
-    row.id().ifPresent(id -> staged.edit(id, field.name(), value, storedValue(row, field.name())));
-    changed();
+  private Reading read(ScalarField field, String text) {
+    return text.isEmpty() && field.type() != Scalar.STRING
+        ? nothing(field)
+        : reader.get().fromText(field, text);
+  }
+
+  private static Reading nothing(ScalarField field) {
+    return field.arity() == Arity.OPTIONAL
+        ? new Reading.Read(null)
+        : new Reading.Refused("is required and cannot be NULL");
+  }
+
+  /// Stages NULL for a cell.
+  Optional<String> setNull(GridRow row, ScalarField field) {
+    if (nothing(field) instanceof Reading.Refused(String message)) {
+      return Optional.of("`" + field.name() + "` " + message);
+    }
+    step(() -> stage(row, field, null));
     return Optional.empty();
   }
 
+  /// Stages texts for many cells as one step. What is no value stays in its cell, marked.
+  ///
+  /// @return how many were no values
+  int editAll(List<CellText> cells) {
+    int before = staged.refusedCount();
+    step(() -> cells.forEach(this::editOrRefuse));
+    return Math.max(staged.refusedCount() - before, 0);
+  }
+
+  private void editOrRefuse(CellText cell) {
+    cell.row.id().ifPresent(id -> editOrRefuse(id, read(cell.row), cell.field, cell.text));
+  }
+
+  private void editOrRefuse(
+      RowId id, Map<String, @Nullable Object> read, ScalarField field, Optional<String> text) {
+    Reading reading = text.map(t -> read(field, t)).orElseGet(() -> nothing(field));
+    switch (reading) {
+      case Reading.Read(@Nullable Object value) -> staged.edit(id, field.name(), value, read);
+      case Reading.Refused(String message) ->
+          staged.refuse(
+              id,
+              field.name(),
+              new Refused(text.orElse("NULL"), "`" + field.name() + "` " + message));
+    }
+  }
+
+  private void stage(GridRow row, ScalarField field, @Nullable Object value) {
+    row.id().ifPresent(id -> staged.edit(id, field.name(), value, read(row)));
+  }
+
   RowId insert(String model, Map<String, @Nullable Object> values) {
-    RowId id = staged.insert(model, values);
-    changed();
-    return id;
+    RowId[] id = new RowId[1];
+    step(() -> id[0] = insertNested(model, values));
+    return id[0];
+  }
+
+  /// The rows that a new row refers to come before it.
+  private RowId insertNested(String model, Map<String, @Nullable Object> values) {
+    Map<String, @Nullable Object> resolved = new LinkedHashMap<>();
+    values.forEach(
+        (field, value) ->
+            resolved.put(
+                field,
+                value instanceof NestedRow nested
+                    ? new PendingKey(
+                        insertNested(nested.model(), nested.values()), nested.reference())
+                    : value));
+    return staged.insert(model, resolved);
+  }
+
+  /// New rows of texts, as one step.
+  void insertAll(String model, List<Map<ScalarField, Optional<String>>> rows) {
+    step(
+        () ->
+            rows.forEach(
+                row -> {
+                  RowId id = staged.insert(model, Map.of());
+                  row.forEach((field, text) -> editOrRefuse(id, Map.of(), field, text));
+                }));
   }
 
   /// Marks rows to be deleted, or takes the marks away; new ones are just dropped.
   void toggleDeletion(List<GridRow> rows) {
-    rows.forEach(row -> row.id().ifPresent(staged::toggleDeletion));
-    changed();
+    step(() -> rows.forEach(row -> row.id().ifPresent(id -> staged.toggleDeletion(id, read(row)))));
   }
 
   void discard() {
+    step(() -> staged.rows().forEach(staged::drop));
+  }
+
+  /// Forgets the changes, which were written.
+  void written() {
     staged.clear();
-    failure.set(Optional.empty());
     changed();
+  }
+
+  /// Does something as one step.
+  void step(Runnable work) {
+    if (staged.step(work)) {
+      changed();
+    }
+  }
+
+  void undo() {
+    if (staged.undo()) {
+      changed();
+    }
+  }
+
+  void redo() {
+    if (staged.redo()) {
+      changed();
+    }
   }
 
   private void changed() {
     count.set(staged.size());
+    refused.set(staged.refusedCount());
     revision.set(revision.get() + 1);
-  }
-
-  /// Prepares what is staged and gives the exact statements, their values as literals. [#commit]
-  /// runs these and no others.
-  void review(Consumer<List<String>> shown) {
-    failure.set(Optional.empty());
-    prepared = Optional.empty();
-    List<RowChange> changes = staged.all();
-    var _ =
-        background
-            .run(() -> engine.get().prepare(changes))
-            .onDone(
-                ready -> {
-                  prepared = Optional.of(ready);
-                  shown.accept(ready.previews());
-                })
-            .onFailure(why -> failure.set(Optional.of(why)))
-            .start();
-  }
-
-  /// Commits what was reviewed, in one transaction.
-  void commit() {
-    prepared.ifPresent(this::commit);
-  }
-
-  private void commit(PreparedChanges ready) {
-    committing.set(true);
-    failure.set(Optional.empty());
-    var _ =
-        background
-            .run(
-                () -> {
-                  beforeCommit.run();
-                  engine.get().commit(ready);
-                  return ready.changes().size();
-                })
-            .onDone(this::committed)
-            .onFailure(
-                why -> {
-                  committing.set(false);
-                  failure.set(Optional.of(why));
-                })
-            .start();
-  }
-
-  private void committed(int changes) {
-    committing.set(false);
-    staged.clear();
-    changed();
-    written.accept(changes);
   }
 }

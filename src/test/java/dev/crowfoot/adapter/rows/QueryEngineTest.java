@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -389,7 +390,7 @@ class QueryEngineTest {
   @Test
   void aStagedBatchWithOneBadRowChangesNothing() {
     people();
-    Map<String, Object> good = new LinkedHashMap<>(Map.of("name", "Changed"));
+    Map<String, @Nullable Object> good = new LinkedHashMap<>(Map.of("name", "Changed"));
     List<RowChange> changes =
         List.of(
             new RowChange.Update("User", new Key(Map.of("id", 1)), good),

@@ -22,27 +22,45 @@ public final class FindManyText {
   private FindManyText() {}
 
   public static String of(FindMany query) {
+    String all = inner(query);
+    String model =
+        query.model().substring(0, 1).toLowerCase(Locale.ROOT) + query.model().substring(1);
+    return "prisma." + model + ".findMany(" + (all.isEmpty() ? "" : "{ " + all + " }") + ")";
+  }
+
+  /// Which rows in which order, without how many: `{ where: …, orderBy: … }`.
+  public static String arguments(FindMany query) {
+    String all =
+        Stream.of(where("where: ", query.where()), orderBy(query.orderBy()))
+            .filter(argument -> !argument.isEmpty())
+            .collect(Collectors.joining(",\n  "));
+    return all.isEmpty() ? "{\n}" : "{\n  " + all + "\n}";
+  }
+
+  /// A condition: `{ name: "Ada" }`.
+  public static String where(Filter filter) {
+    return object(filter);
+  }
+
+  private static String inner(FindMany query) {
     Stream<String> arguments =
         Stream.of(
-                where(query.where()),
+                where("where: ", query.where()),
                 orderBy(query.orderBy()),
                 number(
                     "skip",
                     query.skip() == 0 ? OptionalLong.empty() : OptionalLong.of(query.skip())),
                 number("take", query.take()))
             .filter(argument -> !argument.isEmpty());
-    String all = arguments.collect(Collectors.joining(", "));
-    String model =
-        query.model().substring(0, 1).toLowerCase(Locale.ROOT) + query.model().substring(1);
-    return "prisma." + model + ".findMany(" + (all.isEmpty() ? "" : "{ " + all + " }") + ")";
+    return arguments.collect(Collectors.joining(", "));
   }
 
   private static String number(String name, OptionalLong value) {
     return value.isEmpty() ? "" : name + ": " + value.getAsLong();
   }
 
-  private static String where(Filter filter) {
-    return filter.equals(Filter.EVERYTHING) ? "" : "where: " + object(filter);
+  private static String where(String name, Filter filter) {
+    return filter.equals(Filter.EVERYTHING) ? "" : name + object(filter);
   }
 
   private static String orderBy(List<Order> orders) {
