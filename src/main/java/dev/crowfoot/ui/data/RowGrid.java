@@ -157,9 +157,10 @@ public final class RowGrid extends Region {
         Math.clamp(places.leftToReveal(cell.column(), bodyWidth()), 0, across.getMax()));
   }
 
-  /// Brings a line to the upper part of the view.
+  /// Brings a line to the upper part of the view, and the keys to the grid.
   void revealLine(long line) {
     scrollTo((line - 3) * ROW_HEIGHT);
+    requestFocus();
   }
 
   // places
