@@ -163,7 +163,7 @@ public record MigrationSql(
               String name = change.getSerializedObjectName();
               String title = database instanceof SQLiteDatabase ? "SQLite" : "PostgreSQL";
               throw new MigrationFailure(
-                  ("The change set `%s` of `%s` has a `%s`, which %s does not support. Write it as SQL"
+                  ("The change set `%s` of `%s` has the change `%s`, which %s does not support. Write it as SQL"
                           + " that %s has, or give the change set the `dbms` it is for.")
                       .formatted(changeSet.getId(), migration, name, title, title));
             });

@@ -80,7 +80,7 @@ class HandWrittenTest {
         assertThatThrownBy(() -> live.migrations().apply(live.database(), RunListener.NONE))
             .isInstanceOf(MigrationFailure.class)
             .hasMessage(
-                "The change set `1` of `29990101000000_keyed` has a `addPrimaryKey`, which SQLite"
+                "The change set `1` of `29990101000000_keyed` has the change `addPrimaryKey`, which SQLite"
                     + " does not support. Write it as SQL that SQLite has, or give the change set the"
                     + " `dbms` it is for.");
       } else {
