@@ -38,6 +38,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// cell under edit is `#data-cell-editor`.
 public final class DataView extends BorderPane {
   private static final KeyCombination REVIEW = KeyCombination.valueOf("Shortcut+Enter");
+  private static final KeyCombination BACK = KeyCombination.valueOf("Alt+Left");
   private static final KeyCombination GO_TO = KeyCombination.valueOf("Shortcut+G");
 
   private final DataViewModel rows;
@@ -47,6 +48,9 @@ public final class DataView extends BorderPane {
   private final FilterBar filters;
   private final DataToolbar toolbar;
   private final StackPane centre = new StackPane();
+
+  /// Whether the grid had the keys when other rows were asked for.
+  private boolean keysWanted;
 
   /// @param openMigrationReview called when a table is missing and the user wants to migrate
   /// @param openConnection called when there is no connection and the user wants one
@@ -93,6 +97,9 @@ public final class DataView extends BorderPane {
   private void pressed(KeyEvent event) {
     if (REVIEW.match(event) && rows.stagedCountProperty().get() > 0) {
       review();
+      event.consume();
+    } else if (BACK.match(event)) {
+      rows.links().back();
       event.consume();
     } else if (GO_TO.match(event)) {
       toolbar.beginGoTo();
@@ -257,8 +264,14 @@ public final class DataView extends BorderPane {
             yield box;
           }
         };
-    if (!centre.getChildren().equals(java.util.List.of(shown))) {
-      centre.getChildren().setAll(shown);
+    if (centre.getChildren().contains(shown)) {
+      return;
+    }
+    keysWanted |= grid.isFocused();
+    centre.getChildren().setAll(shown);
+    if (keysWanted && shown.equals(grid)) {
+      keysWanted = false;
+      grid.requestFocus();
     }
   }
 

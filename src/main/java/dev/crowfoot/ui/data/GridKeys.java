@@ -36,7 +36,6 @@ final class GridKeys {
     on("Enter", () -> editor.open(Optional.empty()));
     on("F2", () -> editor.open(Optional.empty()));
     on("F4", rows.links()::jump);
-    on("Alt+Left", rows.links()::back);
   }
 
   private void on(String key, Runnable action) {

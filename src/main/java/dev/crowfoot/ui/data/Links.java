@@ -6,6 +6,7 @@ import dev.crowfoot.model.Model;
 import dev.crowfoot.model.PrimaryKey;
 import dev.crowfoot.model.RelationField;
 import dev.crowfoot.model.ScalarField;
+import dev.crowfoot.ui.data.GridSelection.Cell;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +24,7 @@ final class Links {
   }
 
   /// Where somebody was.
-  private record Place(String model, Question.State question) {}
+  private record Place(String model, Question.State question, Optional<Cell> lead) {}
 
   /// Rows of another model that belong to a value of a row.
   ///
@@ -129,12 +130,14 @@ final class Links {
   }
 
   void jump(Target target) {
+    Optional<Cell> lead = rows.selection().lead();
     rows.modelProperty()
         .get()
-        .ifPresent(m -> past.push(new Place(m.name(), rows.question().state())));
+        .ifPresent(m -> past.push(new Place(m.name(), rows.question().state(), lead)));
     rows.openWith(
         target.model().name(),
         new Question.State(target.filters().stream().map(FilterChip::of).toList(), List.of()));
+    rows.paging().whenOpened(() -> select(new Cell(0, 0)));
   }
 
   /// Goes back to where the last jump began.
@@ -142,6 +145,13 @@ final class Links {
     if (!past.isEmpty()) {
       Place place = past.pop();
       rows.openWith(place.model, place.question);
+      rows.paging().whenOpened(() -> place.lead.ifPresent(this::select));
+    }
+  }
+
+  private void select(Cell cell) {
+    if (cell.line() < rows.lines().count()) {
+      rows.selection().select(cell.line(), cell.column());
     }
   }
 }

@@ -44,6 +44,7 @@ final class RowPanel extends BorderPane {
     lines.getStyleClass().add("form-lines");
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     setTop(head);
     setCenter(scroll);
     sceneProperty()

@@ -18,7 +18,7 @@ final class ValueView {
   private static final int MOST_LINES = 12;
   private static final int MOST_ITEMS = 2000;
   private static final double LINE_HEIGHT = 24;
-  private static final double WIDTH = 300;
+  private static final double WIDTH = 280;
 
   private ValueView() {}
 
