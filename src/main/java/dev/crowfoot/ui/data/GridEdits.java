@@ -131,21 +131,44 @@ final class GridEdits {
       fill(area, (_, _) -> lines.getFirst().getFirst());
       return;
     }
+    long last = Math.min(area.top() + lines.size(), rows.lines().count()) - 1;
+    withLines(area.top(), last, there -> paste(lines, there, area.left()));
+  }
+
+  /// @param there the lines that are pasted over; the others go beyond the last row
+  private void paste(List<List<Optional<String>>> lines, List<GridRow> there, int left) {
     List<CellText> cells = new ArrayList<>();
     List<Map<ScalarField, Optional<String>>> beyond = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      long line = area.top() + i;
-      Map<ScalarField, Optional<String>> values = values(lines.get(i), area.left());
-      if (line >= rows.lines().count()) {
-        beyond.add(values);
+      Map<ScalarField, Optional<String>> values = values(lines.get(i), left);
+      if (i < there.size()) {
+        GridRow row = there.get(i);
+        values.forEach((field, text) -> cells.add(new CellText(row, field, text)));
       } else {
-        rows.lines()
-            .at(line)
-            .ifPresent(row -> values.forEach((f, t) -> cells.add(new CellText(row, f, t))));
+        beyond.add(values);
       }
     }
     edit(cells);
     surplus.set(beyond.isEmpty() ? Optional.empty() : Optional.of(new Surplus(beyond)));
+  }
+
+  /// Does something with lines when all of them are in memory.
+  private void withLines(long top, long bottom, Consumer<List<GridRow>> work) {
+    if (bottom - top >= Paging.MOST_TOGETHER) {
+      rows.tell("Not more than 2,000 rows are changed at once. Import them, or choose fewer.");
+      return;
+    }
+    int added = rows.lines().added();
+    Optional<List<GridRow>> there = rows.lines().between(top, bottom);
+    if (there.isPresent()) {
+      work.accept(there.get());
+    } else {
+      rows.paging()
+          .bring(
+              Math.max(top - added, 0),
+              bottom - added,
+              () -> rows.lines().between(top, bottom).ifPresent(work));
+    }
   }
 
   private Map<ScalarField, Optional<String>> values(List<Optional<String>> line, int left) {
@@ -268,22 +291,20 @@ final class GridEdits {
   }
 
   private void fill(Area area, Filling filling) {
+    withLines(area.top(), area.bottom(), lines -> fill(lines, area, filling));
+  }
+
+  private void fill(List<GridRow> lines, Area area, Filling filling) {
     List<CellText> cells = new ArrayList<>();
-    rows.lines()
-        .between(area.top(), area.bottom())
-        .ifPresentOrElse(
-            lines -> {
-              for (GridRow row : lines) {
-                for (Column column : columns(area)) {
-                  if (rows.isEditable(column.field()) && !rows.staging().isDeleted(row)) {
-                    Optional<String> text = filling.text(row, column.field());
-                    cells.add(new CellText(row, column.field(), text));
-                  }
-                }
-              }
-              edit(cells);
-            },
-            () -> rows.tell("Too many rows are chosen: not all of them are in view's reach."));
+    for (GridRow row : lines) {
+      for (Column column : columns(area)) {
+        if (rows.isEditable(column.field()) && !rows.staging().isDeleted(row)) {
+          Optional<String> text = filling.text(row, column.field());
+          cells.add(new CellText(row, column.field(), text));
+        }
+      }
+    }
+    edit(cells);
   }
 
   private void edit(List<CellText> cells) {
@@ -300,11 +321,7 @@ final class GridEdits {
   void toggleDeletion() {
     Area area = rows.selection().area().orElse(null);
     if (area != null && !refusesAll()) {
-      rows.lines()
-          .between(area.top(), area.bottom())
-          .ifPresentOrElse(
-              rows.staging()::toggleDeletion,
-              () -> rows.tell("Not all chosen rows are read yet. Choose fewer."));
+      withLines(area.top(), area.bottom(), rows.staging()::toggleDeletion);
     }
   }
 

@@ -23,6 +23,9 @@ final class Paging {
   static final int PAGE = 500;
   private static final int KEPT = 6 * PAGE;
 
+  /// So many rows can be in memory together, whatever lies around them.
+  static final int MOST_TOGETHER = KEPT - 2 * PAGE;
+
   private final Background background;
   private final RowWindow window = new RowWindow(PAGE, KEPT);
   private final Told told;
@@ -32,6 +35,7 @@ final class Paging {
   private Optional<Background.Running> counting = Optional.empty();
   private long from;
   private long to;
+  private Optional<Reach> reach = Optional.empty();
   private Runnable opened = () -> {};
   private boolean busy;
   private boolean failed;
@@ -71,6 +75,7 @@ final class Paging {
     counting = Optional.empty();
     busy = false;
     failed = false;
+    reach = Optional.empty();
   }
 
   /// Reads the first page of an answer and counts its rows.
@@ -185,23 +190,58 @@ final class Paging {
       return;
     }
     RowPages asked = pages.get();
-    boolean near = from < window.end() + PAGE && to >= window.first() - PAGE;
+    boolean near = first() < window.end() + PAGE && last() >= window.first() - PAGE;
     if (!near) {
-      long place = Math.max(from - PAGE / 2, 0);
+      long place = Math.max(first() - PAGE / 2, 0);
       long total = window.size();
       load(() -> asked.at(place, total), part -> told.changed.accept(replace(part)));
-    } else if (!window.begins() && from < window.first() + PAGE / 2) {
+    } else if (!window.begins() && first() < window.first() + PAGE / 2) {
       long place = window.first();
       boolean exact = window.isExact();
-      Optional<Key> first = keyOf(window.run().stream().findFirst());
-      load(() -> asked.before(first, place, exact), this::prepend);
-    } else if (!window.ends() && to >= window.end() - PAGE / 2) {
+      Optional<Key> begin = keyOf(window.run().stream().findFirst());
+      load(() -> asked.before(begin, place, exact), this::prepend);
+    } else if (!window.ends() && last() >= window.end() - PAGE / 2) {
       long place = window.end();
       boolean exact = window.isExact();
       Optional<Key> last =
           keyOf(window.run().isEmpty() ? Optional.empty() : Optional.of(window.run().getLast()));
       load(() -> asked.after(last, place, exact), this::append);
     }
+  }
+
+  private long first() {
+    return reach.map(Reach::first).orElse(from);
+  }
+
+  private long last() {
+    return reach.map(Reach::last).orElse(to);
+  }
+
+  /// Rows that are wanted together, wherever somebody looks.
+  ///
+  /// @param then called when all of them are in memory
+  private record Reach(long first, long last, Runnable then) {}
+
+  /// Brings rows into memory, together no more than [#MOST_TOGETHER].
+  ///
+  /// @param then called when they are there
+  void bring(long first, long last, Runnable then) {
+    reach = Optional.of(new Reach(first, last, then));
+    failed = false;
+    reachedOr(this::loadWanted);
+  }
+
+  private void reachedOr(Runnable otherwise) {
+    boolean there =
+        reach.filter(r -> r.first >= window.first() && r.last < window.end()).isPresent();
+    if (!there) {
+      otherwise.run();
+      return;
+    }
+    Runnable then = reach.get().then;
+    reach = Optional.empty();
+    then.run();
+    loadWanted();
   }
 
   /// Goes to the first row whose key is not before a value.
@@ -240,12 +280,13 @@ final class Paging {
                     found -> {
                       busy = false;
                       done.accept(found);
-                      loadWanted();
+                      reachedOr(this::loadWanted);
                     })
                 .onFailure(
                     why -> {
                       busy = false;
                       failed = true;
+                      reach = Optional.empty();
                       onFailure.accept(why);
                     })
                 .start());
@@ -258,11 +299,11 @@ final class Paging {
   }
 
   private void append(Part part) {
-    told.changed.accept(moved(window.append(rows(part), part.ends(), from)));
+    told.changed.accept(moved(window.append(rows(part), part.ends(), first())));
   }
 
   private void prepend(Part part) {
-    told.changed.accept(moved(window.prepend(rows(part), part.begins(), from)));
+    told.changed.accept(moved(window.prepend(rows(part), part.begins(), first())));
   }
 
   private long moved(long places) {

@@ -350,4 +350,25 @@ class GridRowsTest {
     assertThat(value(2, "note")).isNull();
     assertThat(rows.edits().duplicate()).isPresent();
   }
+
+  @Test
+  void linesArePastedOverRowsThatAreNotInMemoryYet() {
+    Tables.execute(
+        database.get().orElseThrow(),
+        "INSERT INTO \"Order\" (id, code, status) WITH RECURSIVE t(n) AS (SELECT 5 UNION ALL SELECT"
+            + " n + 1 FROM t WHERE n < 2500) SELECT n, 'c' || n, 'OPEN' FROM t");
+    rows.reload();
+    choose(0, "note", 0, "note");
+    rows.edits().paste("x\n".repeat(1400));
+    assertThat(rows.stagedCountProperty().get()).isEqualTo(1400);
+    assertThat(rows.edits().surplusProperty().get()).isEmpty();
+    rows.staging().undo();
+    assertThat(rows.stagedCountProperty().get()).isZero();
+    rows.edits().paste("x\n".repeat(2400));
+    assertThat(rows.stagedCountProperty().get()).isZero();
+    assertThat(rows.noticeProperty().get()).contains("2,000 rows");
+    rows.selection().selectAll(rows.lines().count(), 2);
+    rows.edits().toggleDeletion();
+    assertThat(rows.stagedCountProperty().get()).isZero();
+  }
 }
