@@ -18,6 +18,7 @@ import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.connection.ProductionGuard;
 import dev.crowfoot.ui.control.Sheets;
 import dev.crowfoot.ui.data.ColumnMemory;
+import dev.crowfoot.ui.data.GridCommand;
 import dev.crowfoot.ui.export.ExportSheet;
 import dev.crowfoot.ui.export.ExportViewModel;
 import dev.crowfoot.ui.export.PictureCopy;
@@ -261,6 +262,7 @@ public final class OpenProject implements StudioActions {
   public void showShortcuts() {
     List<Shortcut> shortcuts = new ArrayList<>(actions());
     shortcuts.addAll(List.of(CodeCommand.values()));
+    shortcuts.addAll(List.of(GridCommand.values()));
     sheets.show(new ShortcutSheet(shortcuts), Pos.CENTER);
   }
 

@@ -20,7 +20,8 @@ public record Action(
     WINDOW("Anywhere"),
     CANVAS("Diagram"),
     VIEW("Looking around"),
-    CODE("Code");
+    CODE("Code"),
+    DATA("Rows");
 
     private final String title;
 

@@ -13,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -37,9 +36,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// `#data-back-RELATION`; `#data-empty`, `#data-open-review`, `#data-connect`, `#data-failure`; a
 /// cell under edit is `#data-cell-editor`.
 public final class DataView extends BorderPane {
-  private static final KeyCombination REVIEW = KeyCombination.valueOf("Shortcut+Enter");
-  private static final KeyCombination BACK = KeyCombination.valueOf("Alt+Left");
-  private static final KeyCombination GO_TO = KeyCombination.valueOf("Shortcut+G");
 
   private final DataViewModel rows;
   private final Runnable openMigrationReview;
@@ -95,16 +91,16 @@ public final class DataView extends BorderPane {
   }
 
   private void pressed(KeyEvent event) {
-    if (REVIEW.match(event) && rows.stagedCountProperty().get() > 0) {
+    if (GridCommand.REVIEW.isMeantBy(event) && rows.stagedCountProperty().get() > 0) {
       review();
       event.consume();
-    } else if (BACK.match(event)) {
+    } else if (GridCommand.BACK.isMeantBy(event)) {
       rows.links().back();
       event.consume();
-    } else if (GO_TO.match(event)) {
+    } else if (GridCommand.GO_TO.isMeantBy(event)) {
       toolbar.beginGoTo();
       event.consume();
-    } else if (event.getCode() == KeyCode.SPACE && event.getTarget() == grid) {
+    } else if (GridCommand.ROW.isMeantBy(event) && event.getTarget() == grid) {
       toggleRow();
       event.consume();
     } else if (event.getCode() == KeyCode.SLASH && event.getTarget() == grid) {

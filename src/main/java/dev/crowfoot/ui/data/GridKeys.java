@@ -2,12 +2,11 @@
 package dev.crowfoot.ui.data;
 
 import dev.crowfoot.ui.data.GridSelection.Cell;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /// What keys do in the grid.
@@ -15,31 +14,33 @@ final class GridKeys {
   private final DataViewModel rows;
   private final RowGrid grid;
   private final CellEditor editor;
-  private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
+  private final Map<GridCommand, Runnable> actions = new EnumMap<>(GridCommand.class);
 
   GridKeys(DataViewModel rows, RowGrid grid, CellEditor editor) {
     this.rows = rows;
     this.grid = grid;
     this.editor = editor;
     GridEdits edits = rows.edits();
-    on("Shortcut+C", () -> edits.copy(GridKeys::toClipboard));
-    on("Shortcut+X", () -> cut(edits));
-    on("Shortcut+V", () -> edits.paste(clipboard()));
-    on("Shortcut+D", edits::fillDown);
-    on("Shortcut+R", edits::fillRight);
-    on("Shortcut+Shift+N", edits::setNull);
-    on("Shortcut+Z", rows.staging()::undo);
-    on("Shortcut+Shift+Z", rows.staging()::redo);
-    on("Shortcut+Y", rows.staging()::redo);
-    on("Shortcut+A", () -> rows.selection().selectAll(grid.lineCount(), grid.places().count()));
-    on("Delete", edits::toggleDeletion);
-    on("Enter", () -> editor.open(Optional.empty()));
-    on("F2", () -> editor.open(Optional.empty()));
-    on("F4", rows.links()::jump);
+    on(GridCommand.COPY, () -> edits.copy(GridKeys::toClipboard));
+    on(GridCommand.CUT, () -> cut(edits));
+    on(GridCommand.PASTE, () -> edits.paste(clipboard()));
+    on(GridCommand.FILL_DOWN, edits::fillDown);
+    on(GridCommand.FILL_RIGHT, edits::fillRight);
+    on(GridCommand.SET_NULL, edits::setNull);
+    on(GridCommand.UNDO, rows.staging()::undo);
+    on(GridCommand.REDO, rows.staging()::redo);
+    on(GridCommand.SELECT_ALL, this::selectAll);
+    on(GridCommand.DELETE, edits::toggleDeletion);
+    on(GridCommand.EDIT, () -> editor.open(Optional.empty()));
+    on(GridCommand.JUMP, rows.links()::jump);
   }
 
-  private void on(String key, Runnable action) {
-    keys.put(KeyCombination.valueOf(key), action);
+  private void on(GridCommand command, Runnable action) {
+    actions.put(command, action);
+  }
+
+  private void selectAll() {
+    rows.selection().selectAll(grid.lineCount(), grid.places().count());
   }
 
   void install() {
@@ -67,8 +68,8 @@ final class GridKeys {
       return;
     }
     Optional<Runnable> action =
-        keys.entrySet().stream()
-            .filter(e -> e.getKey().match(event))
+        actions.entrySet().stream()
+            .filter(e -> e.getKey().isMeantBy(event))
             .map(Map.Entry::getValue)
             .findFirst();
     if (action.isPresent()) {
