@@ -33,13 +33,18 @@ class DriftPageTest {
         """
 
         What the schema language has no words for is compared as text: views, CHECK and exclusion
-        constraints, indexes on expressions, triggers, functions, row-level security policies, and
-        the tables and types that hand-written migrations made. After each run Crowfoot notes their
-        texts in the table `crowfoot_definitions`, beside Liquibase's own. Adopting such a
-        difference writes a migration by hand, with a way back; reverting restores the text that was
-        noted. Where there are no notes of the last migration, because another tool applied it or
-        the database was migrated before there were notes, nothing is compared. Comments, options
-        and extensions that the datasource does not name are never drift.
+        constraints, indexes on expressions, triggers and rules with whether they fire, functions,
+        row-level security with its policies, comments on tables and columns, and the tables and types
+        that hand-written migrations made. After each run Crowfoot notes their texts in the table
+        `crowfoot_definitions`, beside Liquibase's own. Adopting such a difference writes a migration by
+        hand, with a way back; reverting restores the text that was noted. Where there are no notes of
+        the last migration, because another tool applied it or the database was migrated before there
+        were notes, nothing is compared. Options and extensions that the datasource does not name are
+        never drift.
+
+        A view of PostgreSQL is replaced where its columns allow it; else it goes and comes again with
+        what reads it, and each keeps owner, privileges, comments and indexes. A table made by hand that
+        was changed is led there and back as a table of a model is, with its rows.
         """);
     Golden.check(Path.of("src/docs/drift.page"), ".md", page.toString());
   }
