@@ -8,11 +8,17 @@ import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.rows.Page;
 import dev.crowfoot.adapter.rows.QueryEngine;
 import dev.crowfoot.adapter.rows.Row;
+import dev.crowfoot.adapter.rows.query.Create;
 import dev.crowfoot.adapter.rows.query.Filter;
 import dev.crowfoot.adapter.rows.query.Filter.Comparison;
 import dev.crowfoot.adapter.rows.query.FindMany;
 import dev.crowfoot.adapter.rows.query.Key;
 import dev.crowfoot.adapter.rows.query.Order;
+import dev.crowfoot.adapter.rows.query.Returning;
+import dev.crowfoot.adapter.rows.query.Selection;
+import dev.crowfoot.adapter.rows.value.Bytes;
+import dev.crowfoot.adapter.rows.value.Excerpt;
+import dev.crowfoot.adapter.rows.value.JsonText;
 import dev.crowfoot.analysis.Analysis;
 import dev.crowfoot.app.RowPages.Part;
 import dev.crowfoot.model.Model;
@@ -22,8 +28,11 @@ import dev.crowfoot.testing.Tables;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +53,13 @@ class RowPagesTest {
       model Named {
         code String @id
         kind Int
+      }
+
+      model Large {
+        id    Int     @id
+        text  String?
+        json  Json?
+        bytes Bytes?
       }
 
       model Loose {
@@ -231,6 +247,33 @@ class RowPagesTest {
           RowPages pages = pages(engine, FindMany.of("Dense"));
           assertThat(pages.first().ends()).isTrue();
           assertThat(pages.at(300, ROWS).page().rows()).isEmpty();
+        });
+  }
+
+  @Test
+  void ofLargeValuesOnlyTheBeginningIsRead() {
+    each(
+        engine -> {
+          String long1000 = "é".repeat(1000);
+          Map<String, @Nullable Object> large = new HashMap<>();
+          large.put("id", 1);
+          large.put("text", long1000);
+          large.put("json", new JsonText("{\"a\": \"" + long1000 + "\"}"));
+          large.put("bytes", Bytes.of(new byte[1000]));
+          Map<String, @Nullable Object> small = new HashMap<>();
+          small.put("id", 2);
+          small.put("text", "é".repeat(Excerpt.MOST));
+          small.put("json", new JsonText("{\"a\": 1}"));
+          small.put("bytes", Bytes.of(new byte[Excerpt.MOST]));
+          for (Map<String, @Nullable Object> row : List.of(large, small)) {
+            var _ = engine.create(new Returning<>(Create.of("Large", row), Selection.ALL));
+          }
+          Part part = pages(engine, FindMany.of("Large")).first();
+          for (String field : List.of("text", "json", "bytes")) {
+            assertThat(column(part, field).getFirst()).isInstanceOf(Excerpt.class);
+          }
+          Page whole = engine.findMany(FindMany.of("Large"));
+          assertThat(part.page().rows().get(1)).isEqualTo(whole.rows().get(1));
         });
   }
 }
