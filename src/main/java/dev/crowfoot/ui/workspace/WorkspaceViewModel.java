@@ -8,6 +8,7 @@ import dev.crowfoot.editor.Document;
 import dev.crowfoot.editor.History;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.Snapshot;
+import dev.crowfoot.editor.TypedRename;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.ui.background.Background;
@@ -36,6 +37,8 @@ public final class WorkspaceViewModel {
 
   /// A pause of this length ends a run of typing, so that undo takes back what was typed in one go.
   private static final Duration PAUSE = Duration.ofMillis(1500);
+
+  private static final String TYPING = "Typing";
 
   private final Background background;
   private final ReadOnlyObjectWrapper<History> history;
@@ -144,7 +147,7 @@ public final class WorkspaceViewModel {
   /// @param path the file's path among the sources
   public void type(String path, String content) {
     Document next = document().withSources(document().sources().with(SourceText.of(path, content)));
-    History.Entry entry = new History.Entry("Typing", next, Optional.of(runOfTyping(path)));
+    History.Entry entry = new History.Entry(TYPING, next, Optional.of(runOfTyping(path)));
     history.set(history.get().push(entry));
     publishWhenAnalysed();
   }
@@ -216,9 +219,26 @@ public final class WorkspaceViewModel {
   private void publish(Snapshot next) {
     analysing.ifPresent(Background.Running::cancel);
     analysing = Optional.empty();
-    updateDrawn(next.analysis());
-    snapshot.set(next);
+    Snapshot followed = followed(next);
+    updateDrawn(followed.analysis());
+    snapshot.set(followed);
     dirty.set(!document().equals(saved));
+  }
+
+  /// With a layout that knows what is typed anew by its new name.
+  private Snapshot followed(Snapshot next) {
+    History.Entry present = history.get().present();
+    if (!present.title().equals(TYPING)
+        || present.merge().isEmpty()
+        || next.analysis().hasSyntaxErrors()) {
+      return next;
+    }
+    Document document = document();
+    document =
+        document.withLayout(
+            TypedRename.followed(document.layout(), drawn.get(), next.analysis().schema()));
+    history.set(history.get().push(new History.Entry(TYPING, document, present.merge())));
+    return next.next(document);
   }
 
   /// One analysis at a time: what was typed meanwhile is looked at when it ends, so that analyses

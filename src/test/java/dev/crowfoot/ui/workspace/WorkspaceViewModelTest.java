@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.editor.Command;
 import dev.crowfoot.editor.Document;
+import dev.crowfoot.editor.Hue;
+import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.editor.command.FormatSchema;
+import dev.crowfoot.editor.view.AreaCommand;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
@@ -15,7 +18,9 @@ import dev.crowfoot.ui.background.Background;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WorkspaceViewModelTest {
@@ -72,6 +77,26 @@ class WorkspaceViewModelTest {
     assertThat(text()).isEqualTo("12");
     workspace.undo();
     assertThat(text()).isEqualTo("model A {\n}\n");
+  }
+
+  @Test
+  void whatIsTypedAnewStaysInItsPlaceItsAreaAndItsViews() {
+    workspace.type(PATH, "model A {\n}\nmodel B {\n}\nenum E {\n}\n");
+    workspace.execute(new Move("A", 8, 8));
+    workspace.execute(new AreaCommand.Add("Sales", Hue.BLUE, Set.of("A", "B")));
+    Layout before = workspace.document().layout();
+    for (String name : List.of("", "P", "Pe", "Person")) {
+      workspace.type(PATH, "model " + name + " {\n}\nmodel B {\n}\nenum E {\n}\n");
+    }
+    Layout now = workspace.document().layout();
+    assertThat(now).isEqualTo(before.renamed("A", "Person"));
+    assertThat(now.areas().get("Sales").tables()).containsExactly("B", "Person");
+
+    workspace.type(PATH, "model Person {\n}\nmodel C {\n}\nenum F {\n}\n");
+    assertThat(workspace.document().layout()).as("which became which?").isEqualTo(now);
+    workspace.undo();
+    assertThat(workspace.document().layout()).isEqualTo(before);
+    assertThat(text()).startsWith("model A");
   }
 
   @Test
