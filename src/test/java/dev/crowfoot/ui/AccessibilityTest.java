@@ -7,6 +7,7 @@ import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Memory;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.model.FieldId;
+import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
 import dev.crowfoot.ui.theme.Theme;
 import java.io.IOException;
@@ -163,6 +164,52 @@ class AccessibilityTest {
     }
     assertThat(diagram.isFocused()).isTrue();
     assertThat(frame.isVisible()).isTrue();
+  }
+
+  @Test
+  void everyPartOfTheWindowIsReachedByKeys(FxRobot robot) throws TimeoutException, IOException {
+    until(() -> window.project().isPresent());
+    StudioViewModel studio = window.project().orElseThrow().studio();
+    robot.interact(
+        () -> {
+          studio.inspectorShownProperty().set(true);
+          studio.bottomShownProperty().set(true);
+          studio.workspace().selectionProperty().set(new Selection.Cards(Set.of("Post")));
+          robot.lookup("#diagram").query().requestFocus();
+        });
+    List<String> met = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      robot.push(KeyCode.F6);
+      met.add(partOf(focused(robot)));
+    }
+    assertThat(met)
+        .containsExactly(
+            "zoom-bar", "inspector", "bottom-panel", "status-bar", "toolbar", "sidebar", "centre");
+    robot.press(KeyCode.SHIFT).type(KeyCode.F6).type(KeyCode.F6).release(KeyCode.SHIFT);
+    assertThat(focused(robot).getId()).isEqualTo("project-name");
+    robot.type(KeyCode.RIGHT, 3);
+    assertThat(focused(robot).getId()).isEqualTo("view-code");
+    Pictures.take(robot, robot.lookup("#studio").query().getScene(), "toolbar-focus");
+    robot.type(KeyCode.ENTER);
+    assertThat(studio.centreProperty().get()).isEqualTo(Centre.CODE);
+  }
+
+  private static Node focused(FxRobot robot) {
+    return robot.lookup("#studio").query().getScene().getFocusOwner();
+  }
+
+  private static String partOf(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.getStyleClass().contains("diagram-zoom-bar")) {
+        return "zoom-bar";
+      }
+      if (at.getId() != null
+          && List.of("toolbar", "sidebar", "centre", "inspector", "bottom-panel", "status-bar")
+              .contains(at.getId())) {
+        return at.getId();
+      }
+    }
+    return "";
   }
 
   private static String heard(FxRobot robot) {

@@ -40,6 +40,7 @@ public final class StudioView extends BorderPane {
   private final TablesView tables;
   private final WindowActions actionsAnywhere;
   private final StackPane above = new StackPane();
+  private final FocusRound round = new FocusRound(this);
 
   public StudioView(
       StudioViewModel studio, StudioParts parts, Node inspector, StudioActions actions) {
@@ -67,6 +68,14 @@ public final class StudioView extends BorderPane {
     studio.centreProperty().addListener((_, _, _) -> changeCentre());
     studio.reviewingProperty().addListener((_, _, _) -> changeCentre());
     arrangeCentre();
+    round
+        .with("#toolbar")
+        .with("#sidebar")
+        .with("#centre", this::requestFocusInCentre)
+        .with(".diagram-zoom-bar")
+        .with("#inspector")
+        .with("#bottom-panel")
+        .with("#status-bar");
     sceneProperty()
         .subscribe(
             scene -> {
@@ -146,6 +155,13 @@ public final class StudioView extends BorderPane {
     } else {
       studio.selectedPlace().ifPresent(this::goTo);
     }
+  }
+
+  /// Gives the keys to another part of the window.
+  ///
+  /// @param by 1 for the next, -1 for the one before
+  void goToPart(int by) {
+    round.move(by);
   }
 
   /// Puts the caret into the filter of the sidebar.

@@ -68,6 +68,8 @@ final class WindowActions {
         of("Open or close the sidebar", "Shortcut+B", toggle(studio.sidebarShownProperty())),
         of("Open or close the inspector", "Shortcut+I", toggle(studio.inspectorShownProperty())),
         of("Open or close the bottom panel", "Shortcut+J", toggle(studio.bottomShownProperty())),
+        of("Go to the next part of the window", "F6", () -> view.goToPart(1)),
+        of("Go to the part of the window before", "Shift+F6", () -> view.goToPart(-1)),
         of("Filter the tables", "Shortcut+Shift+F", view::focusFilter),
         of("Light or dark", "Shortcut+Shift+D", actions::changeTheme),
         of("Keyboard shortcuts", "F1", actions::showShortcuts));

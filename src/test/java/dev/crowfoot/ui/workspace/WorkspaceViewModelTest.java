@@ -90,7 +90,7 @@ class WorkspaceViewModelTest {
     }
     Layout now = workspace.document().layout();
     assertThat(now).isEqualTo(before.renamed("A", "Person"));
-    assertThat(now.areas().get("Sales").tables()).containsExactly("B", "Person");
+    assertThat(now.areaOf("Person")).contains("Sales");
 
     workspace.type(PATH, "model Person {\n}\nmodel C {\n}\nenum F {\n}\n");
     assertThat(workspace.document().layout()).as("which became which?").isEqualTo(now);
