@@ -30,6 +30,8 @@ import javafx.stage.Stage;
 ///
 /// `java -Dglass.platform=Headless -Dprism.order=sw dev.crowfoot.bench.CanvasSpeed erd-1000.prisma`
 ///
+/// With a second argument, which says how it was started, opening alone is measured.
+///
 /// Each line it prints is a row of a table. Frames are told as the median and the 95th percentile
 /// of the milliseconds between two pulses, which wait for the frame before; as frames a second; and
 /// as the milliseconds that the threads of the window and of painting worked for a frame, which
@@ -53,11 +55,12 @@ final class CanvasSpeed {
           System.err.println(failure);
           Runtime.getRuntime().halt(1);
         });
-    measure(Path.of(arguments[0]));
+    measure(Path.of(arguments[0]), arguments.length > 1 ? arguments[1] + ": " : "");
     Runtime.getRuntime().halt(0);
   }
 
-  private static void measure(Path file) throws Exception {
+  /// @param started how, when opening alone is measured
+  private static void measure(Path file, String started) throws Exception {
     Path folder = Files.createTempDirectory("crowfoot-bench");
     Platform.startup(() -> {});
     StudioWindow window =
@@ -73,7 +76,10 @@ final class CanvasSpeed {
             });
     Thread.sleep(1000);
     CanvasSpeed speed = new CanvasSpeed(window, file.getFileName().toString());
-    speed.open(file, folder);
+    speed.open(file, folder, started);
+    if (!started.isEmpty()) {
+      return;
+    }
     for (double zoom : ZOOMS) {
       speed.frames(zoom);
     }
@@ -81,7 +87,7 @@ final class CanvasSpeed {
     speed.row("heap after all this, MB", "%.0f".formatted(used() / 1e6));
   }
 
-  private void open(Path file, Path folder) throws Exception {
+  private void open(Path file, Path folder, String started) throws Exception {
     for (String what : new String[] {"first opened", "opened again"}) {
       Path schema = copy(file, folder.resolve(what.replace(' ', '-')));
       Optional<OpenProject> before = on(window::project);
@@ -98,13 +104,19 @@ final class CanvasSpeed {
             window.project().orElseThrow().studio().centreProperty().set(Centre.MODEL);
             return true;
           });
-      until(() -> !diagram().model().scene().isEmpty());
-      row(what + ", cards shown, ms", "%.0f".formatted((System.nanoTime() - start) / 1e6));
-      until(diagram()::isSettled);
-      row(what + ", ms", "%.0f".formatted((System.nanoTime() - start) / 1e6));
-      row(what + ", ms of processors", "%.0f".formatted((processorTime() - processor) / 1e6));
+      DiagramView opened = on(CanvasSpeed::diagram);
+      until(() -> !opened.model().scene().isEmpty());
+      row(started + what + ", cards shown, ms", since(start));
+      until(opened::isSettled);
+      row(started + what + ", ms", since(start));
+      double worked = processorTime() - processor;
+      row(started + what + ", ms of processors", "%.0f".formatted(worked / 1e6));
       Thread.sleep(3000); // what else follows an opening
     }
+  }
+
+  private static String since(long start) {
+    return "%.0f".formatted((System.nanoTime() - start) / 1e6);
   }
 
   private static Path copy(Path file, Path folder) throws IOException {
@@ -164,7 +176,7 @@ final class CanvasSpeed {
             return true;
           });
       until(() -> !diagram().model().arrangingProperty().get());
-      row(what + ", ms", "%.0f".formatted((System.nanoTime() - start) / 1e6));
+      row(what + ", ms", since(start));
       until(diagram()::isSettled);
     }
   }

@@ -62,7 +62,8 @@ final class Layered {
           new Way(LayeringStrategy.MIN_WIDTH, WrappingStrategy.OFF),
           new Way(LayeringStrategy.NETWORK_SIMPLEX, WrappingStrategy.MULTI_EDGE));
 
-  /// Stretching is the slowest, and hardly ever the best.
+  /// Stretching is the slowest. Without it large diagrams come out as good: over many proportions
+  /// of the window a hundredth smaller, with lines hardly longer.
   private static final List<Way> QUICK_WAYS =
       WAYS.stream().filter(way -> way.layering != LayeringStrategy.STRETCH_WIDTH).toList();
 

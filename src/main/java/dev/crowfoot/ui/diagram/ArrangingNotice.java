@@ -16,7 +16,7 @@ import javafx.util.Duration;
 /// How far an arrangement has come, when it takes longer than a moment; and the button that drops
 /// it.
 final class ArrangingNotice extends HBox {
-  private static final Duration MOMENT = Duration.millis(300);
+  private static final Duration MOMENT = Duration.millis(800);
 
   private final PauseTransition wait = new PauseTransition(MOMENT);
 
