@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.cli;
 
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.rows.QueryEngine;
 import dev.crowfoot.app.Rows;
 import dev.crowfoot.app.transfer.EmptyCells;
@@ -119,12 +120,19 @@ final class DataImportCommand implements Callable<Integer> {
       file = file.headers(false);
     }
     ImportPlan plan = ImportPlan.of(engine.schema(), target, file);
-    EmptyCells cells =
-        empty
-            .map(e -> e.equals("text") ? EmptyCells.EMPTY_TEXT : EmptyCells.NO_VALUE)
-            .orElse(EmptyCells.BY_QUOTES);
     return plan.mapping(plan.mapping().with(engine.schema(), target, map))
         .skipBad(skipBad)
-        .empty(cells);
+        .empty(empty.map(DataImportCommand::emptyCells).orElse(EmptyCells.BY_QUOTES));
+  }
+
+  private static EmptyCells emptyCells(String word) {
+    return switch (word) {
+      case "text" -> EmptyCells.EMPTY_TEXT;
+      case "null" -> EmptyCells.NO_VALUE;
+      default ->
+          throw new ArgumentFailure(
+              "`%s` is nothing that an empty cell can be: say `--empty null` or `--empty text`."
+                  .formatted(word));
+    };
   }
 }

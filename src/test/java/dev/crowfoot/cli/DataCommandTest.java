@@ -121,6 +121,9 @@ class DataCommandTest {
     CommandLineRun refused = data("import", "User", "--from", "in.csv");
     assertThat(refused.exitCode()).isEqualTo(ExitCode.FINDINGS);
     assertThat(refused.err()).contains("line 2, email: ").contains("Nothing was created");
+    CommandLineRun unknown = data("import", "User", "--from", "in.csv", "--empty", "nothing");
+    assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("`nothing`", "--empty null");
     CommandLineRun created = data("import", "User", "--from", "in.csv", "--map", "Mail=email");
     assertThat(created.err()).isEmpty();
     assertThat(created.out()).isEqualToIgnoringNewLines("{\"created\":2,\"refused\":0}");

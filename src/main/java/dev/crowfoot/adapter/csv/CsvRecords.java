@@ -58,8 +58,8 @@ public final class CsvRecords implements AutoCloseable {
 
   private FileFailure unreadable(JacksonException broken) {
     return new FileFailure(
-        "The file cannot be read on after line %d: %s Is a quote opened there that is not closed, or is the encoding another?"
-            .formatted(line, broken.getOriginalMessage()),
+        "The file cannot be read on after line %d. Is a quote there that is not closed, or followed by more of the cell; or is the encoding another?"
+            .formatted(line),
         broken);
   }
 

@@ -55,7 +55,7 @@ public final class DataView extends BorderPane {
     this.openMigrationReview = openMigrationReview;
     this.openConnection = openConnection;
     this.grid = new RowGrid(rows);
-    this.filters = new FilterBar(rows);
+    this.filters = new FilterBar(rows, grid::requestFocus);
     this.toolbar = new DataToolbar(rows, this::openForm);
     setId("data-view");
     getStyleClass().add("data-view");

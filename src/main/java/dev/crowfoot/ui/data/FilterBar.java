@@ -23,11 +23,14 @@ final class FilterBar extends FlowPane {
   private final Label problem = new Label();
   private final FilterField field;
   private final Button add = new Button("Filter", Icons.of(Feather.FILTER, "icon-small"));
+  private final Runnable done;
   private boolean typing;
 
-  FilterBar(DataViewModel rows) {
+  /// @param done called when a filter was written or given up: who typed it goes on elsewhere
+  FilterBar(DataViewModel rows, Runnable done) {
     this.rows = rows;
-    this.field = new FilterField(rows, this::finish, this::endFilter);
+    this.done = done;
+    this.field = new FilterField(rows, this::finish, this::giveUp);
     getStyleClass().add("filter-bar");
     add.setId("data-add-filter");
     add.getStyleClass().add("flat");
@@ -56,10 +59,15 @@ final class FilterBar extends FlowPane {
     show();
   }
 
+  private void giveUp() {
+    endFilter();
+    done.run();
+  }
+
   private void finish(Meaning meaning) {
     switch (meaning) {
       case Meaning.Rule(FilterRule rule) -> {
-        endFilter();
+        giveUp();
         rows.question().addFilter(rule);
       }
       case Meaning.Problem(String words) -> {

@@ -229,6 +229,7 @@ class DataViewTest {
     until(() -> text(robot, "#data-count").equals("1 row matches"));
     assertThat(text(robot, "#data-query"))
         .isEqualTo("prisma.user.findMany({ where: { name: { contains: \"Rob\" } }, take: 500 })");
+    until(() -> robot.lookup("#data-grid").query().isFocusWithin());
     pictures(robot, "data-filtered");
     robot.clickOn("#data-add-filter");
     robot.write("id = many\n");
