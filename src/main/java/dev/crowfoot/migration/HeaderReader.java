@@ -23,6 +23,7 @@ final class HeaderReader {
           "changes",
           "rollback");
   private static final Set<String> OF_SQL = Set.of("splitStatements", "sql");
+  private static final Set<String> OF_SQLITE = Set.of("sqliteRebuildTable", "sqliteStatement");
   private static final Set<String> DATABASES = Set.of("postgresql", "sqlite");
 
   private final Set<String> words = new TreeSet<>();
@@ -87,18 +88,21 @@ final class HeaderReader {
     plain &=
         DATABASES.contains(dbms)
             && OF_CHANGE_SETS.containsAll(changeSet.keySet())
-            && changeSet.get("changes") instanceof List<?> changes
-            && changes.stream().allMatch(HeaderReader::isPlain)
+            && arePlain(changeSet.get("changes"), dbms)
+            && arePlain(changeSet.get("rollback"), dbms)
             && changeSets.put(String.valueOf(changeSet.get("id")), dbms) == null;
   }
 
-  /// What reads no other file, and does the same whatever comes before it.
-  private static boolean isPlain(@Nullable Object change) {
+  private static boolean arePlain(@Nullable Object changes, String dbms) {
+    return changes instanceof List<?> list && list.stream().allMatch(c -> isPlain(c, dbms));
+  }
+
+  /// What reads no other file, does the same whatever comes before it, and is for that database.
+  private static boolean isPlain(@Nullable Object change, String dbms) {
     return change instanceof Map<?, ?> map
         && map.size() == 1
         && (map.containsKey("empty")
-            || map.containsKey("sqliteRebuildTable")
-            || map.containsKey("sqliteStatement")
+            || (dbms.equals("sqlite") && map.keySet().stream().allMatch(OF_SQLITE::contains))
             || (map.get("sql") instanceof Map<?, ?> sql && OF_SQL.containsAll(sql.keySet())));
   }
 }

@@ -28,4 +28,9 @@ public final class ReadOnce<T> {
     }
     return last.value();
   }
+
+  /// Keeps what somebody else made of a file's content; a file that says anything else is read.
+  public void remember(Path file, String content, T value) {
+    known.put(file.toAbsolutePath(), new Known<>(content, value));
+  }
 }

@@ -165,6 +165,7 @@ public final class LiquibaseRunner {
     WatchedExecutor executor =
         new WatchedExecutor(listener, () -> interrupted.get() || listener.isCancelled());
     History before = History.read(database);
+    Checksums.Before contents = Checksums.Before.of(folder, migrations, before);
     try {
       LiquibaseThread.call(
           files.of(before), () -> execute(executor, command), () -> interrupted.set(true));
@@ -183,7 +184,9 @@ public final class LiquibaseRunner {
     } catch (FileNotFoundException e) {
       throw new FileFailure("There is no folder `%s`.".formatted(folder), e);
     }
-    return direction.done(before, History.read(database));
+    History after = History.read(database);
+    contents.remember(after);
+    return direction.done(before, after);
   }
 
   /// A database that is gone cannot be asked what it has.

@@ -77,6 +77,17 @@ public record MigrationSql(
     return known.of(file, _ -> parse(folder, migration, provider));
   }
 
+  /// Changes of Liquibase's own in a migration that must not run in the database. What is as
+  /// Crowfoot writes it has none, and is not parsed for that.
+  ///
+  /// @throws MigrationFailure when its changelog cannot be read, or the database cannot do what it
+  ///   says
+  public static List<String> lossy(Path folder, String migration, Provider provider) {
+    return Headers.plain(folder, migration).isEmpty()
+        ? of(folder, migration, provider).lossy()
+        : List.of();
+  }
+
   private static MigrationSql parse(Path folder, String migration, Provider provider) {
     return parsed(folder, migration, changeLog -> read(migration, changeLog, provider));
   }

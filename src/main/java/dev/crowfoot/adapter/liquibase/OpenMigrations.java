@@ -50,7 +50,7 @@ final class OpenMigrations extends DirectoryResourceAccessor {
     List<String> open = new ArrayList<>(migrations);
     open.removeIf(m -> isDone(folder, m, history, provider));
     Set<String> ids = new HashSet<>();
-    open.forEach(m -> ids.addAll(Checksums.of(folder, m).ofChangeSets().keySet()));
+    open.forEach(m -> ids.addAll(ids(folder, m)));
     return ids.isEmpty()
         ? open
         : migrations.stream()
@@ -61,18 +61,27 @@ final class OpenMigrations extends DirectoryResourceAccessor {
             .toList();
   }
 
+  /// Parsing takes as long as running, so that it is only done where the header does not say it.
+  private static Set<String> ids(Path folder, String migration) {
+    Map<String, String> plain = Headers.plain(folder, migration);
+    return plain.isEmpty()
+        ? Checksums.of(folder, migration).ofChangeSets().keySet()
+        : plain.keySet();
+  }
+
   private static boolean isDone(Path folder, String migration, History history, Provider provider) {
-    Map<String, String> plain;
+    Map<String, String> plain = Headers.plain(folder, migration);
+    List<History.Applied> applied = history.of(migration);
+    if (plain.isEmpty() || (applied.isEmpty() && plain.containsValue(provider.word()))) {
+      return false;
+    }
     Map<String, String> now;
     try {
-      plain = Headers.of(folder, migration).plain();
       now = Checksums.of(folder, migration).ofChangeSets();
-    } catch (Failure | IllegalArgumentException _) {
+    } catch (Failure _) {
       return false; // Liquibase says what is wrong with it
     }
-    List<History.Applied> applied = history.of(migration);
-    return !plain.isEmpty()
-        && plain.keySet().equals(now.keySet())
+    return plain.keySet().equals(now.keySet())
         && plain.entrySet().stream()
             .filter(e -> e.getValue().equals(provider.word()))
             .allMatch(e -> has(applied, e.getKey(), now.get(e.getKey())));

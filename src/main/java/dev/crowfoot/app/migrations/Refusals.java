@@ -58,7 +58,7 @@ final class Refusals {
   /// What Liquibase itself would do to a SQLite table loses rows.
   static void refuseLossyChanges(MigrationFolder folder, List<String> pending, Provider provider) {
     for (String migration : pending) {
-      for (String change : MigrationSql.of(folder.path(), migration, provider).lossy()) {
+      for (String change : MigrationSql.lossy(folder.path(), migration, provider)) {
         throw lossy("Not applied: `%s` has a `%s`", migration, change);
       }
     }

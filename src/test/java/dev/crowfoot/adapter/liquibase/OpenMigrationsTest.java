@@ -79,11 +79,30 @@ class OpenMigrationsTest {
             plain.replace("- changeSet:", "- include: {file: other.yaml}\n- changeSet:"),
             plain.replace("dbms: sqlite", "dbms: '!mysql'"),
             plain.replace("splitStatements: false", "splitStatements: false\n        dbms: h2"),
-            plain.replace("- sql:", "- sqlFile:"))) {
+            plain.replace("- sql:", "- sqlFile:"),
+            plain.replace("- sql:", "- dropColumn:"),
+            plain.replace("rollback:", "rollback:\n    - sqlFile: {path: back.sql}"),
+            plain
+                .replace("dbms: sqlite", "dbms: postgresql")
+                .replace("- sql:", "- sqliteStatement:"))) {
       assertThat(Changelog.header(more).plain()).as(more).isEmpty();
     }
     write(FIRST, plain.replace("author: me", "author: me\n    runOnChange: true"));
     assertThat(open()).containsExactly(FIRST, SECOND);
+  }
+
+  /// What a run notes is remembered as what the file says, so that both must be the same.
+  @Test
+  void whatARunNotedIsWhatTheFileSays() throws IOException {
+    assertThat(History.read(database).of(FIRST))
+        .allSatisfy(a -> assertThat(a.checksum()).contains(checksum(FIRST)))
+        .hasSize(1);
+    String known = checksum(FIRST);
+    // Read anew, by Crowfoot itself.
+    write(FIRST, file(FIRST, "CREATE TABLE one (a TEXT)"));
+    assertThat(checksum(FIRST)).isNotEqualTo(known);
+    write(FIRST, file(FIRST, "CREATE TABLE one (a INTEGER)"));
+    assertThat(checksum(FIRST)).isEqualTo(known);
   }
 
   @Test
@@ -98,6 +117,10 @@ class OpenMigrationsTest {
     assertThat(open()).containsExactly(FIRST, SECOND);
     assertThatThrownBy(() -> runner().update(RunListener.NONE))
         .isInstanceOf(MigrationFailure.class);
+  }
+
+  private String checksum(String migration) {
+    return Checksums.of(folder, migration).ofChangeSets().values().iterator().next();
   }
 
   private List<String> open() {
@@ -132,6 +155,8 @@ class OpenMigrationsTest {
             - sql:
                 splitStatements: false
                 sql: %2$s
+            rollback:
+            - empty: {}
         """
         .formatted(name, sql);
   }
