@@ -10,6 +10,7 @@ import dev.crowfoot.adapter.rows.QueryEngine;
 import dev.crowfoot.adapter.rows.Row;
 import dev.crowfoot.adapter.rows.query.ArgumentReader;
 import dev.crowfoot.adapter.rows.query.Create;
+import dev.crowfoot.adapter.rows.query.CreateMany;
 import dev.crowfoot.adapter.rows.query.Filter;
 import dev.crowfoot.adapter.rows.query.FindMany;
 import dev.crowfoot.adapter.rows.query.Key;
@@ -18,8 +19,10 @@ import dev.crowfoot.model.Model;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -87,10 +90,23 @@ public final class RowLines {
   ///
   /// @param lines JSON objects with a row's fields; empty lines are left out
   /// @param skipDuplicates whether rows that a unique key has already are left out
+  /// @param notes told what else there is to know, in a sentence each
   /// @return how many rows were created
   /// @throws ArgumentFailure when a line is no row of the model; it names the line
-  public long create(String model, BufferedReader lines, boolean skipDuplicates) {
-    return engine.createMany(model, new Parts(model, lines)::next, skipDuplicates);
+  public long create(
+      String model, BufferedReader lines, boolean skipDuplicates, Consumer<String> notes) {
+    Parts parts = new Parts(model, lines);
+    return engine.inTransaction(
+        transaction -> {
+          long count = 0;
+          Set<String> given = new HashSet<>();
+          for (List<Create> rows = parts.next(); !rows.isEmpty(); rows = parts.next()) {
+            rows.forEach(row -> given.addAll(row.values().keySet()));
+            count += transaction.createMany(new CreateMany(model, rows, skipDuplicates));
+          }
+          transaction.countOn(reader.model(model), given).forEach(notes);
+          return count;
+        });
   }
 
   /// Lines in the making of rows.

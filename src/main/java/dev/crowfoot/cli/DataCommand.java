@@ -138,11 +138,11 @@ final class DataCommand implements Callable<Integer> {
   private long create(Rows rows, JsonNode json, String file) {
     boolean skip = json.path("skipDuplicates").asBoolean(false);
     if (file.equals("-")) {
-      return rows.lines().create(model, surroundings.in(), skip);
+      return rows.lines().create(model, surroundings.in(), skip, surroundings.err()::println);
     }
     Path path = surroundings.resolve(Path.of(file));
     try (BufferedReader lines = Files.newBufferedReader(path)) {
-      return rows.lines().create(model, lines, skip);
+      return rows.lines().create(model, lines, skip, surroundings.err()::println);
     } catch (IOException unreadable) {
       throw new FileFailure("`" + file + "` could not be read. Check its name.", unreadable);
     }

@@ -104,6 +104,7 @@ final class DataImportCommand implements Callable<Integer> {
     if (report.ending() != Ending.DONE) {
       surroundings.err().println("Nothing was created. `--skip-bad` creates what is right.");
     }
+    report.notes().forEach(surroundings.err()::println);
     surroundings
         .out()
         .println("{\"created\":%d,\"refused\":%d}".formatted(report.created(), report.refused()));

@@ -38,7 +38,8 @@ class RowLinesTest {
   @EnumSource(names = {"SQLITE", "POSTGRESQL"})
   void aReadingWhoseLastRowIsDeletedMeanwhileDoesNotSeemToBeAtItsEnd(Provider provider) {
     try (BlogRows blog = new BlogRows(provider, folder)) {
-      blog.lines().create("Label", new BufferedReader(new StringReader(lines(2500))), false);
+      blog.lines()
+          .create("Label", new BufferedReader(new StringReader(lines(2500))), false, _ -> {});
       List<JsonNode> read = new ArrayList<>();
       blog.lines().find("Label", everything(), read::add);
       assertThat(read).hasSize(2500);
@@ -62,7 +63,8 @@ class RowLinesTest {
   @EnumSource(names = {"SQLITE", "POSTGRESQL"})
   void aReadingWhoseOtherRowsAreDeletedMeanwhileIsAtItsEnd(Provider provider) {
     try (BlogRows blog = new BlogRows(provider, folder)) {
-      blog.lines().create("Label", new BufferedReader(new StringReader(lines(1500))), false);
+      blog.lines()
+          .create("Label", new BufferedReader(new StringReader(lines(1500))), false, _ -> {});
       List<JsonNode> read = new ArrayList<>();
       blog.lines()
           .find(
@@ -95,7 +97,7 @@ class RowLinesTest {
               return super.readLine();
             }
           };
-      assertThatThrownBy(() -> blog.lines().create("Label", failing, false))
+      assertThatThrownBy(() -> blog.lines().create("Label", failing, false, _ -> {}))
           .isInstanceOf(OutOfMemoryError.class);
       assertThat(blog.text(Operation.COUNT, "Label", "{}")).isEqualTo("0");
     }

@@ -8,6 +8,8 @@ import dev.crowfoot.model.Model;
 import dev.crowfoot.model.ScalarField;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,16 +22,19 @@ final class Commit {
   private final Tables tables;
   private final Statements statements;
   private final Session session;
+  private final Sequences sequences;
   private final Map<Integer, Page> inserted = new HashMap<>();
 
   Commit(Tables tables, Statements statements, Session session) {
     this.tables = tables;
     this.statements = statements;
     this.session = session;
+    this.sequences = new Sequences(tables, session);
   }
 
+  /// @return in a sentence each, where the database will not count on behind the new rows
   /// @throws QueryFailure when a change hits another number of rows than one
-  void run(PreparedChanges prepared) {
+  List<String> run(PreparedChanges prepared) {
     Set<Integer> referred =
         prepared.statements().stream()
             .flatMap(s -> s.parameters().stream())
@@ -38,11 +43,40 @@ final class Commit {
             .collect(Collectors.toSet());
     for (int i = 0; i < prepared.statements().size(); i++) {
       Statement statement = resolved(prepared.statements().get(i));
-      int rows = referred.contains(i) ? insert(i, statement) : session.change(statement);
+      RowChange change = prepared.changes().get(i);
+      int rows = referred.contains(i) ? insert(i, statement) : change(change, statement);
       if (rows != 1) {
-        throw notOne(prepared.changes().get(i), rows);
+        throw notOne(change, rows);
       }
     }
+    return countOn(prepared.changes());
+  }
+
+  private int change(RowChange change, Statement statement) {
+    try {
+      return session.change(statement);
+    } catch (QueryFailure failure) {
+      throw change instanceof RowChange.Insert(String model, var values)
+          ? sequences.explained(failure, tables.model(model), values.keySet())
+          : failure;
+    }
+  }
+
+  private List<String> countOn(List<RowChange> changes) {
+    Map<String, Set<String>> given = new LinkedHashMap<>();
+    for (RowChange change : changes) {
+      Set<String> fields =
+          switch (change) {
+            case RowChange.Insert insert -> insert.values().keySet();
+            case RowChange.Update update -> update.values().keySet();
+            case RowChange.Delete _ -> Set.of();
+          };
+      given.computeIfAbsent(change.model(), _ -> new HashSet<>()).addAll(fields);
+    }
+    List<String> lagging = new ArrayList<>();
+    given.forEach(
+        (model, fields) -> lagging.addAll(sequences.catchUp(tables.model(model), fields)));
+    return lagging;
   }
 
   private int insert(int change, Statement statement) {

@@ -71,6 +71,15 @@ final class DatabaseErrors {
     };
   }
 
+  /// The columns whose value another row has already; none when that is not why it was refused.
+  List<String> takenColumns(QueryFailure failure) {
+    return failure.getCause() instanceof PSQLException postgres
+            && text(postgres.getSQLState()).equals("23505")
+            && postgres.getServerErrorMessage() != null
+        ? columnsOf(text(postgres.getServerErrorMessage().getConstraint()))
+        : List.of();
+  }
+
   private Failure ofSql(SQLException sql, String model) {
     String details = String.valueOf(sql.getMessage());
     if (model.isEmpty()) {

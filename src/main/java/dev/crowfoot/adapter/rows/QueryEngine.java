@@ -32,7 +32,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +85,8 @@ public final class QueryEngine {
                 new Transaction(
                     session,
                     new Writer(tables, statements, completion, session),
-                    new Finder(tables, session))));
+                    new Finder(tables, session),
+                    new Sequences(tables, session))));
   }
 
   /// Finds rows of which only the beginning of a large text, Json or bytes is read: an
@@ -141,20 +141,6 @@ public final class QueryEngine {
   /// Inserts rows of one model; how many.
   public long createMany(CreateMany rows) {
     return write(writer -> writer.createMany(rows));
-  }
-
-  /// Inserts rows that come in parts, in one transaction; how many.
-  ///
-  /// @param parts gives the next rows, and none at the end
-  public long createMany(String model, Supplier<List<Create>> parts, boolean skipDuplicates) {
-    return write(
-        writer -> {
-          long count = 0;
-          for (List<Create> rows = parts.get(); !rows.isEmpty(); rows = parts.get()) {
-            count += writer.createMany(new CreateMany(model, rows, skipDuplicates));
-          }
-          return count;
-        });
   }
 
   /// Inserts rows of one model; the rows as the database has them now.
@@ -218,15 +204,14 @@ public final class QueryEngine {
   /// Does all changes in one transaction. Each update and delete must hit exactly one row, and find
   /// it as it was read, else nothing at all is changed.
   ///
+  /// @return in a sentence each, where the database will not count on behind the new rows
   /// @throws dev.crowfoot.adapter.Failure.ConflictFailure when somebody else was faster
-  public void commit(PreparedChanges prepared) {
-    var _ =
-        sessions.inTransaction(
-            session -> {
-              new Conflicts(tables, session).refuseIfAny(prepared.changes());
-              new Commit(tables, statements, session).run(prepared);
-              return prepared;
-            });
+  public List<String> commit(PreparedChanges prepared) {
+    return sessions.inTransaction(
+        session -> {
+          new Conflicts(tables, session).refuseIfAny(prepared.changes());
+          return new Commit(tables, statements, session).run(prepared);
+        });
   }
 
   private void known(Session session, RowChange change) {

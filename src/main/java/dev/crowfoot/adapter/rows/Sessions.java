@@ -179,6 +179,11 @@ final class Sessions {
       }
     }
 
+    /// The columns whose value another row has already; none when that is not why it was refused.
+    List<String> takenColumns(QueryFailure failure) {
+      return errors.takenColumns(failure);
+    }
+
     /// Runs a change; returns how many rows it hit.
     int change(Statement statement) {
       try {

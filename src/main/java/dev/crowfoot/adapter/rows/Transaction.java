@@ -8,6 +8,8 @@ import dev.crowfoot.adapter.rows.query.CreateMany;
 import dev.crowfoot.adapter.rows.query.FindMany;
 import dev.crowfoot.adapter.rows.query.Returning;
 import dev.crowfoot.adapter.rows.query.Selection;
+import dev.crowfoot.model.Model;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -18,11 +20,13 @@ public final class Transaction {
   private final Session session;
   private final Writer writer;
   private final Finder finder;
+  private final Sequences sequences;
 
-  Transaction(Session session, Writer writer, Finder finder) {
+  Transaction(Session session, Writer writer, Finder finder, Sequences sequences) {
     this.session = session;
     this.writer = writer;
     this.finder = finder;
+    this.sequences = sequences;
   }
 
   public Page findMany(FindMany query) {
@@ -37,6 +41,14 @@ public final class Transaction {
   /// Inserts rows of one model; how many.
   public long createMany(CreateMany rows) {
     return writer.createMany(rows);
+  }
+
+  /// Has the database count on behind the rows of a model, for fields that it counts and that rows
+  /// may have brought along. To be done last, when that was this transaction.
+  ///
+  /// @return in a sentence each, where it will not, and what to do
+  public List<String> countOn(Model model, Collection<String> fields) {
+    return sequences.catchUp(model, fields);
   }
 
   /// Inserts rows of one model, each of which may be refused by itself: the others stay.

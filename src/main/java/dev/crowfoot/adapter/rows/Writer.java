@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Changes rows within one transaction, with all that is nested in the changes.
@@ -35,6 +37,7 @@ final class Writer {
   private final Session session;
   private final Finder finder;
   private final NestedWrites nested;
+  private final Sequences sequences;
 
   Writer(Tables tables, Statements statements, Completion completion, Session session) {
     this.tables = tables;
@@ -43,6 +46,7 @@ final class Writer {
     this.session = session;
     this.finder = new Finder(tables, session);
     this.nested = new NestedWrites(tables, this, statements, session);
+    this.sequences = new Sequences(tables, session);
   }
 
   Page create(Returning<Create> create) {
@@ -57,7 +61,8 @@ final class Writer {
     Map<String, @Nullable Object> values =
         completion.complete(model, references.isEmpty() ? create : create.with(references));
     Statement insert = statements.returning(statements.insert(model, values), model);
-    Found created = one(model, session.returning(insert), "created");
+    Found created =
+        one(model, inserting(model, values.keySet(), () -> session.returning(insert)), "created");
     nested.children(created, create.links());
     return created;
   }
@@ -95,21 +100,32 @@ final class Writer {
       return 0;
     }
     String sql = statements.insertText(model, shape) + (skips ? SKIP : "");
-    long count = session.batch(model.name(), sql, rows, skips);
+    long count =
+        inserting(model, Set.copyOf(shape), () -> session.batch(model.name(), sql, rows, skips));
     rows.clear();
     return count;
+  }
+
+  private <T> T inserting(Model model, Set<String> given, Supplier<T> insert) {
+    try {
+      return insert.get();
+    } catch (QueryFailure failure) {
+      throw sequences.explained(failure, model, given);
+    }
   }
 
   Page createManyAndReturn(Returning<CreateMany> many) {
     Model model = written(many.change().model());
     List<Cells> cells = new ArrayList<>();
     for (Create row : many.change().rows()) {
-      Statement insert = statements.insert(model, completion.complete(model, row));
+      Map<String, @Nullable Object> values = completion.complete(model, row);
+      Statement insert = statements.insert(model, values);
       Statement skipping =
           many.change().skipDuplicates()
               ? new Statement(insert.model(), insert.sql() + SKIP, insert.parameters())
               : insert;
-      cells.addAll(session.returning(statements.returning(skipping, model)));
+      Statement returning = statements.returning(skipping, model);
+      cells.addAll(inserting(model, values.keySet(), () -> session.returning(returning)));
     }
     return along(model, page(model, cells), many.selection());
   }

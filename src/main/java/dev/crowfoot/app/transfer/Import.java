@@ -106,10 +106,13 @@ public final class Import {
   private ImportReport run(
       RowSource source, CountedInput in, RefusedRows wrong, Progress progress) {
     try {
-      long created =
-          engine.inTransaction(
-              transaction -> new Load(transaction, source, in, wrong, progress).run());
-      return new ImportReport(created, wrong.count(), wrong.first(), Ending.DONE);
+      return engine.inTransaction(
+          transaction -> {
+            Load load = new Load(transaction, source, in, wrong, progress);
+            long created = load.run();
+            return new ImportReport(
+                created, wrong.count(), wrong.first(), Ending.DONE, load.countOn());
+          });
     } catch (CancellationException _) {
       return new ImportReport(0, wrong.count(), wrong.first(), Ending.CANCELLED);
     } catch (NotAllRight _) {
@@ -148,6 +151,15 @@ public final class Import {
     }
 
     long run() {
+      // rows that come without numbers must get free ones, whoever was here before
+      var _ =
+          transaction.countOn(
+              plan.model(),
+              plan.model()
+                  .scalarFields()
+                  .map(ScalarField::name)
+                  .filter(f -> !plan.mapping().fields().contains(f))
+                  .toList());
       List<ReadRow> rows = next();
       while (!rows.isEmpty()) {
         if (!stops()) {
@@ -161,6 +173,11 @@ public final class Import {
         throw new NotAllRight();
       }
       return created;
+    }
+
+    /// Has the next rows that anybody creates get free numbers.
+    List<String> countOn() {
+      return created == 0 ? List.of() : transaction.countOn(plan.model(), plan.mapping().fields());
     }
 
     /// Nothing more is sent when something is wrong and all or nothing is wanted; the rest is only

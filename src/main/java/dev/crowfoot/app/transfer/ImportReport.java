@@ -9,7 +9,9 @@ import java.util.List;
 /// @param refused how many rows of the file are not
 /// @param refusals why, for the first of them
 /// @param ending how it ended
-public record ImportReport(long created, long refused, List<Refusal> refusals, Ending ending) {
+/// @param notes what else there is to know, in a sentence each
+public record ImportReport(
+    long created, long refused, List<Refusal> refusals, Ending ending, List<String> notes) {
   /// How an import ends.
   public enum Ending {
     /// The whole file was read, and what is right is in.
@@ -20,7 +22,12 @@ public record ImportReport(long created, long refused, List<Refusal> refusals, E
     CANCELLED
   }
 
+  public ImportReport(long created, long refused, List<Refusal> refusals, Ending ending) {
+    this(created, refused, refusals, ending, List.of());
+  }
+
   public ImportReport {
     refusals = List.copyOf(refusals);
+    notes = List.copyOf(notes);
   }
 }

@@ -156,6 +156,17 @@ public record Mapping(List<String> columns, List<Target> targets) {
     return names;
   }
 
+  /// The fields that a column goes to itself.
+  Set<String> fields() {
+    Set<String> fields = new HashSet<>();
+    for (Target target : targets) {
+      if (target instanceof Target.ToField(ScalarField field)) {
+        fields.add(field.name());
+      }
+    }
+    return fields;
+  }
+
   /// A target that two columns go to.
   Optional<Target> twice() {
     Set<Target> seen = new HashSet<>();

@@ -8,6 +8,7 @@ import dev.crowfoot.adapter.rows.query.ArgumentReader;
 import dev.crowfoot.adapter.rows.query.Create;
 import dev.crowfoot.adapter.samples.SampleValues;
 import dev.crowfoot.model.Model;
+import dev.crowfoot.model.ScalarField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,8 @@ public final class SampleRows {
     long all = (long) rows * order.size();
     long done = 0;
     for (Model model : order) {
+      // the database gives the numbers, and must not give those of rows that brought their own
+      var _ = transaction.countOn(model, model.scalarFields().map(ScalarField::name).toList());
       SampleRow maker = new SampleRow(engine.schema(), model, values, pools);
       long made = 0;
       for (int i = 0; i < rows; i++) {

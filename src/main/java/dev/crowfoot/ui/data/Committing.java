@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,7 +25,7 @@ final class Committing {
   private final Staging staging;
   private final CurrentEngine engine;
   private final Background background;
-  private final IntConsumer written;
+  private final Consumer<Written> written;
   private final ReadOnlyBooleanWrapper committing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -36,8 +35,19 @@ final class Committing {
   /// @param rows whose changes were prepared, in their order
   private record Reviewed(List<RowId> rows, PreparedChanges changes) {}
 
-  /// @param written told how many changes were committed
-  Committing(Staging staging, CurrentEngine engine, Background background, IntConsumer written) {
+  /// What was committed.
+  ///
+  /// @param notes what else there is to know, in a sentence each
+  record Written(int changes, List<String> notes) {
+    String words() {
+      String all = changes == 1 ? "1 change committed" : changes + " changes committed";
+      return notes.isEmpty() ? all : all + ". " + String.join(" ", notes);
+    }
+  }
+
+  /// @param written told what was committed
+  Committing(
+      Staging staging, CurrentEngine engine, Background background, Consumer<Written> written) {
     this.staging = staging;
     this.engine = engine;
     this.background = background;
@@ -90,14 +100,13 @@ final class Committing {
             .run(
                 () -> {
                   beforeCommit.run();
-                  engine.get().commit(ready.changes);
-                  return ready.rows.size();
+                  return new Written(ready.rows.size(), engine.get().commit(ready.changes));
                 })
             .onDone(
-                changes -> {
+                done -> {
                   committing.set(false);
                   staging.written();
-                  written.accept(changes);
+                  written.accept(done);
                 })
             .onFailure(
                 why -> {

@@ -7,11 +7,13 @@ import dev.crowfoot.ui.data.CreateFormViewModel.FormField;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -151,8 +153,19 @@ public final class DataView extends BorderPane {
     Label notice = new Label();
     notice.setId("data-notice");
     notice.getStyleClass().add("success-text");
-    notice.setMinWidth(Region.USE_PREF_SIZE);
     notice.textProperty().bind(rows.noticeProperty());
+    // a few words are seen whole, a long sentence when the mouse is on it
+    notice
+        .minWidthProperty()
+        .bind(
+            Bindings.when(notice.textProperty().length().lessThan(80))
+                .then(Region.USE_PREF_SIZE)
+                .otherwise(0));
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(notice.textProperty());
+    whole.setWrapText(true);
+    whole.setMaxWidth(480);
+    notice.setTooltip(whole);
     Button copy =
         Icons.button(
             "data-copy-query",

@@ -369,9 +369,9 @@ public final class DataViewModel {
     model.get().ifPresent(shown -> staging.insert(shown.name(), values));
   }
 
-  private void committed(int changes) {
+  private void committed(Committing.Written written) {
     reload();
-    notice.set(changes == 1 ? "1 change committed" : changes + " changes committed");
+    notice.set(written.words());
   }
 
   /// A form for a new row of a model.

@@ -186,14 +186,15 @@ public final class ImportSheet extends VBox {
 
   private void show(ImportReport report, Sheets sheets) {
     boolean done = report.ending() == Ending.DONE;
-    if (done && report.refused() == 0) {
+    if (done && report.refused() == 0 && report.notes().isEmpty()) {
       sheets.hide();
       return;
     }
+    String leftOut =
+        report.refused() == 0 ? "" : ", " + TransferWork.rows(report.refused()) + " left out";
     String words =
         done
-            ? "%s created, %s left out."
-                .formatted(TransferWork.rows(report.created()), TransferWork.rows(report.refused()))
+            ? TransferWork.rows(report.created()) + " created" + leftOut + "."
             : "Nothing was created: %s wrong."
                 .formatted(
                     report.refused() == 1
@@ -207,8 +208,11 @@ public final class ImportSheet extends VBox {
             .filter(n -> !"import-summary".equals(n.getId()))
             .toList();
     found.getChildren().setAll(kept);
-    found.getChildren().addAll(summary, new RefusalList(report.refusals()));
-    if (done && model.keepRefusedProperty().get()) {
+    found.getChildren().add(summary);
+    if (report.refused() > 0) {
+      found.getChildren().add(new RefusalList(report.refusals()));
+    }
+    if (done && report.refused() > 0 && model.keepRefusedProperty().get()) {
       Label where = new Label("All that were left out are in " + model.refusedFile() + ".");
       where.getStyleClass().addAll("muted", "small");
       where.setWrapText(true);

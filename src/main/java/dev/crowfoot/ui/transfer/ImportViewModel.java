@@ -166,6 +166,7 @@ public final class ImportViewModel {
       place
           .onDone()
           .accept("Imported into " + model.name() + ": " + TransferWork.rows(came.created()) + ".");
+      work.setProblem(String.join(" ", came.notes()));
     }
     report.set(Optional.of(came));
   }
