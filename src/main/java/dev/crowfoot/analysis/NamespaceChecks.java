@@ -2,12 +2,15 @@
 package dev.crowfoot.analysis;
 
 import dev.crowfoot.diagnostic.Code;
+import dev.crowfoot.diagnostic.Fix;
 import dev.crowfoot.model.Datasource;
 import dev.crowfoot.model.FieldType;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.syntax.Attribute;
 import dev.crowfoot.syntax.Block;
+import dev.crowfoot.syntax.EnumDecl;
 import dev.crowfoot.syntax.Expression;
+import dev.crowfoot.syntax.Insertion;
 import dev.crowfoot.syntax.ModelDecl;
 import dev.crowfoot.syntax.Name;
 import dev.crowfoot.syntax.NodeKind;
@@ -70,6 +73,9 @@ final class NamespaceChecks {
           "while",
           "with",
           "yield");
+
+  /// Where PostgreSQL puts what names no schema.
+  private static final String DEFAULT = "public";
 
   private static final List<String> STORAGE = List.of("map", "sort", "length", "clustered");
 
@@ -213,16 +219,30 @@ final class NamespaceChecks {
                         + "`. Add it to `schemas = […]` there."));
   }
 
+  /// What lay in the database before the datasource named schemas lies in `public`.
   private void missingSchema(Location<? extends Block> block) {
     Block declaration = block.declaration();
+    String likely = schemas.contains(DEFAULT) ? DEFAULT : schemas.getFirst();
+    String line = "@@schema(\"" + likely + "\")";
+    List<Fix> fixes =
+        switch (declaration) {
+          case ModelDecl model -> addition(block, line, Insertion.blockAttribute(model, line));
+          case EnumDecl type -> addition(block, line, Insertion.blockAttribute(type, line));
+          default -> List.of();
+        };
     findings.add(
         Code.UNKNOWN_SCHEMA,
         block.path(),
         declaration.name().map(Name::span).orElse(declaration.keyword()),
         "`"
             + declaration.name().map(Name::text).orElse("")
-            + "` does not say in which schema of the database it lies. Add `@@schema(\""
-            + schemas.getFirst()
-            + "\")`.");
+            + "` does not say in which schema of the database it lies. Add `"
+            + line
+            + "`.",
+        fixes);
+  }
+
+  private static List<Fix> addition(Location<?> block, String line, TextEdit edit) {
+    return List.of(Findings.fix("Add `" + line + "`", block.path(), edit));
   }
 }

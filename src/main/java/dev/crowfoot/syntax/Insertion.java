@@ -48,6 +48,16 @@ public final class Insertion {
             fields.getLast().node(), lineEnd(model.node().tokens()) + model.indentation() + line);
   }
 
+  /// Adds a `@@` attribute at the end of an enum, a blank line away from its values.
+  ///
+  /// @param line without indentation and line end
+  public static TextEdit blockAttribute(EnumDecl type, String line) {
+    List<Attribute> attributes = type.attributes();
+    return attributes.isEmpty()
+        ? enumValue(type, lineEnd(type.node().tokens()) + type.indentation() + line)
+        : behind(attributes.getLast().node(), type.indentation() + line);
+  }
+
   /// Adds a value behind the last value of an enum.
   ///
   /// @param line without indentation and line end

@@ -8,6 +8,8 @@ import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.catalog.Catalog;
 import dev.crowfoot.catalog.ExtensionDefinition;
+import dev.crowfoot.diagnostic.Code;
+import dev.crowfoot.diagnostic.Diagnostic;
 import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.dialect.SchemaOfCatalog;
 import dev.crowfoot.editor.Command;
@@ -101,7 +103,8 @@ public final class Pull {
     return from(database, sources, MadeByHand.in(database, folder));
   }
 
-  private static Pulled from(Database database, Sources sources, MadeByHand byHand) {
+  private static Pulled from(Database database, Sources before, MadeByHand byHand) {
+    Sources sources = placed(before);
     Schema known = Validation.of(sources).schema();
     if (known.datasource().isEmpty()) {
       return from(database, known, byHand);
@@ -134,6 +137,18 @@ public final class Pull {
           "",
           e);
     }
+  }
+
+  /// Whoever just named schemas in the datasource, to have them read, finds every model in error
+  /// that does not say where it lies. The database knows that: those in the default schema are
+  /// taken to lie there.
+  private static Sources placed(Sources sources) {
+    List<Diagnostic> errors =
+        Validation.of(sources).diagnostics().stream().filter(Diagnostic::isError).toList();
+    return errors.stream().allMatch(e -> e.code() == Code.UNKNOWN_SCHEMA && !e.fixes().isEmpty())
+        ? sources.apply(
+            errors.stream().flatMap(e -> e.fixes().getFirst().edits().stream()).toList())
+        : sources;
   }
 
   /// An extension that the schema does not name yet is written as short as the next database takes
