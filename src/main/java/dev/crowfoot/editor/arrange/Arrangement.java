@@ -25,7 +25,7 @@ import java.util.function.DoubleConsumer;
 /// 1. Related tables are grouped into communities.
 /// 2. Each community is laid out in layers, several at a time; the enums that it uses stand in its
 ///    gaps, or below it, near their tables.
-/// 3. The communities are packed to the window's proportion.
+/// 3. The communities are packed to the window's proportion, related ones near each other.
 /// 4. Tables without relations stand in a tidy block below.
 /// 5. What would lie on a card that stays makes way.
 public final class Arrangement {
@@ -39,12 +39,10 @@ public final class Arrangement {
   /// wished.
   private static final int MOST_IN_LAYERS = 200;
 
-  private static final double BETWEEN_COMMUNITIES = 96;
+  private static final double BETWEEN_LOOSE = 48;
 
-  /// Between many communities more lines run.
-  private static final double BETWEEN_MANY = 136;
-
-  private static final double BETWEEN_LOOSE = 40;
+  /// More of it beside, where names from afar may reach out of their cards.
+  private static final double BESIDE_LOOSE = 32;
 
   private final Graph graph;
   private final Wish wish;
@@ -135,9 +133,17 @@ public final class Arrangement {
                 })
             .toList();
     communities.forEach(community -> done.addAll(community.keySet()));
-    double gap = thorough ? BETWEEN_COMMUNITIES : BETWEEN_MANY;
-    Map<String, Box> placed = pack(communities, wish.aspect(), gap);
-    placeLoose(graph.nodes().stream().filter(n -> !done.contains(n.name())).toList(), placed);
+    List<Box> loose = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Graph.Node node : graph.nodes()) {
+      if (!done.contains(node.name())) {
+        names.add(node.name());
+        loose.add(new Box(0, 0, node.width() + BESIDE_LOOSE, node.height()));
+      }
+    }
+    Map<String, Box> placed =
+        CommunityPlaces.of(communities, graph.links(), thorough).within(wish.aspect(), area(loose));
+    placeLoose(names, loose, placed);
     return placed;
   }
 
@@ -173,7 +179,7 @@ public final class Arrangement {
                 wish.manner() == Wish.Manner.LEFT_TO_RIGHT
                     ? layered.leftToRight(graph.among(degrees.keySet()))
                     : layered.layout(graph.among(degrees.keySet()), thorough));
-    below(alone, boxes, BETWEEN_COMMUNITIES / 2);
+    below(alone, boxes, CommunityPlaces.GAP / 2);
     return boxes;
   }
 
@@ -236,24 +242,16 @@ public final class Arrangement {
     }
   }
 
-  private static Map<String, Box> pack(
-      List<Map<String, Box>> communities, double aspect, double gap) {
-    List<Box> frames = communities.stream().map(c -> Box.around(c.values())).toList();
-    List<Box> places = Packing.pack(frames, aspect, gap);
-    Map<String, Box> result = new LinkedHashMap<>();
-    for (int i = 0; i < frames.size(); i++) {
-      double dx = places.get(i).x() - frames.get(i).x();
-      double dy = places.get(i).y() - frames.get(i).y();
-      communities.get(i).forEach((name, box) -> result.put(name, box.movedBy(dx, dy)));
-    }
-    return result;
+  private static double area(List<Box> loose) {
+    return loose.stream()
+        .mapToDouble(b -> (b.width() + BETWEEN_LOOSE) * (b.height() + BETWEEN_LOOSE))
+        .sum();
   }
 
-  private void placeLoose(List<Graph.Node> loose, Map<String, Box> placed) {
-    if (loose.isEmpty()) {
+  private void placeLoose(List<String> names, List<Box> boxes, Map<String, Box> placed) {
+    if (names.isEmpty()) {
       return;
     }
-    List<Box> boxes = loose.stream().map(n -> new Box(0, 0, n.width(), n.height())).toList();
     Box main = Box.around(placed.values());
     boolean beside = !placed.isEmpty() && main.width() < main.height() * wish.aspect() * 0.8;
     List<Box> packed;
@@ -263,13 +261,14 @@ public final class Arrangement {
       packed = Packing.pack(boxes, wish.aspect(), BETWEEN_LOOSE);
     } else if (beside) {
       packed = columns(boxes, main.height());
-      dx = main.right() + BETWEEN_COMMUNITIES;
+      dx = main.right() + CommunityPlaces.GAP;
     } else {
       packed = Packing.onShelves(boxes, main.width(), BETWEEN_LOOSE);
-      dy = main.bottom() + BETWEEN_COMMUNITIES;
+      dy = main.bottom() + CommunityPlaces.GAP;
     }
-    for (int i = 0; i < loose.size(); i++) {
-      placed.put(loose.get(i).name(), packed.get(i).movedBy(dx, dy));
+    for (int i = 0; i < names.size(); i++) {
+      Box box = packed.get(i).movedBy(dx, dy);
+      placed.put(names.get(i), new Box(box.x(), box.y(), box.width() - BESIDE_LOOSE, box.height()));
     }
   }
 

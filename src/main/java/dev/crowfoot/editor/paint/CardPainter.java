@@ -28,6 +28,12 @@ final class CardPainter {
 
   private static final double BEYOND = 14;
 
+  /// And never more than the room that cards side by side have between them.
+  private static final double BETWEEN = 80;
+
+  /// Where rows begin that show as bars.
+  private static final double BAR = 24;
+
   private final Pen pen;
   private final DetailLevel detail;
   private final Emphasis emphasis;
@@ -177,19 +183,18 @@ final class CardPainter {
     if (isKey(row) || row.glyph() == Glyph.LINK) {
       double room = (box.width() - 20) * pen.zoom();
       Tint tint = isKey(row) ? Tint.PK : Tint.FK;
-      double square = 5;
-      pen.fill(
-          new Box(box.x() + 12, box.centreY() - square / 2 / pen.zoom(), 5, square / pen.zoom()),
-          tint);
+      double side = 4 / pen.zoom();
+      double left = box.x() + BAR - 7 / pen.zoom();
+      pen.fill(new Box(left, box.centreY() - side / 2, side, side), tint);
       String label = fit(row.id().field(), TextStyle.NAME, LEAST_TEXT, room - 14 * pen.zoom());
-      pen.text(label, TextStyle.NAME, LEAST_TEXT, box.x() + 24, box.centreY(), Tint.NAME);
+      pen.text(label, TextStyle.NAME, LEAST_TEXT, box.x() + BAR, box.centreY(), Tint.NAME);
       return;
     }
     double label = pen.measure.width(row.label(), TextStyle.NAME) * 0.9;
     double type = pen.measure.width(row.type(), TextStyle.TYPE) * 0.9;
     double height = 5;
     double top = box.centreY() - height / 2;
-    pen.fill(new Box(box.x() + 24, top, label, height), Tint.CARD_BAR_STRONG);
+    pen.fill(new Box(box.x() + BAR, top, label, height), Tint.CARD_BAR_STRONG);
     if (type > 0) {
       pen.fill(new Box(box.right() - 12 - type, top, type, height), Tint.CARD_BAR);
     }
@@ -201,7 +206,7 @@ final class CardPainter {
         "… " + more.count() + " more",
         TextStyle.LABEL,
         size,
-        more.box().x() + CardRow.LABEL,
+        more.box().x() + (detail == DetailLevel.FULL ? CardRow.LABEL : BAR),
         more.box().centreY(),
         Tint.TYPE);
   }
@@ -232,12 +237,15 @@ final class CardPainter {
     }
     double least = size;
     NameWrap shown =
-        name.or(() -> unbroken(card, least, BEYOND)).orElseGet(() -> wrapped(card, least));
+        name.or(() -> unbroken(card, least, beyond())).orElseGet(() -> wrapped(card, least));
+    if (!shown.whole() && card.kind() == Card.Kind.ENUM) {
+      return; // there are many, alike at the beginning, and none is looked for by its name
+    }
     Box screen = pen.view.toScreen(card.box());
     double lineHeight = size + 2;
     double y = screen.centreY() - (shown.lines().size() - 1) * lineHeight / 2;
     for (String line : shown.lines()) {
-      pen.textCentred(line, blockStyle(size), size, screen.centreX(), y, Tint.NAME);
+      pen.textCentred(line, blockStyle(), size, screen.centreX(), y, Tint.NAME);
       y += lineHeight;
     }
   }
@@ -252,20 +260,25 @@ final class CardPainter {
   private NameWrap wrapped(Card card, double size) {
     Box screen = pen.view.toScreen(card.box());
     return NameWrap.wrap(
-        card.name(), mostLines(screen, size), screen.width() + BEYOND, width(size));
+        card.name(), mostLines(screen, size), screen.width() + beyond(), width(size));
+  }
+
+  private double beyond() {
+    return Math.min(BEYOND, BETWEEN * pen.zoom());
   }
 
   private static int mostLines(Box screen, double size) {
-    return (int) Math.floor((screen.height() - 1) / (size + 2));
+    return Math.max(1, (int) Math.floor((screen.height() - 1) / (size + 2)));
   }
 
   private ToDoubleFunction<String> width(double size) {
-    TextStyle style = blockStyle(size);
+    TextStyle style = blockStyle();
     return text -> pen.measure.width(text, style) * size / style.size();
   }
 
-  private static TextStyle blockStyle(double size) {
-    return size > 11 ? TextStyle.TITLE : TextStyle.NAME;
+  /// The same for all, also for those that are set smaller.
+  private TextStyle blockStyle() {
+    return pen.zoom() >= 0.32 ? TextStyle.TITLE : TextStyle.NAME;
   }
 
   private void paintBadge(Card card, int errors) {

@@ -30,7 +30,17 @@ enum DetailLevel {
   ///
   /// @param stepBack whether others do
   double lineOpacity(boolean stepBack) {
-    double normal = this == BLOCKS ? 0.3 : 1;
+    double normal =
+        switch (this) {
+          case FULL, KEYS -> 1;
+          case NAMES -> 0.55;
+          case BLOCKS -> 0.3;
+        };
     return stepBack ? normal * 0.4 : normal;
+  }
+
+  /// How wide such lines are, in pixels of the window: what is far away must not be all lines.
+  double lineWidth() {
+    return this == FULL ? 1.5 : 1;
   }
 }

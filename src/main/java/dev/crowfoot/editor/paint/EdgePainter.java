@@ -78,8 +78,7 @@ final class EdgePainter {
   }
 
   private double width(Level level) {
-    double normal = detail.hasCrowsFeet() ? 1.5 : 1;
-    return level == Level.STRONG ? normal + 1 : normal;
+    return detail.lineWidth() + (level == Level.STRONG ? 1 : 0);
   }
 
   private void paintLine(List<Point> points, double width, Tint tint) {

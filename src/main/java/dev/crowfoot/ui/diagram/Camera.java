@@ -20,14 +20,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Camera {
   private static final double MARGIN = 40;
 
-  /// What the zoom bar needs at the bottom.
+  /// What the zoom bar needs at the bottom. The overview is away while everything is in view.
   private static final double ZOOM_BAR = 64;
-
-  /// What the overview needs there.
-  private static final double OVERVIEW = 144;
-
-  /// A window as high as this can leave the overview's room free too.
-  private static final double HIGH = 700;
 
   /// From this zoom on the rows of a card can be read.
   private static final double READABLE = 0.8;
@@ -162,7 +156,7 @@ public final class Camera {
   }
 
   private static double aspect(double width, double height) {
-    return Math.clamp(width / Math.max(1, height - floats(height)), 0.8, 2.2);
+    return Math.clamp(width / Math.max(1, height - ZOOM_BAR), 0.8, 2.2);
   }
 
   /// Goes on a smooth way to a card, so far below the middle as a share of the window's height.
@@ -191,14 +185,8 @@ public final class Camera {
     followed = List.of();
   }
 
-  /// How much of the window is left free below, because something floats there.
-  private static double floats(double height) {
-    return height < HIGH ? ZOOM_BAR : OVERVIEW;
-  }
-
   private Viewport allOf() {
-    Viewport view = viewport.get();
-    return view.fittingAbove(bounds.get(), MARGIN, floats(view.height()));
+    return viewport.get().fittingAbove(bounds.get(), MARGIN, ZOOM_BAR);
   }
 
   /// Goes to a card on a smooth way; it comes to the middle, at a zoom that lets it be read.

@@ -245,7 +245,7 @@ public final class DiagramView extends StackPane {
   }
 
   public void toggleMinimap() {
-    minimap.setVisible(!minimap.isVisible());
+    minimap.toggle();
   }
 
   /// Where a card shows, in the scene's coordinates.

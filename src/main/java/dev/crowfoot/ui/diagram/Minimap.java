@@ -9,6 +9,7 @@ import dev.crowfoot.editor.paint.Pen;
 import dev.crowfoot.editor.paint.Tint;
 import dev.crowfoot.editor.scene.Backdrop.AreaShape;
 import dev.crowfoot.editor.scene.Card;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.input.MouseButton;
@@ -17,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The whole diagram in a corner, with a frame round what shows. Pressing and dragging moves the
-/// view.
+/// view. As long as nobody has shown or hidden it, it is there while something is out of view.
 final class Minimap extends StackPane {
   private static final double WIDTH = 180;
   private static final double HEIGHT = 120;
@@ -30,6 +31,9 @@ final class Minimap extends StackPane {
   private final DiagramSurface cards;
 
   private final DiagramSurface surface;
+
+  /// Whether it shows whatever is in view, or nothing when nobody has said.
+  private Optional<Boolean> chosen = Optional.empty();
 
   Minimap(DiagramViewModel model, FontMeasure fonts) {
     this.model = model;
@@ -46,17 +50,41 @@ final class Minimap extends StackPane {
     managedProperty().bind(visibleProperty());
     model.sceneProperty().addListener((_, _, _) -> repaintUnlessMoving());
     model.backdropProperty().addListener((_, _, _) -> repaintUnlessMoving());
-    model.camera().viewportProperty().addListener((_, _, _) -> surface.repaint());
+    model.camera().viewportProperty().addListener((_, _, _) -> follow());
     addEventHandler(MouseEvent.MOUSE_PRESSED, event -> go(event, model.camera()::glideTo));
     addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> go(event, model.camera()::centreOn));
     addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
   }
 
+  /// Hides it when it shows, and the other way round.
+  void toggle() {
+    chosen = Optional.of(!isVisible());
+    follow();
+  }
+
+  private void follow() {
+    setVisible(chosen.orElseGet(this::isOfUse));
+    surface.repaint();
+  }
+
+  private boolean isOfUse() {
+    Box visible = model.camera().viewport().visible();
+    Box all = all();
+    boolean isInView =
+        visible.contains(new Point(all.x(), all.y()))
+            && visible.contains(new Point(all.right(), all.bottom()));
+    return all.width() > 0 && !isInView;
+  }
+
   private void repaintUnlessMoving() {
     if (!model.scene().isMoving()) {
       cards.repaint();
-      surface.repaint();
+      follow();
     }
+  }
+
+  private Box all() {
+    return model.backdrop().boundsWith(model.scene().bounds(), model.scene().isEmpty());
   }
 
   private void go(MouseEvent event, Consumer<Point> move) {
@@ -70,7 +98,7 @@ final class Minimap extends StackPane {
   /// However large the diagram is, it is shown whole.
   private Viewport view() {
     Viewport window = Viewport.at100Percent(surface.getWidth(), surface.getHeight());
-    Box all = model.backdrop().boundsWith(model.scene().bounds(), model.scene().isEmpty());
+    Box all = all();
     double zoom =
         Math.min(
             (window.width() - 2 * MARGIN) / Math.max(1, all.width()),

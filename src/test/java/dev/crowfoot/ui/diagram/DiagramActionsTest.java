@@ -193,6 +193,25 @@ class DiagramActionsTest {
   }
 
   @Test
+  void theOverviewIsThereWhileSomethingIsOutOfViewOrWhenItIsWished(FxRobot robot) {
+    List<Boolean> seen = new ArrayList<>();
+    Runnable look = () -> seen.add(hand.diagram.lookup("#minimap").isVisible());
+    robot.interact(
+        () -> {
+          hand.diagram.model().camera().fitAll();
+          look.run();
+          hand.diagram.model().camera().zoomTo(3);
+          look.run();
+          hand.diagram.toggleMinimap();
+          look.run();
+          hand.diagram.model().camera().fitAll();
+          hand.diagram.toggleMinimap();
+          look.run();
+        });
+    assertThat(seen).containsExactly(false, true, false, true);
+  }
+
+  @Test
   void arrowsGoToTheNearestTableAndThroughItsRows() {
     hand.select("Customer");
     hand.press(KeyCode.RIGHT);
