@@ -49,6 +49,7 @@ class LayersTest {
                       "analysis",
                       "dialect",
                       "validation")),
+              Map.entry("sql", List.of("text", "model", "catalog")),
               Map.entry("diff", List.of("text", "diagnostic", "catalog", "dialect")),
               Map.entry("migration", List.of("catalog", "diff", "dialect")),
               Map.entry("generate", List.of("model", "catalog")),

@@ -37,6 +37,7 @@ public final class Cli {
     line.addSubcommand(MigrateCommand.of(surroundings));
     line.addSubcommand(DbCommand.of(surroundings));
     line.addSubcommand(DataCommand.of(surroundings));
+    line.addSubcommand(new SqlCommand(surroundings));
     line.addSubcommand(new ValidateCommand(surroundings));
     line.addSubcommand(new FormatCommand(surroundings));
     line.addSubcommand(new ExportCommand(surroundings));

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.crowfoot.adapter.sql;
+
+import dev.crowfoot.adapter.rows.value.Bytes;
+import dev.crowfoot.adapter.sql.ResultColumn.Kind;
+import dev.crowfoot.model.Provider;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a result: so many rows, and never more than the memory bears.
+final class ResultReader {
+  /// Where reading stops, in characters and bytes of all values together.
+  private static final long MOST_TEXT = 64L << 20;
+
+  private final ResultSet rows;
+  private final boolean postgres;
+  private final List<ResultColumn> columns;
+  private boolean hasMore;
+
+  ResultReader(ResultSet rows, Provider provider) throws SQLException {
+    this.rows = rows;
+    this.postgres = provider == Provider.POSTGRESQL;
+    this.columns = describe(rows.getMetaData());
+  }
+
+  List<ResultColumn> columns() {
+    return columns;
+  }
+
+  /// Whether rows were left; known once some were read.
+  boolean hasMore() {
+    return hasMore;
+  }
+
+  List<ResultRow> read(int most) throws SQLException {
+    List<ResultRow> read = new ArrayList<>();
+    long size = 0;
+    while (rows.next()) {
+      if (read.size() == most || size > MOST_TEXT) {
+        hasMore = true;
+        break;
+      }
+      List<@Nullable Object> values = new ArrayList<>(columns.size());
+      for (int i = 0; i < columns.size(); i++) {
+        @Nullable Object value = value(i);
+        size += sizeOf(value);
+        values.add(value);
+      }
+      read.add(new ResultRow(values));
+    }
+    return read;
+  }
+
+  private List<ResultColumn> describe(ResultSetMetaData about) throws SQLException {
+    List<ResultColumn> found = new ArrayList<>();
+    for (int i = 1; i <= about.getColumnCount(); i++) {
+      String type = String.valueOf(about.getColumnTypeName(i)).toLowerCase(Locale.ROOT);
+      found.add(
+          new ResultColumn(
+              about.getColumnLabel(i),
+              type,
+              kind(type),
+              Objects.requireNonNullElse(about.getTableName(i), "")));
+    }
+    return List.copyOf(found);
+  }
+
+  private static Kind kind(String type) {
+    if (type.matches(
+        "(small|big|medium|tiny|)int(eger|[248])?|(small|big|)serial|oid|numeric.*|decimal.*|float.*|double.*|real|money")) {
+      return Kind.NUMBER;
+    }
+    return switch (type) {
+      case "bool", "boolean" -> Kind.BOOLEAN;
+      case "json", "jsonb" -> Kind.JSON;
+      case "bytea", "blob" -> Kind.BINARY;
+      default -> Kind.TEXT;
+    };
+  }
+
+  private @Nullable Object value(int column) throws SQLException {
+    if (!postgres) {
+      return ofSqlite(rows.getObject(column + 1));
+    }
+    if (columns.get(column).kind() == Kind.BINARY) {
+      byte[] content = rows.getBytes(column + 1);
+      return content == null ? null : Bytes.of(content);
+    }
+    String text = rows.getString(column + 1);
+    return columns.get(column).kind() == Kind.BOOLEAN && text != null
+        ? String.valueOf(text.startsWith("t"))
+        : text;
+  }
+
+  private static @Nullable Object ofSqlite(@Nullable Object value) {
+    return switch (value) {
+      case byte[] content -> Bytes.of(content);
+      case Integer number -> number.longValue();
+      case null, default -> value;
+    };
+  }
+
+  private static long sizeOf(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text.length();
+      case Bytes bytes -> bytes.size();
+      case null, default -> 16;
+    };
+  }
+}
