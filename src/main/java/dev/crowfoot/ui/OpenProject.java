@@ -5,6 +5,7 @@ import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Memory;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectSettings;
+import dev.crowfoot.app.console.ConsoleStore;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.ui.action.Action;
@@ -16,6 +17,7 @@ import dev.crowfoot.ui.code.CodeCommand;
 import dev.crowfoot.ui.connection.ConnectionSheet;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.connection.ProductionGuard;
+import dev.crowfoot.ui.console.ConsoleCommand;
 import dev.crowfoot.ui.control.Sheets;
 import dev.crowfoot.ui.data.ColumnMemory;
 import dev.crowfoot.ui.data.GridCommand;
@@ -106,6 +108,7 @@ public final class OpenProject implements StudioActions {
             this::editConnection,
             sheets,
             ColumnMemory.of(memory, project.files().schema().toString()),
+            new ConsoleStore(memory.folder(), project.files().schema().toString()),
             background,
             studio.canvasIn(window.width(), window.height()));
     parts.offer(transfers());
@@ -263,6 +266,7 @@ public final class OpenProject implements StudioActions {
     List<Shortcut> shortcuts = new ArrayList<>(actions());
     shortcuts.addAll(List.of(CodeCommand.values()));
     shortcuts.addAll(List.of(GridCommand.values()));
+    shortcuts.addAll(List.of(ConsoleCommand.values()));
     sheets.show(new ShortcutSheet(shortcuts), Pos.CENTER);
   }
 

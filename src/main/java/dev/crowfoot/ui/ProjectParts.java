@@ -2,6 +2,8 @@
 package dev.crowfoot.ui;
 
 import dev.crowfoot.app.Project;
+import dev.crowfoot.app.console.ConsoleStore;
+import dev.crowfoot.app.console.SqlConsole.Effect;
 import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.model.Model;
@@ -11,6 +13,8 @@ import dev.crowfoot.ui.code.CodeView;
 import dev.crowfoot.ui.connection.ConnectionState;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
 import dev.crowfoot.ui.connection.ProductionGuard;
+import dev.crowfoot.ui.console.ConsoleView;
+import dev.crowfoot.ui.console.ConsoleViewModel;
 import dev.crowfoot.ui.control.Sheets;
 import dev.crowfoot.ui.data.ColumnMemory;
 import dev.crowfoot.ui.data.DataView;
@@ -27,6 +31,7 @@ import dev.crowfoot.ui.studio.StudioParts;
 import dev.crowfoot.ui.studio.StudioViewModel;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
 import dev.crowfoot.ui.workspace.WorkspaceViewModel;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +54,8 @@ final class ProjectParts implements StudioParts {
   private final ObjectProperty<Position> caret = new SimpleObjectProperty<>(new Position(1, 1));
   private final Late<DataView> data;
   private final DataViewModel rows;
+  private final ConsoleViewModel sql;
+  private final Late<ConsoleView> console;
   private final Late<MigrationView> review;
   private final HistoryView history;
   private final PlanView plan;
@@ -66,6 +73,7 @@ final class ProjectParts implements StudioParts {
       Runnable editConnection,
       Sheets sheets,
       ColumnMemory columns,
+      ConsoleStore kept,
       Background background,
       Box room) {
     WorkspaceViewModel workspace = studio.workspace();
@@ -104,8 +112,23 @@ final class ProjectParts implements StudioParts {
               return view;
             });
 
+    sql =
+        new ConsoleViewModel(
+            connection.databaseProperty(),
+            connection.stateProperty().map(ConnectionState::explanation),
+            guard::isLocked,
+            kept,
+            background,
+            InstantSource.system());
+    console =
+        new Late<>(
+            () ->
+                new ConsoleView(
+                    sql, guard.stateProperty().map(ProductionGuard.State.LOCKED::equals), sheets));
+
     MigrationViewModel migration =
         new MigrationViewModel(workspace, project, connection, guard, background);
+    sql.setOnEffect(effect -> changedByConsole(effect, migration));
     review =
         new Late<>(
             () ->
@@ -123,6 +146,16 @@ final class ProjectParts implements StudioParts {
     rows.modelProperty()
         .map(shown -> shown.map(Model::name))
         .subscribe((_, _) -> selectShown(studio));
+  }
+
+  /// Whoever shows rows or compares the database with the schema looks again.
+  private void changedByConsole(Effect effect, MigrationViewModel migration) {
+    if (effect != Effect.NONE) {
+      rows.reload();
+    }
+    if (effect == Effect.SCHEMA) {
+      migration.look();
+    }
   }
 
   private CodeView makeCode(WorkspaceViewModel workspace, Background background) {
@@ -232,6 +265,11 @@ final class ProjectParts implements StudioParts {
   }
 
   @Override
+  public Node console() {
+    return console.get();
+  }
+
+  @Override
   public Node review() {
     return review.get();
   }
@@ -285,5 +323,6 @@ final class ProjectParts implements StudioParts {
   @Override
   public void close() {
     diagrams.forEach(DiagramView::close);
+    sql.close();
   }
 }

@@ -20,7 +20,7 @@ final class ResultReader {
 
   private final ResultSet rows;
   private final boolean postgres;
-  private final List<ResultColumn> columns;
+  private List<ResultColumn> columns;
   private boolean hasMore;
 
   ResultReader(ResultSet rows, Provider provider) throws SQLException {
@@ -29,6 +29,7 @@ final class ResultReader {
     this.columns = describe(rows.getMetaData());
   }
 
+  /// The columns; known whole once rows were read.
   List<ResultColumn> columns() {
     return columns;
   }
@@ -54,7 +55,29 @@ final class ResultReader {
       }
       read.add(new ResultRow(values));
     }
+    if (!postgres) {
+      columns = asTheyAre(read);
+    }
     return read;
+  }
+
+  /// SQLite's values have types of their own: a column is one of numbers when all it holds are.
+  private List<ResultColumn> asTheyAre(List<ResultRow> read) {
+    List<ResultColumn> found = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int at = i;
+      List<Object> values =
+          read.stream()
+              .<@Nullable Object>map(r -> r.values().get(at))
+              .filter(Objects::nonNull)
+              .map(Objects::requireNonNull)
+              .toList();
+      boolean numbers = !values.isEmpty() && values.stream().allMatch(Number.class::isInstance);
+      ResultColumn column = columns.get(i);
+      Kind kind = numbers ? Kind.NUMBER : column.kind() == Kind.NUMBER ? Kind.TEXT : column.kind();
+      found.add(new ResultColumn(column.name(), column.type(), kind, column.table()));
+    }
+    return List.copyOf(found);
   }
 
   private List<ResultColumn> describe(ResultSetMetaData about) throws SQLException {

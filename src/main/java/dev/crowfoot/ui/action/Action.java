@@ -21,7 +21,8 @@ public record Action(
     CANVAS("Diagram"),
     VIEW("Looking around"),
     CODE("Code"),
-    DATA("Rows");
+    DATA("Rows"),
+    SQL("SQL console");
 
     private final String title;
 

@@ -62,13 +62,17 @@ public final class CodeView extends BorderPane {
     fill(new CodeMenu(area));
     area.painter().setGutterActions(gutterActions());
     getStyleClass().add("code-view");
-    getStylesheets()
-        .add(Objects.requireNonNull(getClass().getResource("code.css")).toExternalForm());
+    getStylesheets().add(styleSheet());
     setCenter(new StackPane(new VirtualizedScrollPane<>(area), layer));
     area.caretPositionProperty().subscribe(_ -> updateCaret());
     CodeTabs tabs = new CodeTabs(viewModel);
     viewModel.paths().subscribe(() -> setTop(viewModel.paths().size() > 1 ? tabs : null));
     setTop(viewModel.paths().size() > 1 ? tabs : null);
+  }
+
+  /// The look of code, for other places where some is written.
+  public static String styleSheet() {
+    return Objects.requireNonNull(CodeView.class.getResource("code.css")).toExternalForm();
   }
 
   /// What the keys do something for.

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 /// goes on while the list is open.
 ///
 /// @param <T> what is chosen from
-final class ListPopup<T> {
+public final class ListPopup<T> {
   private static final double ROW = 24;
   private static final int MOST_ROWS = 10;
 
@@ -28,7 +28,7 @@ final class ListPopup<T> {
   private final TextPopup popup;
 
   /// How an item is shown and read out.
-  interface Look<T> {
+  public interface Look<T> {
     Node row(T item);
 
     String spoken(T item);
@@ -37,7 +37,7 @@ final class ListPopup<T> {
   /// @param owner the text
   /// @param id of the list
   /// @param chosen told what was chosen, before the list goes
-  ListPopup(Node owner, String id, Look<T> look, Consumer<T> chosen) {
+  public ListPopup(Node owner, String id, Look<T> look, Consumer<T> chosen) {
     this.chosen = chosen;
     list.setId(id);
     list.setFixedCellSize(ROW);
@@ -53,7 +53,7 @@ final class ListPopup<T> {
   }
 
   /// Told when the list has gone, for whatever reason.
-  void setOnHidden(Runnable action) {
+  public void setOnHidden(Runnable action) {
     popup.setOnHidden(action);
   }
 
@@ -61,12 +61,12 @@ final class ListPopup<T> {
     return list.getSelectionModel().selectedItemProperty();
   }
 
-  boolean isShown() {
+  public boolean isShown() {
     return popup.isShown();
   }
 
   /// Shows items beside a place of the screen, the first one selected; nothing when there are none.
-  void show(Bounds place, List<T> items, double width) {
+  public void show(Bounds place, List<T> items, double width) {
     if (items.isEmpty()) {
       hide();
       return;
@@ -80,12 +80,12 @@ final class ListPopup<T> {
     select(0);
   }
 
-  void hide() {
+  public void hide() {
     popup.hide();
   }
 
   /// Whether a key was for the list: it moves in it, chooses from it or closes it.
-  boolean takes(KeyEvent event) {
+  public boolean takes(KeyEvent event) {
     if (!isShown() || event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
       return false;
     }

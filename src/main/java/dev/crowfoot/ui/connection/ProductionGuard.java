@@ -124,6 +124,11 @@ public final class ProductionGuard {
                     .start());
   }
 
+  /// Whether the database must not be changed now; for any thread.
+  public boolean isLocked() {
+    return locked;
+  }
+
   /// For any thread.
   ///
   /// @throws ConnectionFailure when the database must not be changed now

@@ -15,6 +15,9 @@ public interface StudioParts {
   /// The rows of a model.
   Node data();
 
+  /// SQL as people type it.
+  Node console();
+
   /// The review of changes, which covers the centre.
   Node review();
 

@@ -109,6 +109,7 @@ public final class StudioView extends BorderPane {
               case MODEL, SPLIT -> parts.diagram();
               case CODE -> parts.code();
               case DATA -> parts.data();
+              case SQL -> parts.console();
             };
     shown.requestFocus();
   }
@@ -218,7 +219,8 @@ public final class StudioView extends BorderPane {
             studio
                 .inspectorShownProperty()
                 .and(studio.reviewingProperty().not())
-                .and(studio.centreProperty().isNotEqualTo(Centre.DATA)));
+                .and(studio.centreProperty().isNotEqualTo(Centre.DATA))
+                .and(studio.centreProperty().isNotEqualTo(Centre.SQL)));
     return panel;
   }
 
@@ -257,6 +259,7 @@ public final class StudioView extends BorderPane {
       case MODEL -> centre.getChildren().setAll(parts.diagram());
       case CODE -> centre.getChildren().setAll(parts.code());
       case DATA -> centre.getChildren().setAll(parts.data());
+      case SQL -> centre.getChildren().setAll(parts.console());
       case SPLIT -> {
         split.getItems().setAll(parts.code(), parts.diagram());
         split.setDividerPositions(StudioViewModel.CODE_BESIDE);

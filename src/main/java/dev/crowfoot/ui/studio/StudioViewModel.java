@@ -33,7 +33,8 @@ public final class StudioViewModel {
     MODEL,
     SPLIT,
     CODE,
-    DATA;
+    DATA,
+    SQL;
 
     /// Whether the canvas can be seen.
     public boolean hasCanvas() {
@@ -203,7 +204,7 @@ public final class StudioViewModel {
   /// already was.
   public void makeRoomForCode() {
     if (reviewing.get() || !centre.get().hasCode()) {
-      centre.set(centre.get() == Centre.DATA ? Centre.CODE : Centre.SPLIT);
+      centre.set(centre.get().hasCanvas() ? Centre.SPLIT : Centre.CODE);
       reviewing.set(false);
     }
   }

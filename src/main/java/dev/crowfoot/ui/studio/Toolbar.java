@@ -22,8 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// database and the search.
 ///
 /// Ids: `project-name`, `project-dirty`, `view-model`, `view-split`, `view-code`, `view-data`,
-/// `toolbar-undo`, `toolbar-redo`, `toolbar-review`, `connection-chip`, `toolbar-search`,
-/// `toolbar-theme`.
+/// `view-sql`, `toolbar-undo`, `toolbar-redo`, `toolbar-review`, `connection-chip`,
+/// `toolbar-search`, `toolbar-theme`.
 final class Toolbar extends HBox {
   private final StudioViewModel studio;
 
@@ -74,7 +74,8 @@ final class Toolbar extends HBox {
         .with("view-model", "Model", Centre.MODEL, "The diagram (Ctrl+1)")
         .with("view-split", "Split", Centre.SPLIT, "Code and diagram (Ctrl+2)")
         .with("view-code", "Code", Centre.CODE, "The schema's text (Ctrl+3)")
-        .with("view-data", "Data", Centre.DATA, "The rows of the tables (Ctrl+4)");
+        .with("view-data", "Data", Centre.DATA, "The rows of the tables (Ctrl+4)")
+        .with("view-sql", "SQL", Centre.SQL, "SQL of your own (Ctrl+5)");
   }
 
   private HBox history() {

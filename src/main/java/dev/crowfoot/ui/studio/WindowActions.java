@@ -56,6 +56,7 @@ final class WindowActions {
         of("Show code and model", "Shortcut+2", () -> studio.centreProperty().set(Centre.SPLIT)),
         of("Show the code", "Shortcut+3", () -> studio.centreProperty().set(Centre.CODE)),
         of("Show the data", "Shortcut+4", () -> studio.centreProperty().set(Centre.DATA)),
+        of("Show the SQL console", "Shortcut+5", () -> studio.centreProperty().set(Centre.SQL)),
         of("Show the rows of the table", "F4", view::openDataOfSelection),
         of("Jump between diagram and code", "F12", view::jump),
         of("Go to the next problem", "F8", this::nextProblem));
