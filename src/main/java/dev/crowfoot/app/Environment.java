@@ -41,15 +41,20 @@ public record Environment(Map<String, String> variables) {
     if (source.isPresent() && source.get() instanceof UrlSource.Literal literal) {
       return Optional.of(literal.url());
     }
-    String variable = variableOf(schema);
-    return Optional.ofNullable(variables.get(variable))
-        .or(() -> dotEnv(files).value(variable))
-        .filter(url -> !url.isBlank())
+    return value(files, variableOf(schema))
         .or(
             () ->
                 schema.provider().equals(Optional.of(Provider.SQLITE))
                     ? Optional.of(SQLITE_DEFAULT)
                     : Optional.empty());
+  }
+
+  /// What a variable says, in the environment or else in `.env` beside the schema; empty when
+  /// neither says anything.
+  public Optional<String> value(ProjectFiles files, String variable) {
+    return Optional.ofNullable(variables.get(variable))
+        .or(() -> dotEnv(files).value(variable))
+        .filter(value -> !value.isBlank());
   }
 
   /// The variable that holds the URL: the one `env("…")` names, else `DATABASE_URL`.
@@ -70,7 +75,14 @@ public record Environment(Map<String, String> variables) {
   ///
   /// @throws FileFailure when it cannot be written
   public static void remember(ProjectFiles files, Schema schema, String url) {
-    TextFiles.write(files.env(), dotEnv(files).with(variableOf(schema), url).text());
+    remember(files, variableOf(schema), url);
+  }
+
+  /// Keeps a variable in `.env` beside the schema, and `.env` out of version control.
+  ///
+  /// @throws FileFailure when it cannot be written
+  public static void remember(ProjectFiles files, String variable, String value) {
+    TextFiles.write(files.env(), dotEnv(files).with(variable, value).text());
     GitIgnore.add(files.folder(), ".env");
   }
 

@@ -7,13 +7,14 @@ import dev.crowfoot.adapter.files.TextFiles;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
+import dev.crowfoot.adapter.profile.ConnectionProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What a project's people agree on, in `schema.settings.json` beside the schema: which databases
-/// are in production.
+/// there are, and which of them are in production.
 public final class ProjectSettings {
   private final ProjectFiles files;
   private final Path file;
@@ -34,12 +35,27 @@ public final class ProjectSettings {
   ///
   /// @throws FileFailure when the file cannot be understood or written
   public void setProduction(DatabaseUrl url, boolean is) {
-    List<String> places = new ArrayList<>(read().production());
+    SettingsJson before = read();
+    List<String> places = new ArrayList<>(before.production());
     places.remove(place(url));
     if (is) {
       places.add(place(url));
     }
-    TextFiles.write(file, new SettingsJson(places).text());
+    TextFiles.write(file, new SettingsJson(places, before.connections()).text());
+  }
+
+  /// The connections beside the schema's own, in the order in which they were added.
+  ///
+  /// @throws FileFailure when the file cannot be understood
+  public List<ConnectionProfile> connections() {
+    return read().connections();
+  }
+
+  /// Writes the connections down.
+  ///
+  /// @throws FileFailure when the file cannot be understood or written
+  public void setConnections(List<ConnectionProfile> connections) {
+    TextFiles.write(file, new SettingsJson(read().production(), connections).text());
   }
 
   /// Where a database is, whoever logs in to it: no user, no password.
@@ -55,7 +71,7 @@ public final class ProjectSettings {
 
   private SettingsJson read() {
     if (!Files.exists(file)) {
-      return new SettingsJson(List.of());
+      return new SettingsJson(List.of(), List.of());
     }
     try {
       return SettingsJson.parse(TextFiles.read(file));

@@ -38,6 +38,7 @@ public final class Cli {
     line.addSubcommand(DbCommand.of(surroundings));
     line.addSubcommand(DataCommand.of(surroundings));
     line.addSubcommand(new SqlCommand(surroundings));
+    line.addSubcommand(ConnectionsCommand.of(surroundings));
     line.addSubcommand(new ValidateCommand(surroundings));
     line.addSubcommand(new FormatCommand(surroundings));
     line.addSubcommand(new ExportCommand(surroundings));

@@ -3,11 +3,11 @@ package dev.crowfoot.cli;
 
 import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.Database;
-import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.Rows;
+import dev.crowfoot.app.connections.Target;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.validation.Validation;
 import java.util.function.Consumer;
@@ -20,17 +20,16 @@ final class OpenRows {
   static void with(Surroundings surroundings, ProjectOptions project, Consumer<Rows> work) {
     ProjectFiles files = project.files(surroundings);
     Schema schema = Validation.of(Project.readSources(files)).schema();
-    String url =
-        surroundings
-            .environment()
-            .url(files, schema, project.url())
+    Target target =
+        project
+            .target(surroundings, files, schema)
             .orElseThrow(
                 () ->
                     new ConnectionFailure(
                         "No database is named. Set `"
                             + Environment.variableOf(schema)
                             + "` in `.env` or give `--url`."));
-    try (Database database = Database.open(DatabaseUrl.parse(url, files.folder()))) {
+    try (Database database = target.open(project.unlocks(target))) {
       work.accept(Rows.of(schema, database));
     }
   }

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.cli;
 
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
+import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.profile.ConnectionProfile;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.app.connections.Connections;
+import dev.crowfoot.app.connections.Target;
+import dev.crowfoot.model.Schema;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -20,6 +26,18 @@ public final class ProjectOptions {
       paramLabel = "URL",
       description = "The database, instead of DATABASE_URL: file:./dev.db or postgresql://….")
   private Optional<String> url = Optional.empty();
+
+  @Option(
+      names = "--connection",
+      paramLabel = "NAME",
+      description = "One of the project's connections, instead of the schema's own.")
+  private Optional<String> connection = Optional.empty();
+
+  @Option(
+      names = "--unlock",
+      paramLabel = "DATABASE",
+      description = "Lets a database in production be changed: its name, typed out.")
+  private Optional<String> unlock = Optional.empty();
 
   /// Where the project lies.
   ///
@@ -43,5 +61,32 @@ public final class ProjectOptions {
   /// What `--url` says.
   public Optional<String> url() {
     return url;
+  }
+
+  /// Where the chosen connection leads; empty when nothing says so.
+  ///
+  /// @throws ArgumentFailure when there is no such connection, or two were named
+  /// @throws ConnectionFailure when its URL is not one
+  public Optional<Target> target(Surroundings surroundings, ProjectFiles files, Schema schema) {
+    if (url.isPresent() && connection.isPresent()) {
+      throw new ArgumentFailure("Give `--url` or `--connection`, not both.");
+    }
+    Connections connections = surroundings.connections(files);
+    return connections.target(
+        connections.named(connection.orElse(ConnectionProfile.DEFAULT)), schema, url);
+  }
+
+  /// Whether the database's name was typed out, so that it may be changed though it is in
+  /// production.
+  ///
+  /// @throws ArgumentFailure when another name was
+  public boolean unlocks(Target target) {
+    String name = target.url().databaseName();
+    if (unlock.isPresent() && !unlock.get().equals(name)) {
+      throw new ArgumentFailure(
+          "`--unlock %s` does not name the database: this is `%s`. Nothing was changed."
+              .formatted(unlock.get(), name));
+    }
+    return unlock.isPresent();
   }
 }

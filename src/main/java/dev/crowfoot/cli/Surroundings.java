@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.cli;
 
+import dev.crowfoot.adapter.profile.SystemKeyring;
 import dev.crowfoot.app.Environment;
+import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.app.connections.Connections;
+import dev.crowfoot.app.connections.Secrets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,6 +42,18 @@ public record Surroundings(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The connections of a project, with whoever types here to be asked for passwords.
+  public Connections connections(ProjectFiles files) {
+    return new Connections(
+        files,
+        environment,
+        new Secrets(
+            files,
+            environment,
+            new SystemKeyring(System.getProperty("os.name", ""), environment.variables()),
+            new Terminal(this)));
   }
 
   /// A path as the user typed it, from the current folder.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.adapter.files;
 
+import dev.crowfoot.adapter.profile.ConnectionProfile;
+import dev.crowfoot.adapter.profile.ProfileJson;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,16 +19,21 @@ import tools.jackson.databind.json.JsonMapper;
 ///   "version": 1,
 ///   "production": [
 ///     "db.example.com:5432/shop"
+///   ],
+///   "connections": [
+///     {"name":"staging","url":"postgresql://ada@stage.example.com/shop","password":"keyring"}
 ///   ]
 /// }
 /// ```
 ///
 /// @param production the databases that are changed only after a second thought
-public record SettingsJson(List<String> production) {
+/// @param connections beside the schema's own, in the order in which they were added
+public record SettingsJson(List<String> production, List<ConnectionProfile> connections) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   public SettingsJson {
     production = List.copyOf(new TreeSet<>(production));
+    connections = List.copyOf(connections);
   }
 
   /// Reads what [#text()] wrote.
@@ -45,17 +53,23 @@ public record SettingsJson(List<String> production) {
     SortedSet<String> production = new TreeSet<>();
     root.path("production").forEach(n -> production.add(n.asString("")));
     production.remove("");
-    return new SettingsJson(List.copyOf(production));
+    List<ConnectionProfile> connections = new ArrayList<>();
+    root.path("connections").forEach(n -> connections.add(ProfileJson.parse(n)));
+    return new SettingsJson(List.copyOf(production), connections);
   }
 
-  /// As it is written: a line per database, so that Git merges it.
+  /// As it is written: a line per database and per connection, so that Git merges it.
   public String text() {
-    StringBuilder text = new StringBuilder("{\n  \"version\": 1,\n  \"production\": [");
-    String between = "\n";
-    for (String database : production) {
-      text.append(between).append("    ").append(MAPPER.writeValueAsString(database));
-      between = ",\n";
-    }
-    return text.append(production.isEmpty() ? "]\n}\n" : "\n  ]\n}\n").toString();
+    return "{\n  \"version\": 1,\n  \"production\": "
+        + lines(production.stream().map(MAPPER::writeValueAsString).toList())
+        + (connections.isEmpty()
+            ? ""
+            : ",\n  \"connections\": "
+                + lines(connections.stream().map(ProfileJson::text).toList()))
+        + "\n}\n";
+  }
+
+  private static String lines(List<String> values) {
+    return values.isEmpty() ? "[]" : "[\n    " + String.join(",\n    ", values) + "\n  ]";
   }
 }

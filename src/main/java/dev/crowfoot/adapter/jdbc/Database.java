@@ -9,6 +9,7 @@ import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
 import dev.crowfoot.model.Provider;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -24,6 +25,9 @@ public final class Database implements AutoCloseable {
   private static final int POSTGRES_CONNECTIONS = 8;
   private static final long WAIT_MILLISECONDS = 10_000;
 
+  /// The pool looks around no more often.
+  private static final long IDLE_LEAST = 10_000;
+
   /// Held so that its level is: what the pool would log reaches people as a [ConnectionFailure].
   private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
 
@@ -32,55 +36,83 @@ public final class Database implements AutoCloseable {
   }
 
   private final DatabaseUrl url;
+  private final DatabaseSettings settings;
   private final Login login;
   private final HikariDataSource pool;
+  private final LentConnections lent;
   private final boolean isCopy;
   private final LastRead lastRead = new LastRead();
+  private volatile Optional<String> readOnly;
 
-  private Database(DatabaseUrl url, Login login, HikariDataSource pool, boolean isCopy) {
+  private Database(
+      DatabaseUrl url,
+      DatabaseSettings settings,
+      Login login,
+      HikariDataSource pool,
+      boolean isCopy) {
     this.url = url;
+    this.settings = settings;
     this.login = login;
     this.pool = pool;
     this.isCopy = isCopy;
+    this.readOnly = settings.readOnly();
+    this.lent = new LentConnections(pool, url.provider(), this::isReadOnly);
   }
 
   /// Opens a database that exists.
   ///
   /// @throws ConnectionFailure when it does not, or will not let us in; says why in one sentence
   public static Database open(DatabaseUrl url) {
-    return open(url, false);
+    return open(url, DatabaseSettings.USUAL);
+  }
+
+  /// The same, worked with as is said.
+  ///
+  /// @throws ConnectionFailure when it does not, or will not let us in; says why in one sentence
+  public static Database open(DatabaseUrl url, DatabaseSettings settings) {
+    return open(url, settings, false);
   }
 
   /// Opens a copy that is thrown away: nobody waits until it is on the disk, and all that is done
   /// there is done by one connection, because each that is opened reads the whole schema.
   public static Database openCopy(SqliteFile url) {
-    return of(url, SqliteAccess.openCopy(url), 1, true);
+    return of(url, DatabaseSettings.USUAL, SqliteAccess.openCopy(url), 1, true);
   }
 
   /// Opens a database; one that does not exist is made, empty. For migrations only.
   public static Database openOrCreate(DatabaseUrl url) {
-    return open(url, true);
+    return openOrCreate(url, DatabaseSettings.USUAL);
   }
 
-  private static Database open(DatabaseUrl url, boolean create) {
+  /// The same, worked with as is said; where nothing may be changed, nothing is made.
+  public static Database openOrCreate(DatabaseUrl url, DatabaseSettings settings) {
+    return open(url, settings, settings.readOnly().isEmpty());
+  }
+
+  /// Another database on the same server, made when it does not exist, reached in the same way.
+  public Database openBeside(String name) {
+    return switch (url) {
+      case SqliteFile file -> openOrCreate(new SqliteFile(file.file().resolveSibling(name)));
+      case PostgresServer server -> openOrCreate(server.withDatabase(name), settings);
+    };
+  }
+
+  private static Database open(DatabaseUrl url, DatabaseSettings settings, boolean create) {
     Login login =
         switch (url) {
           case SqliteFile sqlite -> SqliteAccess.open(sqlite, create);
           case PostgresServer postgres -> PostgresAccess.open(postgres, create);
         };
-    return of(url, login);
-  }
-
-  private static Database of(DatabaseUrl url, Login login) {
     int connections =
         switch (url) {
           case SqliteFile _ -> SQLITE_CONNECTIONS;
           case PostgresServer postgres -> postgres.connectionLimit().orElse(POSTGRES_CONNECTIONS);
         };
-    return of(url, login, connections, false);
+    return of(url, settings, login, connections, false);
   }
 
-  private static Database of(DatabaseUrl url, Login login, int connections, boolean isCopy) {
+  private static Database of(
+      DatabaseUrl url, DatabaseSettings settings, Login login, int connections, boolean isCopy) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(login.jdbcUrl());
     config.setDataSourceProperties(login.properties());
@@ -89,7 +121,8 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(WAIT_MILLISECONDS);
     config.setInitializationFailTimeout(-1);
-    return new Database(url, login, new HikariDataSource(config), isCopy);
+    settings.idle().ifPresent(idle -> config.setIdleTimeout(Math.max(idle.toMillis(), IDLE_LEAST)));
+    return new Database(url, settings, login, new HikariDataSource(config), isCopy);
   }
 
   public DatabaseUrl url() {
@@ -105,9 +138,43 @@ public final class Database implements AutoCloseable {
     return lastRead;
   }
 
+  /// Whether the database itself refuses, for now, whatever would change it.
+  public boolean isReadOnly() {
+    return readOnly.isPresent();
+  }
+
+  /// Has the database refuse changes from now on, or allow them again. What is under way goes on as
+  /// it began.
+  ///
+  /// @param why in a sentence, which whoever tries to change something gets to read; empty to allow
+  public void setReadOnly(Optional<String> why) {
+    readOnly = why;
+  }
+
+  /// To be asked before something is begun that changes the database: it says why it may not, where
+  /// the database itself would only refuse the first statement.
+  ///
+  /// @throws ConnectionFailure when nothing may be changed
+  public void checkWritable() {
+    readOnly.ifPresent(
+        why -> {
+          throw new ConnectionFailure(why);
+        });
+  }
+
+  /// Tells a connection that somebody has held for long whether it may change anything now. It must
+  /// not be in a transaction.
+  public void refresh(Connection connection) {
+    try {
+      var _ = lent.prepared(connection);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
   /// The pool.
   public DataSource dataSource() {
-    return pool;
+    return lent;
   }
 
   /// A connection from the pool, to be closed soon.
@@ -115,7 +182,7 @@ public final class Database implements AutoCloseable {
   /// @throws ConnectionFailure when there is none to be had
   public Connection connection() {
     try {
-      return pool.getConnection();
+      return lent.getConnection();
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -130,7 +197,7 @@ public final class Database implements AutoCloseable {
       return connection();
     }
     try {
-      return login.connect();
+      return lent.prepared(login.connect());
     } catch (SQLException e) {
       throw failure(e);
     }

@@ -23,6 +23,9 @@ public sealed interface DatabaseUrl {
   /// The URL in Prisma's form without the password, for people.
   String display();
 
+  /// What the database itself is called: a file's name, or that of a database on a server.
+  String databaseName();
+
   /// A SQLite file.
   ///
   /// @param file absolute and normalised
@@ -35,6 +38,11 @@ public sealed interface DatabaseUrl {
     @Override
     public String display() {
       return "file:" + file;
+    }
+
+    @Override
+    public String databaseName() {
+      return String.valueOf(file.getFileName());
     }
 
     @Override
@@ -79,6 +87,17 @@ public sealed interface DatabaseUrl {
     public PostgresServer withDatabase(String other) {
       return new PostgresServer(
           host, port, other, user, password, schema, connectionLimit, properties);
+    }
+
+    /// The same with another password.
+    public PostgresServer withPassword(String other) {
+      return new PostgresServer(
+          host, port, database, user, Optional.of(other), schema, connectionLimit, properties);
+    }
+
+    @Override
+    public String databaseName() {
+      return database;
     }
 
     @Override

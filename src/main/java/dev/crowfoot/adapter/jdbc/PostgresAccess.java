@@ -61,6 +61,7 @@ final class PostgresAccess {
     properties.setProperty("ApplicationName", "Crowfoot");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("reWriteBatchedInserts", "true");
+    properties.setProperty("readOnlyMode", "always"); // also outside transactions
     properties.setProperty("currentSchema", quoted(url.schema()));
     url.user().ifPresent(user -> properties.setProperty("user", user));
     url.password().ifPresent(password -> properties.setProperty("password", password));

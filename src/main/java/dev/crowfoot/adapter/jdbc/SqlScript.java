@@ -24,8 +24,10 @@ public final class SqlScript {
   ///
   /// @return how many there were
   /// @throws QueryFailure when one is refused; then none has had any effect
+  /// @throws dev.crowfoot.adapter.Failure.ConnectionFailure when nothing may be changed there
   public static int run(Database database, String text) {
     List<String> statements = split(text, database.provider());
+    database.checkWritable();
     try (Connection connection = database.connection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);

@@ -105,6 +105,7 @@ public final class LiquibaseRunner {
   /// @param end whether a session of it that is still at work is ended
   /// @throws MigrationFailure when it is at work and may not be ended
   public void releaseLock(boolean end) {
+    database.checkWritable();
     try (Connection connection = database.connection()) {
       Optional<MigrationLock> lock = MigrationLock.of(database, connection);
       Optional<String> alive = lock.flatMap(MigrationLock::alive);
@@ -161,6 +162,7 @@ public final class LiquibaseRunner {
 
   private List<String> run(
       RunListener listener, Direction direction, Files files, Command command) {
+    database.checkWritable();
     AtomicBoolean interrupted = new AtomicBoolean();
     WatchedExecutor executor =
         new WatchedExecutor(listener, () -> interrupted.get() || listener.isCancelled());

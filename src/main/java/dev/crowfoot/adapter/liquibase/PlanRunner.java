@@ -40,6 +40,7 @@ public final class PlanRunner {
   ///
   /// @throws MigrationFailure when the database refuses a statement
   public static void run(Database database, Plan plan, RunListener listener) {
+    database.checkWritable();
     PlanRunner runner = new PlanRunner(database, listener);
     try {
       LiquibaseThread.call(

@@ -29,6 +29,8 @@ import org.sqlite.SQLiteException;
 /// Says in the model's words what a database refused, and keeps the server's words as details.
 final class DatabaseErrors {
   private static final String MIGRATE = " yet: run `crowfoot migrate dev`.";
+  private static final String READ_ONLY =
+      "The database is read-only here, so nothing was changed. Let the connection change it first.";
   private static final Pattern SQLITE_COLUMNS =
       Pattern.compile("constraint failed: ([^)]+)\\)?$", Pattern.MULTILINE);
   private static final Pattern SQLITE_NO_TABLE =
@@ -115,6 +117,7 @@ final class DatabaseErrors {
       case "22003" -> "A number is out of its column's range in `" + model + "`.";
       case "55P03", "40001", "40P01" ->
           "Another program holds the rows. Nothing was changed; try again.";
+      case "25006" -> READ_ONLY;
       default ->
           state.startsWith("08")
               ? "The connection to the database was lost. Nothing was committed."
@@ -133,7 +136,10 @@ final class DatabaseErrors {
       case SQLITE_CONSTRAINT_CHECK -> "A check of `" + model + "` refuses this row.";
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "Another program is writing to the database file. Nothing was changed; try again.";
-      case SQLITE_READONLY -> "The database file is read-only.";
+      case SQLITE_READONLY ->
+          said.contains("attempt to write a readonly database")
+              ? READ_ONLY
+              : "The database file is read-only.";
       default -> {
         Matcher table = SQLITE_NO_TABLE.matcher(said);
         Matcher column = SQLITE_NO_COLUMN.matcher(said);

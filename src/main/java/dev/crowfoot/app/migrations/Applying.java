@@ -33,6 +33,7 @@ record Applying(
       Database database,
       Set<String> accepted,
       RunListener listener) {
+    database.checkWritable();
     MigrationStatus status = migrations.status(Optional.of(database));
     Refusals.refuseUnlessWhole(status);
     new WayForward(folder).refuseLosses(database, status.pending(), accepted);

@@ -18,6 +18,7 @@ final class Emptying {
 
   /// @param schemas of PostgreSQL; none means the connection's own
   static void empty(Database database, List<String> schemas) {
+    database.checkWritable();
     try (Connection connection = database.ownConnection();
         Statement statement = connection.createStatement()) {
       switch (database.url()) {

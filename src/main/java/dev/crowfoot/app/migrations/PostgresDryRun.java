@@ -56,6 +56,7 @@ record PostgresDryRun(
         .flatMap(n -> n.plan().steps().stream())
         .map(Step::statements)
         .forEach(statements::addAll);
+    database.checkWritable();
     return statements.stream().anyMatch(s -> COMMITTED.matcher(s).find())
         ? inClone(statements, problems)
         : inTransaction(statements, problems);
@@ -103,7 +104,7 @@ record PostgresDryRun(
 
   private Database make(String name) {
     try {
-      return Database.openOrCreate(url.withDatabase(name));
+      return database.openBeside(name);
     } catch (ConnectionFailure e) {
       throw new MigrationFailure(
           "This cannot be tried: it needs a database of its own, and none could be made. Let the"

@@ -38,7 +38,7 @@ final class BaselineCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workplace work = Workplace.of(surroundings, options);
-    try (Database database = Database.open(work.url())) {
+    try (Database database = work.open()) {
       work.print(
           work.migrations()
               .baseline()

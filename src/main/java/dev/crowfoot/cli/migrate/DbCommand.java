@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,7 +84,7 @@ public final class DbCommand {
         MigrationFolder folder = work.migrations().folder();
         pull(
             files,
-            work.url(),
+            work::open,
             d -> force ? Pull.from(d, schema, folder) : Pull.from(d, sources, folder));
         return ExitCode.FINE;
       }
@@ -96,16 +97,18 @@ public final class DbCommand {
                           surroundings.environment().variables().get("DATABASE_URL")))
               .orElseThrow(() -> new ConnectionFailure("No database is named. Give `--url`."));
       ProjectFiles files = new ProjectFiles(surroundings.folder().resolve("schema.prisma"));
-      pull(files, DatabaseUrl.parse(text, files.folder()), d -> Pull.from(d, Schema.EMPTY));
+      DatabaseUrl url = DatabaseUrl.parse(text, files.folder());
+      pull(files, () -> Database.open(url), d -> Pull.from(d, Schema.EMPTY));
       if (!print && options.url().isPresent()) {
         Environment.remember(files, Schema.EMPTY, text);
       }
       return ExitCode.FINE;
     }
 
-    private void pull(ProjectFiles files, DatabaseUrl url, Function<Database, Pulled> reading) {
+    private void pull(
+        ProjectFiles files, Supplier<Database> opening, Function<Database, Pulled> reading) {
       Pulled pulled;
-      try (Database database = Database.open(url)) {
+      try (Database database = opening.get()) {
         pulled = reading.apply(database);
       }
       pulled.findings().forEach(surroundings.err()::println);
@@ -141,7 +144,7 @@ public final class DbCommand {
     public Integer call() {
       String sql = TextFiles.read(surroundings.resolve(file));
       Workplace work = Workplace.of(surroundings, options);
-      try (Database database = Database.open(work.url())) {
+      try (Database database = work.open()) {
         int count = SqlScript.run(database, sql);
         work.say(count == 1 ? "1 statement ran." : count + " statements ran.");
       }

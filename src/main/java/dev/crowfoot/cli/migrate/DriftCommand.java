@@ -89,7 +89,7 @@ final class DriftCommand implements Callable<Integer> {
   public Integer call() {
     Workplace work = Workplace.of(surroundings, options);
     Drift drift = work.migrations().drift();
-    try (Database database = Database.open(work.url())) {
+    try (Database database = work.open()) {
       Drift.Report report = drift.look(database);
       if (!what.adopted.isEmpty()) {
         Drift.Adopted adopted =

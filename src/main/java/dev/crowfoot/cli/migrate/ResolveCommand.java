@@ -83,7 +83,7 @@ final class ResolveCommand implements Callable<Integer> {
       work.print(repair.merged(work.project().document(), what.merged.get()));
       return ExitCode.FINE;
     }
-    try (Database database = Database.open(work.url())) {
+    try (Database database = work.open()) {
       if (what.lock) {
         return release.isDone(work, database) ? ExitCode.FINE : ExitCode.FINDINGS;
       }

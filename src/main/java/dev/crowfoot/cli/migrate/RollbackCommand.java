@@ -54,7 +54,7 @@ final class RollbackCommand implements Callable<Integer> {
   public Integer call() {
     Workplace work = Workplace.of(surroundings, options);
     Migrations migrations = work.migrations();
-    try (Database database = Database.open(work.url())) {
+    try (Database database = work.open()) {
       List<String> back =
           howFar
               .to

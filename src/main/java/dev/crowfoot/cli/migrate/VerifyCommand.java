@@ -28,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workplace work = Workplace.of(surroundings, options);
-    try (Database database = Database.open(work.url())) {
+    try (Database database = work.open()) {
       List<String> drift = work.migrations().drift(database).summary();
       drift.forEach(work::print);
       work.say(

@@ -5,22 +5,24 @@ import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
-import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
-import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Project;
+import dev.crowfoot.app.connections.Target;
 import dev.crowfoot.app.migrations.Migrations;
 import dev.crowfoot.cli.ProjectOptions;
 import dev.crowfoot.cli.Surroundings;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.validation.Validation;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /// The project a command works on, with its migrations and its database.
 record Workplace(
-    Surroundings surroundings, Project project, Schema schema, Optional<DatabaseUrl> found) {
+    Surroundings surroundings,
+    ProjectOptions options,
+    Project project,
+    Schema schema,
+    Optional<Target> found) {
   static Workplace of(Surroundings surroundings, ProjectOptions options) {
     Project project = options.open(surroundings);
     Schema schema = Validation.of(project.document().sources()).schema();
@@ -31,13 +33,10 @@ record Workplace(
                   .formatted(foreign.get().word())
               + " checked and formatted.");
     }
-    Optional<DatabaseUrl> url =
-        surroundings
-            .environment()
-            .url(project.files(), schema, options.url())
-            .map(text -> DatabaseUrl.parse(text, project.files().folder()));
+    Optional<Target> target = options.target(surroundings, project.files(), schema);
     Optional<Provider> other =
-        url.map(DatabaseUrl::provider)
+        target
+            .map(t -> t.url().provider())
             .filter(p -> schema.provider().isPresent() && !schema.provider().get().equals(p))
             .filter(p -> !new Migrations(project.files()).targets().has(p));
     if (other.isPresent()) {
@@ -45,14 +44,14 @@ record Workplace(
           "The schema is for `%s`, but the database URL is for `%s`. Change one of them."
               .formatted(schema.provider().get().word(), other.get().word()));
     }
-    return new Workplace(surroundings, project, schema, url);
+    return new Workplace(surroundings, options, project, schema, target);
   }
 
   Migrations migrations() {
     return new Migrations(project.files());
   }
 
-  DatabaseUrl url() {
+  private Target target() {
     return found.orElseThrow(
         () ->
             new ConnectionFailure(
@@ -60,19 +59,23 @@ record Workplace(
                     .formatted(Environment.variableOf(schema))));
   }
 
+  DatabaseUrl url() {
+    return target().url();
+  }
+
+  /// The database, which must exist.
+  Database open() {
+    return target().open(options.unlocks(target()));
+  }
+
   /// The database, made when it does not exist.
   Database create() {
-    return Database.openOrCreate(url());
+    return target().openOrCreate(options.unlocks(target()));
   }
 
   /// The database if it can be there without being made.
   Optional<Database> openIfThere() {
-    return switch (found.orElse(null)) {
-      case null -> Optional.empty();
-      case SqliteFile file ->
-          Files.exists(file.file()) ? Optional.of(Database.open(file)) : Optional.empty();
-      case PostgresServer server -> Optional.of(Database.open(server));
-    };
+    return found.filter(target -> !target.isAbsent()).map(_ -> open());
   }
 
   /// A line of talk.
