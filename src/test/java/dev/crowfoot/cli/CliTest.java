@@ -71,6 +71,33 @@ class CliTest {
   }
 
   @Test
+  void initTakesTheTablesOfAFileOfSql() throws IOException {
+    Files.writeString(
+        folder.resolve("shop.sql"),
+        "CREATE TABLE Customer (id INTEGER PRIMARY KEY, email TEXT NOT NULL);"
+            + "INSERT INTO Customer VALUES (1, 'ada');");
+    CommandLineRun run = CommandLineRun.in(folder, "init", "--from-sql", "shop.sql");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(run.out()).isEqualTo("schema.prisma\n");
+    assertThat(run.err()).contains("One statement that makes no table was left out.");
+    assertThat(folder.resolve("schema.prisma")).content().contains("model Customer {");
+    assertThat(folder.resolve(".env")).exists();
+
+    CommandLineRun again = CommandLineRun.in(folder, "init", "--from-sql", "shop.sql");
+    assertThat(again.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(again.err()).contains("is there already");
+  }
+
+  @Test
+  void sqlIsReadIntoAProjectOfItsOwnDatabase() {
+    CommandLineRun run =
+        CommandLineRun.in(folder, "init", "--from-sql", "a.sql", "--provider", "postgresql");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("--from-sql");
+    assertThat(folder.resolve("schema.prisma")).doesNotExist();
+  }
+
+  @Test
   void initNeverOverwrites() throws IOException {
     Files.writeString(folder.resolve("schema.prisma"), "mine");
     CommandLineRun run = CommandLineRun.in(folder, "init");

@@ -66,6 +66,14 @@ public final class FromSql {
   ///   no table
   public static Adopted project(Path sql) {
     Path file = sql.toAbsolutePath().normalize();
+    return project(file, Adopted.folderFor(file));
+  }
+
+  /// Writes the schema into a folder.
+  ///
+  /// @throws FileFailure as [#project(Path)], and when the folder has a schema already
+  public static Adopted project(Path sql, Path folder) {
+    Path file = sql.toAbsolutePath().normalize();
     String text = TextFiles.read(file);
     List<String> making = new ArrayList<>();
     List<String> others = new ArrayList<>();
@@ -86,7 +94,7 @@ public final class FromSql {
               ? "One statement that makes no table was left out."
               : others.size() + " statements that make no tables were left out.");
     }
-    return Adopted.write(Adopted.folderFor(file), pulled, "file:./dev.db", findings);
+    return Adopted.write(folder, pulled, "file:./dev.db", findings);
   }
 
   private static void refuseForeign(Path file, String statement) {

@@ -9,6 +9,7 @@ import dev.crowfoot.editor.scene.Edge;
 import dev.crowfoot.editor.scene.Edge.EdgeEnd;
 import dev.crowfoot.editor.scene.Emphasis.Level;
 import dev.crowfoot.editor.scene.TextMeasure.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Paints relations: rounded orthogonal lines with crow's feet.
@@ -35,16 +36,44 @@ final class EdgePainter {
     Tint tint = level == Level.STRONG ? Tint.EDGE_ACTIVE : Tint.EDGE;
     double width = width(level);
     pen.opacity(level == Level.STRONG ? 1 : detail.lineOpacity(level == Level.FAINT));
-    paintLine(edge.route().points(), width, tint);
     if (detail.hasCrowsFeet()) {
+      paintLine(betweenCircles(edge, width, tint), width, tint);
       paintEnd(edge.from(), edge.start(), width, tint);
       paintEnd(edge.to(), edge.end(), width, tint);
       if (edge.cascades()) {
         paintCascade(edge.to(), edge.end(), tint);
       }
+    } else {
+      paintLine(edge.route().points(), width, tint);
     }
     pen.opacity(1);
     paintDot(edge, level);
+  }
+
+  /// What is left of a line between its circles, whose inside stays free whatever lies behind it,
+  /// once the pieces from the cards to the circles are painted.
+  private List<Point> betweenCircles(Edge edge, double width, Tint tint) {
+    List<Point> points = new ArrayList<>(edge.route().points());
+    Point second = points.get(1);
+    Point lastButOne = points.get(points.size() - 2);
+    points.set(0, beyondCircle(edge.from(), points.getFirst(), second, width, tint));
+    points.set(
+        points.size() - 1, beyondCircle(edge.to(), points.getLast(), lastButOne, width, tint));
+    return points;
+  }
+
+  private Point beyondCircle(EdgeEnd end, Point at, Point next, double width, Tint tint) {
+    double circle = circleOf(end);
+    if (!end.multiplicity().isOptional() || at.distanceTo(next) < circle + CIRCLE) {
+      return at;
+    }
+    pen.line(at, towards(at, next, circle - CIRCLE), width, tint);
+    return towards(at, next, circle + CIRCLE);
+  }
+
+  /// How far from the card the middle of its circle is.
+  private static double circleOf(EdgeEnd end) {
+    return end.multiplicity().isMany() ? FOOT + CIRCLE : 7 + 2 + CIRCLE;
   }
 
   /// From afar the child's end is a dot.
@@ -131,8 +160,7 @@ final class EdgePainter {
       bar(at, out * 7, width, tint);
     }
     if (end.multiplicity().isOptional()) {
-      double x = end.multiplicity().isMany() ? FOOT + CIRCLE : 7 + 2 + CIRCLE;
-      pen.circle(at.plus(out * x, 0), CIRCLE, width, tint, Tint.CANVAS_BG);
+      pen.circle(at.plus(out * circleOf(end), 0), CIRCLE, width, tint);
     } else {
       bar(at, out * (end.multiplicity().isMany() ? FOOT + 4 : 11), width, tint);
     }

@@ -194,6 +194,14 @@ public final class Pen {
     double x = pixel(view.screenX(centre.x()), width);
     double y = pixel(view.screenY(centre.y()), width);
     paper.fillCircle(x, y, r, tints.of(ground));
+    circle(centre, radius, width, tint);
+  }
+
+  /// The outline of a circle.
+  void circle(Point centre, double radius, double width, Tint tint) {
+    double r = radius * view.zoom();
+    double x = pixel(view.screenX(centre.x()), width);
+    double y = pixel(view.screenY(centre.y()), width);
     paper.strokeCircle(x, y, r, width, tints.of(tint));
   }
 

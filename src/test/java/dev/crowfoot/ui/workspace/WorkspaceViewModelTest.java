@@ -10,7 +10,10 @@ import dev.crowfoot.editor.Layout;
 import dev.crowfoot.editor.Layout.CardPosition;
 import dev.crowfoot.editor.Snapshot;
 import dev.crowfoot.editor.command.FormatSchema;
+import dev.crowfoot.editor.geometry.Point;
 import dev.crowfoot.editor.view.AreaCommand;
+import dev.crowfoot.editor.view.CardCommand;
+import dev.crowfoot.model.FieldId;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.text.SourceText;
 import dev.crowfoot.text.Sources;
@@ -97,6 +100,22 @@ class WorkspaceViewModelTest {
     workspace.undo();
     assertThat(workspace.document().layout()).isEqualTo(before);
     assertThat(text()).startsWith("model A");
+  }
+
+  @Test
+  void aRelationThatIsTypedAnewKeepsTheWayItWasPinnedTo() {
+    String text = "model A {\n  id Int @id\n  b B @relation(fields: [id], references: [id])\n}\n";
+    String other = "model B {\n  id Int @id\n  a A?\n}\n";
+    workspace.type(PATH, text + other);
+    List<Point> bends = List.of(new Point(8, 16), new Point(8, 64));
+    workspace.execute(new CardCommand.Bend(new FieldId("A", "b"), bends));
+    for (String name : List.of("be", "bee")) {
+      workspace.type(PATH, text.replace("  b B", "  " + name + " B") + other);
+    }
+    assertThat(workspace.document().layout().all().bends())
+        .containsExactly(Map.entry(new FieldId("A", "bee"), bends));
+    workspace.undo();
+    assertThat(workspace.document().layout().all().bends()).containsOnlyKeys(new FieldId("A", "b"));
   }
 
   @Test
