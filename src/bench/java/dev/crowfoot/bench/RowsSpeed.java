@@ -40,7 +40,7 @@ import java.util.logging.LogManager;
 /// 100,000 rows of ten columns, 1,000 single creates, 100,000 rows by `createMany`. Argument:
 /// rounds.
 final class RowsSpeed {
-  private static final int ROWS = 100_000;
+  static final int ROWS = 100_000;
   private static final int SINGLE = 1_000;
   private static final int WARM_UP = 3;
   static final String MODEL =
@@ -68,8 +68,7 @@ final class RowsSpeed {
   private RowsSpeed(Provider provider, Database database) throws SQLException {
     this.provider = provider;
     this.database = database;
-    String source = "datasource db {\n  provider = \"" + provider.word() + "\"\n}\n" + MODEL;
-    Schema schema = Validation.of(Sources.of(SourceText.of("schema.prisma", source))).schema();
+    Schema schema = schema(provider);
     Dialect dialect = Dialect.of(provider).orElseThrow();
     for (Table table : dialect.catalogOf(schema).tables()) {
       execute(new Ddl(dialect).createTable(table));
@@ -134,6 +133,11 @@ final class RowsSpeed {
           });
     }
     report();
+  }
+
+  static Schema schema(Provider provider) {
+    String source = "datasource db {\n  provider = \"" + provider.word() + "\"\n}\n" + MODEL;
+    return Validation.of(Sources.of(SourceText.of("schema.prisma", source))).schema();
   }
 
   static Map<String, Object> values(int i) {

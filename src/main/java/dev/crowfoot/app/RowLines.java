@@ -27,8 +27,9 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Rows as JSON lines, as many as there are: no more than a part of them is in memory at once,
-/// where rows are read with all their fields and have a primary key.
+/// Rows as JSON lines, as many as there are: no more than a part of them is in memory at once. Rows
+/// that are read with all their fields and have a primary key keep nobody else waiting meanwhile;
+/// others are read in one transaction.
 public final class RowLines {
   private static final int AT_ONCE = 1_000;
 
@@ -54,15 +55,13 @@ public final class RowLines {
             && query.distinct().isEmpty()
             && query.selection().fields().isEmpty();
     if (!inParts) {
-      PageJson.rows(engine.findMany(query)).forEach(line);
+      engine.findMany(query, page -> lines(page, line));
       return;
     }
     FindMany part = query;
     while (left > 0) {
       Page page = engine.findMany(part.take(Math.min(left, AT_ONCE)));
-      for (Row row : page.rows()) {
-        line.accept(PageJson.row(page, row));
-      }
+      lines(page, line);
       if (page.rows().isEmpty() && !part.equals(query)) {
         refuseWithout(part, model);
       }
@@ -73,6 +72,12 @@ public final class RowLines {
         return;
       }
       part = query.after(last.get());
+    }
+  }
+
+  private static void lines(Page page, Consumer<JsonNode> line) {
+    for (Row row : page.rows()) {
+      line.accept(PageJson.row(page, row));
     }
   }
 

@@ -2,6 +2,7 @@
 package dev.crowfoot.cli;
 
 import dev.crowfoot.adapter.Failure.ArgumentFailure;
+import dev.crowfoot.adapter.files.TextEncoding;
 import dev.crowfoot.adapter.rows.QueryEngine;
 import dev.crowfoot.app.Rows;
 import dev.crowfoot.app.transfer.EmptyCells;
@@ -40,8 +41,8 @@ final class DataImportCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "FILE",
-      description = "CSV, JSON (a list of objects) or JSON lines.")
-  private Path from = Path.of("");
+      description = "CSV, JSON (a list of objects) or JSON lines; - for standard input.")
+  private String from = "";
 
   @Option(
       names = "--map",
@@ -65,6 +66,12 @@ final class DataImportCommand implements Callable<Integer> {
       paramLabel = "C",
       description = "What separates cells, instead of what is recognised; tab for tabs.")
   private Optional<String> delimiter = Optional.empty();
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "utf-8, utf-16le, utf-16be or windows-1252, instead of what is recognised.")
+  private Optional<String> encoding = Optional.empty();
 
   @Option(names = "--no-header", description = "The first line of CSV is a row.")
   private boolean noHeader;
@@ -91,11 +98,22 @@ final class DataImportCommand implements Callable<Integer> {
   }
 
   private void run(Rows rows) {
+    if (!from.equals("-")) {
+      run(rows, surroundings.resolve(Path.of(from)));
+      return;
+    }
+    try (StandardInput input = StandardInput.of(surroundings)) {
+      run(rows, input.file());
+    }
+  }
+
+  private void run(Rows rows, Path path) {
     QueryEngine engine = rows.engine();
     ImportReport report;
     try (ProgressLine progress = new ProgressLine(surroundings.err())) {
       report =
-          new Import(engine, plan(rows, engine)).run(progress, refused.map(surroundings::resolve));
+          new Import(engine, plan(rows, engine, path))
+              .run(progress, refused.map(surroundings::resolve));
     }
     report.refusals().forEach(surroundings.err()::println);
     if (report.refusals().size() < report.refused()) {
@@ -111,9 +129,12 @@ final class DataImportCommand implements Callable<Integer> {
     exitCode = report.refused() > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
-  private ImportPlan plan(Rows rows, QueryEngine engine) {
+  private ImportPlan plan(Rows rows, QueryEngine engine, Path path) {
     Model target = rows.model(model);
-    ImportFile file = ImportFile.recognise(surroundings.resolve(from), engine.schema(), target);
+    ImportFile file =
+        encoding.isPresent()
+            ? ImportFile.recognise(path, encoding(encoding.get()), engine.schema(), target)
+            : ImportFile.recognise(path, engine.schema(), target);
     if (delimiter.isPresent()) {
       file = file.delimiter(DataCommand.delimiter(delimiter.get()));
     }
@@ -124,6 +145,15 @@ final class DataImportCommand implements Callable<Integer> {
     return plan.mapping(plan.mapping().with(engine.schema(), target, map))
         .skipBad(skipBad)
         .empty(empty.map(DataImportCommand::emptyCells).orElse(EmptyCells.BY_QUOTES));
+  }
+
+  private static TextEncoding encoding(String word) {
+    return TextEncoding.ofWord(word)
+        .orElseThrow(
+            () ->
+                new ArgumentFailure(
+                    "`%s` is no encoding that is read. There is utf-8, utf-16le, utf-16be and windows-1252."
+                        .formatted(word)));
   }
 
   private static EmptyCells emptyCells(String word) {

@@ -8,6 +8,7 @@ import dev.crowfoot.app.connections.Connections;
 import dev.crowfoot.app.connections.Secrets;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -21,15 +22,22 @@ import java.nio.file.Path;
 /// @param out results
 /// @param err talk
 /// @param in answers
+/// @param bytes the same before it is text
 public record Surroundings(
-    Path folder, Environment environment, PrintWriter out, PrintWriter err, BufferedReader in) {
+    Path folder,
+    Environment environment,
+    PrintWriter out,
+    PrintWriter err,
+    BufferedReader in,
+    InputStream bytes) {
   public static Surroundings ofProcess() {
     return new Surroundings(
         Path.of(""),
         Environment.ofProcess(),
         new PrintWriter(System.out, true, System.out.charset()),
         new PrintWriter(System.err, true, System.err.charset()),
-        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+        System.in);
   }
 
   /// Asks and waits for `yes`; anything else, also that nobody is there to answer, is a no.

@@ -3,9 +3,11 @@ package dev.crowfoot.cli;
 
 import dev.crowfoot.app.Environment;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,8 @@ public record CommandLineRun(int exitCode, String out, String err, List<String> 
             new Environment(variables),
             new PrintWriter(out, true),
             new PrintWriter(err, true),
-            new BufferedReader(new StringReader(typed)));
+            new BufferedReader(new StringReader(typed)),
+            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
     int exitCode = Cli.run(arguments, surroundings, window);
     return new CommandLineRun(exitCode, out.toString(), err.toString(), windows);
   }

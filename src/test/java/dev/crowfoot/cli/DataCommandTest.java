@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crowfoot.adapter.jdbc.Database;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,13 @@ class DataCommandTest {
     assertThat(found).hasSize(2_500).doesNotHaveDuplicates();
     assertThat(found.getFirst()).isEqualTo("{\"id\":2500,\"name\":null,\"email\":\"u2499\"}");
     assertThat(data("findMany", "User", "{\"take\":1200}", "--jsonl").out().lines()).hasSize(1_200);
+    String chosen = "{\"select\":{\"email\":true},\"take\":1100}";
+    assertThat(data("findMany", "User", chosen, "--jsonl").out().lines())
+        .hasSize(1_100)
+        .contains("{\"email\":\"u1099\"}");
+    String distinct = "{\"distinct\":[\"name\"],\"select\":{\"name\":true}}";
+    assertThat(data("findMany", "User", distinct, "--jsonl").out().lines())
+        .containsExactly("{\"name\":null}");
   }
 
   @Test
@@ -113,6 +122,44 @@ class DataCommandTest {
     assertThat(data("count", "User").out()).isEqualToIgnoringNewLines("0");
     assertThat(data("createMany", "User", "--from", "none.jsonl").err()).contains("`none.jsonl`");
     assertThat(data("findMany", "User", "--from", "x").exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void rowsComeFromStandardInput() throws IOException {
+    try (Stream<Path> before = temporary()) {
+      long left = before.count();
+      CommandLineRun created =
+          CommandLineRun.answering(
+              "name;email\nAda;a@x\n", folder, "data", "import", "User", "--from", "-");
+      assertThat(created.err()).isEmpty();
+      assertThat(created.out()).isEqualToIgnoringNewLines("{\"created\":1,\"refused\":0}");
+      CommandLineRun json =
+          CommandLineRun.answering(
+              "[{\"email\": \"b@x\"}]", folder, "data", "import", "User", "--from", "-");
+      assertThat(json.out()).isEqualToIgnoringNewLines("{\"created\":1,\"refused\":0}");
+      assertThat(
+              CommandLineRun.answering("x\n", folder, "data", "import", "User", "--from", "-")
+                  .err())
+          .contains("No column of `standard input` goes to a field of `User`");
+      try (Stream<Path> after = temporary()) {
+        assertThat(after.count()).isEqualTo(left);
+      }
+    }
+  }
+
+  private static Stream<Path> temporary() throws IOException {
+    return Files.list(Path.of(System.getProperty("java.io.tmpdir")))
+        .filter(f -> Files.exists(f.resolve("standard input")));
+  }
+
+  @Test
+  void anEncodingCanBeSaid() throws IOException {
+    Files.write(folder.resolve("in.csv"), "email,name\na@x,Zoë\n".getBytes(UTF_8));
+    String[] wrong = {"import", "User", "--from", "in.csv", "--encoding", "windows-1252"};
+    assertThat(data(wrong).exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(data("findFirst", "User").out()).contains("ZoÃ«");
+    wrong[5] = "latin";
+    assertThat(data(wrong).err()).contains("`latin` is no encoding");
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// In which encodings other programs write tables.
 public enum TextEncoding {
@@ -34,6 +36,11 @@ public enum TextEncoding {
 
   public String title() {
     return title;
+  }
+
+  /// By the name that the command line has for it: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`.
+  public static Optional<TextEncoding> ofWord(String word) {
+    return Arrays.stream(values()).filter(e -> e.charset.name().equalsIgnoreCase(word)).findFirst();
   }
 
   /// Says by a file's first bytes how it is written: by its byte order mark, else by where its

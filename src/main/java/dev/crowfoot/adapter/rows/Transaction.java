@@ -3,14 +3,18 @@ package dev.crowfoot.adapter.rows;
 
 import dev.crowfoot.adapter.Failure.QueryFailure;
 import dev.crowfoot.adapter.rows.Sessions.Session;
+import dev.crowfoot.adapter.rows.query.Changes;
 import dev.crowfoot.adapter.rows.query.Create;
 import dev.crowfoot.adapter.rows.query.CreateMany;
 import dev.crowfoot.adapter.rows.query.FindMany;
+import dev.crowfoot.adapter.rows.query.Key;
 import dev.crowfoot.adapter.rows.query.Returning;
 import dev.crowfoot.adapter.rows.query.Selection;
+import dev.crowfoot.adapter.rows.query.Update;
 import dev.crowfoot.model.Model;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -36,6 +40,11 @@ public final class Transaction {
   /// Inserts a row and what is nested in it; the row as the database has it now.
   public Page create(Create row) {
     return writer.create(new Returning<>(row, Selection.ALL));
+  }
+
+  /// Changes the row that a key names, if there is one.
+  public void update(Key row, Changes changes) {
+    var _ = writer.updateMany(new Update(row.filter(), changes, OptionalLong.empty()));
   }
 
   /// Inserts rows of one model; how many.

@@ -133,6 +133,7 @@ public final class Import {
     private final RefusedRows wrong;
     private final Progress progress;
     private final References references;
+    private final ParentsFirst parents;
     private long read;
     private long created;
 
@@ -148,6 +149,7 @@ public final class Import {
       this.wrong = wrong;
       this.progress = progress;
       this.references = new References(transaction);
+      this.parents = new ParentsFirst(transaction, plan.model());
     }
 
     long run() {
@@ -162,16 +164,19 @@ public final class Import {
                   .toList());
       List<ReadRow> rows = next();
       while (!rows.isEmpty()) {
-        if (!stops()) {
-          create(rows);
-        }
+        create(parents.ready(rows));
         progress.check(in.part(), read);
         rows = stops() && wrong.count() >= RefusedRows.AT_HAND ? List.of() : next();
+      }
+      for (rows = parents.left(); !rows.isEmpty(); rows = parents.left()) {
+        progress.check(1, read);
+        create(rows);
       }
       progress.check(1, read);
       if (stops()) {
         throw new NotAllRight();
       }
+      parents.join();
       return created;
     }
 
@@ -211,7 +216,15 @@ public final class Import {
       }
     }
 
-    private void create(List<ReadRow> rows) {
+    private void create(List<ReadRow> ready) {
+      for (List<ReadRow> part : parents.parts(ready)) {
+        if (!stops()) {
+          createPart(part);
+        }
+      }
+    }
+
+    private void createPart(List<ReadRow> rows) {
       references.lookUp(rows);
       List<ReadRow> right = new ArrayList<>(rows.size());
       rows.forEach(row -> keepRight(row, right));

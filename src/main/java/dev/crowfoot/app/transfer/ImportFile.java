@@ -39,7 +39,11 @@ public record ImportFile(
   /// @throws FileFailure when it cannot be read
   /// @throws ArgumentFailure when it is of a kind that is not read
   public static ImportFile recognise(Path path, Schema schema, Model model) {
-    TextEncoding encoding = TextEncoding.recognise(path);
+    return recognise(path, TextEncoding.recognise(path), schema, model);
+  }
+
+  /// The same when it is known how its characters are written.
+  public static ImportFile recognise(Path path, TextEncoding encoding, Schema schema, Model model) {
     String start = start(path, encoding);
     TransferFormat format = format(path, start);
     if (format != TransferFormat.CSV) {

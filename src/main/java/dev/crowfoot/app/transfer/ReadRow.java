@@ -30,6 +30,11 @@ final class ReadRow {
     values.put(field, value);
   }
 
+  /// What a field is given; nothing also when it is given none.
+  @Nullable Object value(String field) {
+    return values.get(field);
+  }
+
   boolean gives(String field) {
     return values.containsKey(field);
   }

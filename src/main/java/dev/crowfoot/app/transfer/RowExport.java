@@ -17,8 +17,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 /// Writes the rows that a query finds, as they are at one moment and however many there are. What
-/// is written can be imported again and gives the same rows; but in JSON a `null` within a `Json`
-/// field is none of the database.
+/// is written can be imported again and gives the same rows.
 public final class RowExport {
   private final QueryEngine engine;
   private final ExportPlan plan;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.transfer;
 
+import dev.crowfoot.adapter.files.TextEncoding;
 import dev.crowfoot.app.transfer.EmptyCells;
 import dev.crowfoot.app.transfer.ImportFile;
 import dev.crowfoot.app.transfer.ImportPlan;
@@ -34,9 +35,9 @@ import javafx.util.StringConverter;
 /// imports them.
 ///
 /// Ids: `import`, `import-file`, `import-browse`, `import-delimiter`, `import-headers`,
-/// `import-empty`, `import-target-0` and so on for each column, `import-all`, `import-skip`,
-/// `import-keep`, `import-report`, `import-problem`, `import-progress`, `import-cancel`,
-/// `import-begin`.
+/// `import-empty`, `import-encoding`, `import-target-0` and so on for each column, `import-all`,
+/// `import-skip`, `import-keep`, `import-report`, `import-problem`, `import-progress`,
+/// `import-cancel`, `import-begin`.
 public final class ImportSheet extends VBox {
   private final ImportViewModel model;
   private final VBox found = new VBox();
@@ -115,7 +116,6 @@ public final class ImportSheet extends VBox {
       found.getChildren().clear();
       return;
     }
-    ImportFile file = looked.get().plan().file();
     found
         .getChildren()
         .setAll(
@@ -124,12 +124,9 @@ public final class ImportSheet extends VBox {
             new MappingTable(model, looked.get()),
             SheetParts.caption("When a row is wrong"),
             modes());
-    if (file.format() != TransferFormat.CSV) {
-      found.getChildren().removeFirst();
-    }
   }
 
-  /// How a CSV file is written, as it was recognised.
+  /// How a file is written, as it was recognised.
   private HBox written(Looked looked) {
     ImportFile file = looked.plan().file();
     ComboBox<Character> delimiter = new ComboBox<>();
@@ -154,12 +151,26 @@ public final class ImportSheet extends VBox {
     empty.setOnAction(_ -> model.change(plan -> plan.empty(empty.getValue())));
     Label emptyWords = new Label("Empty:");
     emptyWords.getStyleClass().add("muted");
-    Label encoding = new Label(file.encoding().title());
-    encoding.getStyleClass().addAll("muted", "small");
-    HBox line = new HBox(delimiter, headers, emptyWords, empty, encoding);
+    HBox line = new HBox(delimiter, headers, emptyWords, empty);
+    if (file.format() != TransferFormat.CSV) {
+      line.getChildren().clear();
+    }
+    line.getChildren().add(encoding(file));
     line.getStyleClass().add("line");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
+  }
+
+  private ComboBox<TextEncoding> encoding(ImportFile file) {
+    ComboBox<TextEncoding> encoding = new ComboBox<>();
+    encoding.setId("import-encoding");
+    encoding.setAccessibleText("Encoding");
+    encoding.getItems().addAll(TextEncoding.values());
+    encoding.setConverter(words(TextEncoding::title));
+    encoding.setValue(file.encoding());
+    encoding.setOnAction(
+        _ -> model.changeFile(plan -> with(plan, plan.file().encoding(encoding.getValue()))));
+    return encoding;
   }
 
   private static ImportPlan with(ImportPlan plan, ImportFile file) {

@@ -44,11 +44,12 @@ public final class Json {
     };
   }
 
-  /// The same with points in time as exact as the database has them; Prisma's client ends at
-  /// milliseconds.
+  /// The same with points in time as exact as the database has them, where Prisma's client ends at
+  /// milliseconds, and with the `null` of a `Json` field told from no value.
   public static JsonNode exact(@Nullable Object value) {
     return switch (value) {
       case Instant moment -> MAPPER.getNodeFactory().stringNode(DateTimes.exact(moment));
+      case JsonText json -> JsonInJson.write(json);
       case List<?> list -> {
         ArrayNode array = MAPPER.getNodeFactory().arrayNode();
         list.forEach(item -> array.add(exact(item)));

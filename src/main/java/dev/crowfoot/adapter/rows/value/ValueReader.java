@@ -125,7 +125,7 @@ public final class ValueReader {
           (json.isString() ? DateTimes.parse(json.stringValue()) : Optional.<Object>empty())
               .<Reading>map(Reading.Read::new)
               .orElse(refused(expects(field)));
-      case JSON -> new Reading.Read(new JsonText(Json.text(json)));
+      case JSON -> JsonInJson.read(json);
       case BYTES -> json.isString() ? bytes(json.stringValue()) : refused(expects(field));
     };
   }
