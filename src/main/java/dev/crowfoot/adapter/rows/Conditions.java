@@ -72,9 +72,9 @@ final class Conditions {
       case Filter.Tuples(List<String> fields, var values) -> tuples(fields, values, table);
       case Filter.ListHas has -> listHas(has, table);
       case Filter.ListIsEmpty(String name, boolean empty) -> {
+        // a list that was never set is neither, as in Prisma's client
         ShapedColumn size =
-            table.shaped(
-                table.field(name), c -> "COALESCE(CARDINALITY(" + c + "), 0)", Placeholders.PLAIN);
+            table.shaped(table.field(name), c -> "CARDINALITY(" + c + ")", Placeholders.PLAIN);
         yield criterion(
             size, empty ? isEqualTo(constant("0")) : SqlBuilder.isGreaterThan(constant("0")));
       }

@@ -216,7 +216,11 @@ class QueryEngineTest {
     assertThat(emails("{\"tags\": {\"has\": \"a,b\"}}")).hasSize(1);
     assertThat(emails("{\"tags\": {\"hasEvery\": [\"x\", \"nope\"]}}")).isEmpty();
     assertThat(emails("{\"roles\": {\"hasSome\": [\"ADMIN\"]}}")).hasSize(1);
-    assertThat(emails("{\"tags\": {\"isEmpty\": true}}")).isEmpty();
+    create("User", "{\"email\": \"b\", \"tags\": []}");
+    create("User", "{\"email\": \"c\"}");
+    Tables.execute(database, "UPDATE \"User\" SET tags = NULL WHERE email = 'c'");
+    assertThat(emails("{\"tags\": {\"isEmpty\": true}}")).containsExactly("b");
+    assertThat(emails("{\"tags\": {\"isEmpty\": false}}")).containsExactly("a");
     assertThat(emails("{\"token\": \"8c4f0d3e-5a1b-4c7d-9e2f-0a1b2c3d4e5f\"}")).hasSize(1);
     assertThat(emails("{\"day\": {\"gte\": \"2026-01-31T00:00:00Z\"}}")).hasSize(1);
     Tables.execute(database, "UPDATE \"User\" SET place = point(1, 2)");

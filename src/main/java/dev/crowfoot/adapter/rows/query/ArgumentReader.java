@@ -31,7 +31,15 @@ public final class ArgumentReader {
 
   /// For `findMany` and `findFirst`.
   public FindMany findMany(String model, String operation, JsonNode json) {
-    return read(model, operation, (m, reader) -> reader.finds.find(m, json, "", true));
+    return read(
+        model,
+        operation,
+        (m, reader) -> {
+          if (operation.startsWith("findFirst")) {
+            reader.oneTaken(json.path("take"));
+          }
+          return reader.finds.find(m, json, "", true);
+        });
   }
 
   public FindMany findUnique(String model, JsonNode json) {
@@ -234,6 +242,13 @@ public final class ArgumentReader {
 
     Key key(Model model, JsonNode json) {
       return wheres.uniqueKey(model, json.path("where"), "where");
+    }
+
+    void oneTaken(JsonNode take) {
+      if (take.isIntegralNumber() && Math.abs(take.asLong()) != 1) {
+        problems.add(
+            "take", "is 1 here, or -1 for the last row. Leave it out, or use findMany");
+      }
     }
 
     Update updateMany(Model model, JsonNode json) {
