@@ -81,8 +81,7 @@ final class ClientReferee implements AutoCloseable {
         ADMIN
       }
       """;
-  private static final List<String> ALL =
-      List.of("User", "Profile", "Post", "Category");
+  private static final List<String> ALL = List.of("User", "Profile", "Post", "Category");
   private static final int WRITES_IN_TEN = 3;
 
   private final Provider provider;
@@ -154,10 +153,15 @@ final class ClientReferee implements AutoCloseable {
     Catalog catalog = dialect.catalogOf(schema);
     Ddl ddl = new Ddl(dialect);
     List<String> statements = new ArrayList<>();
-    for (EnumDefinition type : dialect.hasEnumTypes() ? catalog.enums() : List.<EnumDefinition>of()) {
+    for (EnumDefinition type :
+        dialect.hasEnumTypes() ? catalog.enums() : List.<EnumDefinition>of()) {
       List<String> values = type.values().stream().map(dialect::text).toList();
       statements.add(
-          "CREATE TYPE " + dialect.quote(type.name()) + " AS ENUM (" + String.join(", ", values) + ")");
+          "CREATE TYPE "
+              + dialect.quote(type.name())
+              + " AS ENUM ("
+              + String.join(", ", values)
+              + ")");
     }
     catalog.tables().forEach(table -> statements.add(ddl.createTable(table)));
     for (Table table : catalog.tables()) {
@@ -203,7 +207,11 @@ final class ClientReferee implements AutoCloseable {
       }
     }
     for (int id = 1; id <= 4; id++) {
-      both(new Query("update", "Profile", "{\"where\":{\"id\":%d},\"data\":{\"userId\":%d}}".formatted(id, id + 1)));
+      both(
+          new Query(
+              "update",
+              "Profile",
+              "{\"where\":{\"id\":%d},\"data\":{\"userId\":%d}}".formatted(id, id + 1)));
       both(
           new Query(
               "update",
@@ -235,7 +243,12 @@ final class ClientReferee implements AutoCloseable {
         result.isPresent()
             ? theirs.has("result") && same(result.get(), theirs.path("result"))
             : theirs.has("error");
-    String found = query.arguments() + "\n  ours " + result.map(JsonNode::toString).orElse(refused) + " Prisma " + theirs;
+    String found =
+        query.arguments()
+            + "\n  ours "
+            + result.map(JsonNode::toString).orElse(refused)
+            + " Prisma "
+            + theirs;
     if (same && writes) {
       String left = dump(ours);
       String right = dump(theirRows);
@@ -244,7 +257,8 @@ final class ClientReferee implements AutoCloseable {
     }
     if (same) {
       agreed++;
-    } else if (faults.explain(provider.word() + " " + query.operation(), found.replace("\n", " "))) {
+    } else if (faults.explain(
+        provider.word() + " " + query.operation(), found.replace("\n", " "))) {
       explained++;
     } else {
       different++;
@@ -260,7 +274,10 @@ final class ClientReferee implements AutoCloseable {
   private static String dump(Rows rows) {
     StringBuilder all = new StringBuilder();
     for (String model : ALL) {
-      String more = model.equals("Post") ? ",\"include\":{\"categories\":{\"orderBy\":{\"id\":\"asc\"}}}" : "";
+      String more =
+          model.equals("Post")
+              ? ",\"include\":{\"categories\":{\"orderBy\":{\"id\":\"asc\"}}}"
+              : "";
       String arguments = "{\"orderBy\":{\"id\":\"asc\"}" + more + "}";
       all.append(rows.run(Operation.FIND_MANY, model, json(arguments)));
     }

@@ -85,9 +85,9 @@ final class RandomQueries {
                   id,
                   id,
                   Stream.concat(SORTED.stream(), Stream.of("meta"))
-                      .filter(_ -> chance(7))
-                      .map(f -> ",\"" + f + "\":" + value(f))
-                      .collect(Collectors.joining())
+                          .filter(_ -> chance(7))
+                          .map(f -> ",\"" + f + "\":" + value(f))
+                          .collect(Collectors.joining())
                       + (postgres && chance(5) ? ",\"tags\":[\"a\",\"b\"]" : ""));
     };
   }
@@ -114,10 +114,8 @@ final class RandomQueries {
           "{\"%s\":[%s,%s]}"
               .formatted(any("AND", "OR"), userWhere(depth - 1), userWhere(depth - 1));
       case 11 -> "{\"NOT\":" + userWhere(depth - 1) + "}";
-      case 12, 13 ->
-          one("posts", any("some", "every", "none"), postWhere(depth - 1));
-      case 14 ->
-          one("profile", any("is", "isNot"), any("null", one("bio", "contains", text())));
+      case 12, 13 -> one("posts", any("some", "every", "none"), postWhere(depth - 1));
+      case 14 -> one("profile", any("is", "isNot"), any("null", one("bio", "contains", text())));
       default -> one("meta", "equals", value("meta"));
     };
   }
@@ -147,21 +145,25 @@ final class RandomQueries {
               "{\"%s\":{\"sort\":\"%s\",\"nulls\":\"%s\"}},"
                   .formatted(any("age", "name"), any("asc", "desc"), any("first", "last"));
           default ->
-              "{\"%s\":\"%s\"},"
-                  .formatted(SORTED.get(number(SORTED.size())), any("asc", "desc"));
+              "{\"%s\":\"%s\"},".formatted(SORTED.get(number(SORTED.size())), any("asc", "desc"));
         };
     return "[" + first + "{\"id\":\"" + any("asc", "desc") + "\"}]";
   }
 
   private String postOrder() {
     String first =
-        any("", "{\"author\":{\"age\":\"desc\"}},", "{\"views\":\"asc\"},", "{\"title\":\"desc\"},");
+        any(
+            "",
+            "{\"author\":{\"age\":\"desc\"}},",
+            "{\"views\":\"asc\"},",
+            "{\"title\":\"desc\"},");
     return "[" + first + "{\"id\":\"asc\"}]";
   }
 
   private String wanted() {
     return switch (number(6)) {
-      case 0 -> ",\"select\":{\"id\":true,\"%s\":true}".formatted(any("name", "price", "born", "meta"));
+      case 0 ->
+          ",\"select\":{\"id\":true,\"%s\":true}".formatted(any("name", "price", "born", "meta"));
       case 1 ->
           ",\"include\":{\"posts\":{\"where\":%s,\"orderBy\":%s%s},\"profile\":true}"
               .formatted(postWhere(1), postOrder(), chance(4) ? ",\"take\":2" : "");
@@ -174,7 +176,8 @@ final class RandomQueries {
   }
 
   private String page(String operation) {
-    String take = operation.equals("findFirst") ? any("1", "-1", "-1", "3") : any("1", "3", "-2", "0");
+    String take =
+        operation.equals("findFirst") ? any("1", "-1", "-1", "3") : any("1", "3", "-2", "0");
     return (chance(3) ? ",\"take\":" + take : "")
         + (chance(2) ? ",\"skip\":" + number(3) : "")
         + (chance(2) ? ",\"cursor\":{\"id\":" + (1 + number(12)) + "}" : "");
@@ -198,7 +201,9 @@ final class RandomQueries {
                       chance(5) ? ",\"having\":{\"age\":{\"_max\":{\"gt\":1}}}" : ""));
       case 2 ->
           new Query(
-              any("count"), "User", "{\"where\":" + userWhere(2) + (chance(3) ? ",\"take\":3" : "") + "}");
+              any("count"),
+              "User",
+              "{\"where\":" + userWhere(2) + (chance(3) ? ",\"take\":3" : "") + "}");
       case 3 ->
           new Query(
               "findMany",
@@ -269,7 +274,9 @@ final class RandomQueries {
         String row = data("User", next++);
         String nested = ",\"posts\":" + nestedPosts(false) + "}";
         yield new Query(
-            "create", "User", "{\"data\":" + row.substring(0, row.length() - 1) + nested + back + "}");
+            "create",
+            "User",
+            "{\"data\":" + row.substring(0, row.length() - 1) + nested + back + "}");
       }
       case 1 ->
           new Query(
@@ -285,8 +292,7 @@ final class RandomQueries {
               "User",
               "{\"where\":%s,\"data\":{\"age\":%s}}".formatted(userWhere(1), value("age")));
       case 3 -> new Query("deleteMany", "Post", "{\"where\":" + postWhere(1) + "}");
-      case 4 ->
-          new Query("delete", "User", "{\"where\":{\"id\":" + (1 + number(14)) + "}}");
+      case 4 -> new Query("delete", "User", "{\"where\":{\"id\":" + (1 + number(14)) + "}}");
       case 5 ->
           new Query(
               "createMany",

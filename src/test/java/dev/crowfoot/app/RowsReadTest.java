@@ -4,6 +4,7 @@ package dev.crowfoot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crowfoot.adapter.Failure.ArgumentFailure;
 import dev.crowfoot.adapter.rows.QueryEngine;
 import dev.crowfoot.adapter.rows.query.ArgumentReader;
 import dev.crowfoot.adapter.rows.value.Json;
@@ -49,6 +50,16 @@ class RowsReadTest {
 
   private String find(String model, String arguments) {
     return blog.text(Operation.FIND_MANY, model, arguments);
+  }
+
+  @Test
+  void findFirstTakesOneRowFromEitherEnd() {
+    String byId = "{'orderBy': {'id': 'asc'}, 'select': {'email': true}, 'take': ";
+    assertThat(blog.text(Operation.FIND_FIRST, "User", byId + "1}")).isEqualTo("{'email':'ada'}");
+    assertThat(blog.text(Operation.FIND_FIRST, "User", byId + "-1}")).isEqualTo("{'email':'eve'}");
+    assertThatThrownBy(() -> blog.text(Operation.FIND_FIRST, "User", byId + "2}"))
+        .isInstanceOf(ArgumentFailure.class)
+        .hasMessageContaining("take: is 1 here, or -1 for the last row");
   }
 
   @Test

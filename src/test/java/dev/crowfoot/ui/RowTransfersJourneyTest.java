@@ -126,6 +126,38 @@ class RowTransfersJourneyTest {
   }
 
   @Test
+  void anImportCanBeCancelledAndAnEncodingChosen(FxRobot robot)
+      throws TimeoutException, IOException {
+    StringBuilder lines = new StringBuilder("name\nZoë\n");
+    for (int i = 0; i < 400_000; i++) {
+      lines.append("tag ").append(i).append('\n');
+    }
+    Path csv = Files.writeString(folder.resolve("tags.csv"), lines);
+    choose(robot, "#data-import");
+    until(() -> shown(robot, "#import-file"));
+    robot.interact(() -> field(robot, "#import-file").setText(csv.toString()));
+    robot.clickOn("#import-file").type(KeyCode.ENTER);
+    until(() -> shown(robot, "#import-encoding"));
+    assertThat(robot.lookup(".cell").lookup("Zoë").queryAll()).isNotEmpty();
+    take(robot, "#import-encoding", "Windows-1252");
+    until(() -> !robot.lookup(".cell").lookup("ZoÃ«").queryAll().isEmpty());
+    Pictures.take(robot, stage.getScene(), "import-encoding");
+    robot.clickOn("#import-begin");
+    until(() -> robot.lookup("#import-progress").query().getParent().isVisible());
+    robot.clickOn("#import-cancel");
+    until(
+        () ->
+            robot
+                .lookup("#import-problem")
+                .queryAs(Labeled.class)
+                .getText()
+                .equals("Cancelled: nothing was created."));
+    robot.clickOn("#import-cancel");
+    until(() -> !shown(robot, "#import"));
+    assertThat(shown(robot, "#data-empty-add")).isTrue();
+  }
+
+  @Test
   void rowsAreMadeUpAndWritten(FxRobot robot) throws TimeoutException, IOException {
     choose(robot, "#data-samples");
     until(() -> shown(robot, "#samples-rows"));

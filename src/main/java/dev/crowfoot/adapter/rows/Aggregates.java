@@ -59,6 +59,7 @@ final class Aggregates {
   Measured aggregate(Aggregate aggregate) {
     FindMany rows = aggregate.rows();
     Model model = tables.model(rows.model());
+    tables.dates().beforeMeasuring(tables, session, model, aggregate.measures());
     boolean whole = rows.cursor().isEmpty() && rows.take().isEmpty() && rows.skip() == 0;
     Statement statement =
         whole
@@ -86,15 +87,25 @@ final class Aggregates {
             : query.where(where).build());
   }
 
-  private static List<Expression> columns(ModelTable table, List<Measure> measures) {
+  private List<Expression> columns(ModelTable table, List<Measure> measures) {
     return measures.isEmpty()
         ? List.of(Expression.of("1"))
         : measures.stream().map(m -> Expression.of(sql(table, m))).toList();
   }
 
-  private static String sql(ModelTable table, Measure measure) {
+  private String sql(ModelTable table, Measure measure) {
     ModelTable measured = table.measured(measure);
-    return measured.name(measured.field(measure.field()));
+    return isMixed(table.model(), measure)
+        ? ModelTable.measured(
+            measure.function(), DateForms.milliseconds(table.name(table.field(measure.field()))))
+        : measured.name(measured.field(measure.field()));
+  }
+
+  /// Whether the first and the last are not those that the database takes for them.
+  private boolean isMixed(Model model, Measure measure) {
+    return (measure.function() == Measure.Function.LEAST
+            || measure.function() == Measure.Function.MOST)
+        && model.scalarField(measure.field()).filter(tables.dates()::isMixed).isPresent();
   }
 
   /// Over the rows between `skip` and `take`.
@@ -103,7 +114,11 @@ final class Aggregates {
     List<String> columns = new ArrayList<>();
     for (Measure measure : measures) {
       int place = fields.stream().map(ScalarField::name).toList().indexOf(measure.field());
-      columns.add(ModelTable.measured(measure.function(), place < 0 ? "*" : "c" + place));
+      String column = place < 0 ? "*" : "c" + place;
+      columns.add(
+          ModelTable.measured(
+              measure.function(),
+              isMixed(model, measure) ? DateForms.milliseconds(column) : column));
     }
     String list = columns.isEmpty() ? "1" : String.join(", ", columns);
     return new RowsQuery(tables, session, rows, Optional.empty())
@@ -136,6 +151,7 @@ final class Aggregates {
 
   List<Group> groupBy(GroupBy groups) {
     Model model = tables.model(groups.model());
+    tables.dates().beforeMeasuring(tables, session, model, groups.rows().measures());
     Conditions conditions = tables.conditions();
     ModelTable table = tables.aliased(model, conditions.nextAlias());
     List<ScalarField> by = groups.by().stream().map(table::field).toList();
@@ -160,7 +176,7 @@ final class Aggregates {
     return found;
   }
 
-  private static String sort(Sort sort, ModelTable table) {
+  private String sort(Sort sort, ModelTable table) {
     String column =
         sort.function()
             .map(f -> sql(table, new Measure(f, sort.field())))

@@ -3,6 +3,7 @@ package dev.crowfoot.adapter.rows;
 
 import dev.crowfoot.adapter.rows.RowTypeHandler.Cells;
 import dev.crowfoot.adapter.rows.Sessions.Session;
+import dev.crowfoot.adapter.rows.query.Measure;
 import dev.crowfoot.adapter.rows.query.Order;
 import dev.crowfoot.adapter.rows.value.Storage;
 import dev.crowfoot.model.FieldType.Scalar;
@@ -76,6 +77,18 @@ final class DateForms {
         mixed.add(field.get());
       }
     }
+  }
+
+  /// The same before points in time are compared with each other.
+  void beforeMeasuring(Tables tables, Session session, Model model, List<Measure> measures) {
+    beforeSorting(
+        tables,
+        session,
+        model,
+        measures.stream()
+            .filter(m -> !m.field().equals(Measure.ALL))
+            .map(m -> Order.ascending(m.field()))
+            .toList());
   }
 
   private static boolean isMixed(Tables tables, Session session, Model model, ScalarField field) {

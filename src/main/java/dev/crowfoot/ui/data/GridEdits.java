@@ -191,7 +191,7 @@ final class GridEdits {
             waiting ->
                 rows.modelProperty()
                     .get()
-                    .ifPresent(m -> rows.staging().insertAll(m.name(), waiting.lines())));
+                    .ifPresent(m -> rows.staging().insertAll(m, waiting.lines())));
     surplus.set(Optional.empty());
   }
 
@@ -342,9 +342,8 @@ final class GridEdits {
         .map(
             model ->
                 rows.staging()
-                    .insert(
-                        model.name(),
-                        Duplicate.of(model, f -> rows.staging().value(row.get(), f))));
+                    .insertUnfinished(
+                        model, Duplicate.of(model, f -> rows.staging().value(row.get(), f))));
   }
 
   private boolean refusesAll() {

@@ -8,6 +8,7 @@ import dev.crowfoot.adapter.rows.value.Reading;
 import dev.crowfoot.adapter.rows.value.ValueReader;
 import dev.crowfoot.model.Arity;
 import dev.crowfoot.model.FieldType.Scalar;
+import dev.crowfoot.model.Model;
 import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.ui.data.StagedChanges.PendingKey;
 import dev.crowfoot.ui.data.StagedChanges.Refused;
@@ -203,15 +204,39 @@ final class Staging {
     return staged.insert(model, resolved);
   }
 
-  /// New rows of texts, as one step.
-  void insertAll(String model, List<Map<ScalarField, Optional<String>>> rows) {
+  /// New rows of texts, as one step. Cells that must have a value and got none are marked.
+  void insertAll(Model model, List<Map<ScalarField, Optional<String>>> rows) {
     step(
         () ->
             rows.forEach(
                 row -> {
-                  RowId id = staged.insert(model, Map.of());
+                  RowId id = staged.insert(model.name(), Map.of());
                   row.forEach((field, text) -> editOrRefuse(id, Map.of(), field, text));
+                  markMissing(model, id);
                 }));
+  }
+
+  /// A new row that somebody has to finish: what it must have and has not is marked.
+  RowId insertUnfinished(Model model, Map<String, @Nullable Object> values) {
+    RowId[] id = new RowId[1];
+    step(
+        () -> {
+          id[0] = staged.insert(model.name(), values);
+          markMissing(model, id[0]);
+        });
+    return id[0];
+  }
+
+  private void markMissing(Model model, RowId id) {
+    Map<String, @Nullable Object> given = staged.edits(id);
+    model
+        .scalarFields()
+        .filter(f -> f.isRequired() && f.defaultValue().isEmpty() && !f.updatedAt() && !f.ignored())
+        .filter(f -> given.get(f.name()) == null && staged.refused(id, f.name()).isEmpty())
+        .forEach(
+            f ->
+                staged.refuse(
+                    id, f.name(), new Refused("", "`" + f.name() + "` must have a value")));
   }
 
   /// Marks rows to be deleted, or takes the marks away; new ones are just dropped.

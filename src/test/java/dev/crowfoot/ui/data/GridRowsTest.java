@@ -174,6 +174,22 @@ class GridRowsTest {
   }
 
   @Test
+  void whatANewRowMustHaveIsMarkedAtOnce() {
+    choose(3, "note", 3, "note");
+    rows.edits().paste("last\t1\nnew\t2");
+    rows.edits().addSurplus();
+    assertThat(rows.staging().refused(row(0), "code").orElseThrow().problem())
+        .contains("must have a value");
+    assertThat(rows.staging().refused(row(0), "status")).isEmpty();
+    assertThat(rows.staging().refusedProperty().get()).isEqualTo(1);
+    assertThat(rows.staging().edit(row(0), rows.columns().all().get(1).field(), "e1")).isEmpty();
+    assertThat(rows.staging().refusedProperty().get()).isZero();
+    rows.staging().undo();
+    rows.staging().undo();
+    assertThat(rows.staging().refusedProperty().get()).isZero();
+  }
+
+  @Test
   void cellsAreFilledTypedOverAndEmptied() {
     choose(0, "note", 3, "amount");
     rows.edits().fillDown();
@@ -202,6 +218,7 @@ class GridRowsTest {
     assertThat(value(0, "note")).isEqualTo("n2");
     assertThat(value(0, "id")).isNull();
     assertThat(value(0, "code")).isNull();
+    assertThat(rows.staging().refused(row(0), "code")).isPresent();
   }
 
   @Test

@@ -246,8 +246,7 @@ public final class ArgumentReader {
 
     void oneTaken(JsonNode take) {
       if (take.isIntegralNumber() && Math.abs(take.asLong()) != 1) {
-        problems.add(
-            "take", "is 1 here, or -1 for the last row. Leave it out, or use findMany");
+        problems.add("take", "is 1 here, or -1 for the last row. Leave it out, or use findMany");
       }
     }
 
