@@ -54,7 +54,7 @@ final class ClientReferee implements AutoCloseable {
         role    Role      @default(USER)
         posts   Post[]
         profile Profile?
-        %s
+        tags    String[]
       }
       model Profile {
         id     Int    @id
@@ -104,7 +104,7 @@ final class ClientReferee implements AutoCloseable {
     boolean postgres = provider == Provider.POSTGRESQL;
     String source =
         "datasource db {\n  provider = \"%s\"\n}\n".formatted(provider.word())
-            + MODELS.formatted(postgres ? "tags String[]" : "");
+            + (postgres ? MODELS : MODELS.replace("tags    String[]", ""));
     Schema schema = Validation.of(Sources.of(SourceText.of("schema.prisma", source))).schema();
     Path here = Path.of("").toAbsolutePath();
     this.mine = Database.openOrCreate(DatabaseUrl.parse(one, here));

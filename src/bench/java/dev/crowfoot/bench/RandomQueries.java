@@ -293,12 +293,15 @@ final class RandomQueries {
               "{\"where\":%s,\"data\":{\"age\":%s}}".formatted(userWhere(1), value("age")));
       case 3 -> new Query("deleteMany", "Post", "{\"where\":" + postWhere(1) + "}");
       case 4 -> new Query("delete", "User", "{\"where\":{\"id\":" + (1 + number(14)) + "}}");
-      case 5 ->
-          new Query(
-              "createMany",
-              "Category",
-              "{\"data\":[{\"id\":%d,\"name\":\"n%d\"},{\"id\":%d,\"name\":\"c1\"}]%s}"
-                  .formatted(next, next++, next++, postgres ? ",\"skipDuplicates\":true" : ""));
+      case 5 -> {
+        int one = next++;
+        int other = next++;
+        yield new Query(
+            "createMany",
+            "Category",
+            "{\"data\":[{\"id\":%d,\"name\":\"n%d\"},{\"id\":%d,\"name\":\"c1\"}]%s}"
+                .formatted(one, one, other, postgres ? ",\"skipDuplicates\":true" : ""));
+      }
       case 6 ->
           new Query(
               "update",

@@ -15,6 +15,7 @@ import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.model.Provider;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -127,7 +128,8 @@ final class RowsPeers {
     long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String told = new String(process.getInputStream().readAllBytes()).strip();
+    String told =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     int code = process.waitFor();
     long whole = (System.nanoTime() - start) / 1_000_000;
     if (code != 0) {

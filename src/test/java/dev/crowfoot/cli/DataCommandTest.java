@@ -126,30 +126,26 @@ class DataCommandTest {
 
   @Test
   void rowsComeFromStandardInput() throws IOException {
-    try (Stream<Path> before = temporary()) {
-      long left = before.count();
-      CommandLineRun created =
-          CommandLineRun.answering(
-              "name;email\nAda;a@x\n", folder, "data", "import", "User", "--from", "-");
-      assertThat(created.err()).isEmpty();
-      assertThat(created.out()).isEqualToIgnoringNewLines("{\"created\":1,\"refused\":0}");
-      CommandLineRun json =
-          CommandLineRun.answering(
-              "[{\"email\": \"b@x\"}]", folder, "data", "import", "User", "--from", "-");
-      assertThat(json.out()).isEqualToIgnoringNewLines("{\"created\":1,\"refused\":0}");
-      assertThat(
-              CommandLineRun.answering("x\n", folder, "data", "import", "User", "--from", "-")
-                  .err())
-          .contains("No column of `standard input` goes to a field of `User`");
-      try (Stream<Path> after = temporary()) {
-        assertThat(after.count()).isEqualTo(left);
-      }
-    }
+    long left = temporary();
+    CommandLineRun created =
+        CommandLineRun.answering(
+            "name;email\nAda;a@x\n", folder, "data", "import", "User", "--from", "-");
+    assertThat(created.err()).isEmpty();
+    assertThat(created.out()).isEqualToIgnoringNewLines("{\"created\":1,\"refused\":0}");
+    CommandLineRun json =
+        CommandLineRun.answering(
+            "[{\"email\": \"b@x\"}]", folder, "data", "import", "User", "--from", "-");
+    assertThat(json.out()).isEqualToIgnoringNewLines("{\"created\":1,\"refused\":0}");
+    CommandLineRun wrong =
+        CommandLineRun.answering("x\n", folder, "data", "import", "User", "--from", "-");
+    assertThat(wrong.err()).contains("No column of `standard input` goes to a field of `User`");
+    assertThat(temporary()).isEqualTo(left);
   }
 
-  private static Stream<Path> temporary() throws IOException {
-    return Files.list(Path.of(System.getProperty("java.io.tmpdir")))
-        .filter(f -> Files.exists(f.resolve("standard input")));
+  private static long temporary() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files.filter(f -> Files.exists(f.resolve("standard input"))).count();
+    }
   }
 
   @Test

@@ -116,10 +116,10 @@ public final class ImportSheet extends VBox {
       found.getChildren().clear();
       return;
     }
+    found.getChildren().setAll(written(looked.get()));
     found
         .getChildren()
-        .setAll(
-            written(looked.get()),
+        .addAll(
             SheetParts.caption("Columns and first rows"),
             new MappingTable(model, looked.get()),
             SheetParts.caption("When a row is wrong"),
@@ -127,7 +127,7 @@ public final class ImportSheet extends VBox {
   }
 
   /// How a file is written, as it was recognised.
-  private HBox written(Looked looked) {
+  private List<HBox> written(Looked looked) {
     ImportFile file = looked.plan().file();
     ComboBox<Character> delimiter = new ComboBox<>();
     delimiter.setId("import-delimiter");
@@ -149,13 +149,15 @@ public final class ImportSheet extends VBox {
     empty.setConverter(words(EmptyCells::title));
     empty.setValue(looked.plan().empty());
     empty.setOnAction(_ -> model.change(plan -> plan.empty(empty.getValue())));
-    Label emptyWords = new Label("Empty:");
+    Label emptyWords = new Label("Empty cells:");
     emptyWords.getStyleClass().add("muted");
-    HBox line = new HBox(delimiter, headers, emptyWords, empty);
-    if (file.format() != TransferFormat.CSV) {
-      line.getChildren().clear();
-    }
-    line.getChildren().add(encoding(file));
+    return file.format() == TransferFormat.CSV
+        ? List.of(line(delimiter, headers, encoding(file)), line(emptyWords, empty))
+        : List.of(line(encoding(file)));
+  }
+
+  private static HBox line(Node... parts) {
+    HBox line = new HBox(parts);
     line.getStyleClass().add("line");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
@@ -189,10 +191,7 @@ public final class ImportSheet extends VBox {
     keep.setId("import-keep");
     keep.selectedProperty().bindBidirectional(model.keepRefusedProperty());
     keep.disableProperty().bind(model.skipBadProperty().not());
-    HBox line = new HBox(modes, keep);
-    line.getStyleClass().add("line");
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
+    return line(modes, keep);
   }
 
   private void show(ImportReport report, Sheets sheets) {
