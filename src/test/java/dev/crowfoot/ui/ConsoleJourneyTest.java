@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -125,6 +126,7 @@ class ConsoleJourneyTest {
     assertThat(area(robot).getText()).isEqualTo("select * from Tag");
     robot.clickOn("#console-run");
     until(() -> shown(robot, "#console-result"));
+    changeARow(robot);
 
     robot.interact(() -> window.project().ifPresent(OpenProject::close));
     open(robot);
@@ -136,6 +138,27 @@ class ConsoleJourneyTest {
     Pictures.take(robot, stage.getScene(), "console-history");
     robot.write("red").type(KeyCode.ENTER);
     assertThat(area(robot).getText()).contains("'blue'");
+  }
+
+  private void changeARow(FxRobot robot) throws TimeoutException, IOException {
+    TableView<Object> grid = robot.lookup("#console-result").query();
+    robot.interact(() -> grid.edit(0, columnOf(grid, "name")));
+    until(() -> shown(robot, "#console-cell-editor"));
+    robot.write("crimson").type(KeyCode.ENTER);
+    Pictures.take(robot, stage.getScene(), "console-edited");
+    robot.clickOn("#console-review");
+    until(() -> shown(robot, "#console-edits-commit"));
+    Pictures.take(robot, stage.getScene(), "console-edits");
+    robot.clickOn("#console-edits-commit");
+    until(() -> !robot.lookup(".table-cell").lookup("crimson").queryAll().isEmpty());
+    until(() -> !shown(robot, "#console-edits-commit"));
+  }
+
+  private static TableColumn<Object, ?> columnOf(TableView<Object> grid, String name) {
+    return grid.getColumns().stream()
+        .filter(column -> column.getText().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void put(FxRobot robot, String text) {

@@ -3,6 +3,7 @@ package dev.crowfoot.adapter.sql;
 
 import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.sql.PlanNode;
 import dev.crowfoot.sql.SqlStatement;
@@ -30,6 +31,8 @@ public final class SqlSession implements AutoCloseable {
       Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "COPY", "WITH");
   private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03");
   private static final String STOPPED = "57014";
+
+  private static final SqlStatement NO_STATEMENT = new SqlStatement("", 0, List.of());
 
   private final Database database;
   private @Nullable Connection connection;
@@ -84,6 +87,54 @@ public final class SqlSession implements AutoCloseable {
   public record Explained(List<PlanNode> roots, Outcome outcome) {
     public Explained {
       roots = List.copyOf(roots);
+    }
+  }
+
+  /// Changes rows of a result, all of them or none; within the transaction that is open, else in
+  /// one of its own. Each must hit exactly one row.
+  ///
+  /// @return why nothing was changed, in a sentence; empty when all was
+  /// @throws ConnectionFailure when no connection can be had
+  public synchronized String change(List<RowEdit> edits, boolean readOnly) {
+    if (readOnly) {
+      return "The database is read-only now. Nothing was changed.";
+    }
+    boolean alone = !begun;
+    String back = alone ? "ROLLBACK" : "ROLLBACK TO SAVEPOINT crowfoot_edit";
+    try {
+      writing(() -> done(NO_STATEMENT, OptionalLong.empty(), Duration.ZERO, List.of()));
+      send(alone ? "BEGIN" : "SAVEPOINT crowfoot_edit");
+      String problem = changed(edits);
+      send(problem.isEmpty() ? alone ? "COMMIT" : "RELEASE SAVEPOINT crowfoot_edit" : back);
+      return problem;
+    } catch (SQLException e) {
+      sendBack(back);
+      Outcome.Refused refused = SqlErrors.of(NO_STATEMENT, e, Duration.ZERO, false);
+      return refused.message()
+          + (refused.advice().isEmpty() ? "" : "\n" + refused.advice())
+          + "\nNothing was changed.";
+    }
+  }
+
+  private String changed(List<RowEdit> edits) throws SQLException {
+    Dialect dialect = Dialect.of(provider()).orElseThrow();
+    for (RowEdit edit : edits) {
+      int hit = edit.run(open(), dialect);
+      if (hit != 1) {
+        return hit == 0
+            ? "A row is not as it was read: somebody else changed or deleted it. Nothing was"
+                + " changed; run the statement again to see the rows as they are."
+            : "A change would hit %d rows instead of one. Nothing was changed.".formatted(hit);
+      }
+    }
+    return "";
+  }
+
+  private void sendBack(String back) {
+    try {
+      send(back);
+    } catch (SQLException _) {
+      close(); // with the connection goes what was not committed
     }
   }
 

@@ -5,6 +5,7 @@ import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.sql.Outcome;
+import dev.crowfoot.adapter.sql.RowEdit;
 import dev.crowfoot.adapter.sql.SqlSession;
 import dev.crowfoot.adapter.sql.SqlSession.Explained;
 import dev.crowfoot.adapter.sql.SqlSession.Terms;
@@ -94,6 +95,14 @@ public final class SqlConsole implements AutoCloseable {
   /// @throws ConnectionFailure when no connection can be had
   public Explained explain(SqlStatement statement, boolean analyze) {
     return session.explain(statement, analyze, terms(0));
+  }
+
+  /// Changes rows of a result, all of them or none.
+  ///
+  /// @return why nothing was changed, in a sentence; empty when all was
+  /// @throws ConnectionFailure when no connection can be had
+  public String change(List<RowEdit> edits) {
+    return session.change(edits, readOnly.getAsBoolean());
   }
 
   private Terms terms(int rows) {

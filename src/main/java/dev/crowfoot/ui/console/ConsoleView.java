@@ -52,12 +52,10 @@ public final class ConsoleView extends BorderPane {
     this.completion = new SqlCompletionPopup(area, console);
     setId("console");
     getStyleClass().add("console");
-    getStylesheets()
-        .addAll(
-            CodeView.styleSheet(),
-            Objects.requireNonNull(getClass().getResource("console.css")).toExternalForm());
+    getStylesheets().addAll(CodeView.styleSheet(), styleSheet());
     SplitPane split =
-        new SplitPane(new VirtualizedScrollPane<>(area), new ResultPane(console, area::goTo));
+        new SplitPane(
+            new VirtualizedScrollPane<>(area), new ResultPane(console, area::goTo, sheets));
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.42);
     setTop(bar());
@@ -67,6 +65,11 @@ public final class ConsoleView extends BorderPane {
     pause.setOnFinished(_ -> console.keep());
     area.plainTextChanges().subscribe(_ -> pause.playFromStart());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  /// For sheets, which lie elsewhere.
+  static String styleSheet() {
+    return Objects.requireNonNull(ConsoleView.class.getResource("console.css")).toExternalForm();
   }
 
   /// Gives the keys to the text.

@@ -4,11 +4,14 @@ package dev.crowfoot.ui.console;
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.sql.Outcome;
+import dev.crowfoot.adapter.sql.ResultColumn;
+import dev.crowfoot.adapter.sql.RowEdit;
 import dev.crowfoot.adapter.sql.SqlSession.Explained;
 import dev.crowfoot.app.console.ConsoleStore;
 import dev.crowfoot.app.console.SqlConsole;
 import dev.crowfoot.app.console.SqlConsole.Effect;
 import dev.crowfoot.model.Provider;
+import dev.crowfoot.sql.Origin;
 import dev.crowfoot.sql.Risk;
 import dev.crowfoot.sql.SqlCompletion;
 import dev.crowfoot.sql.SqlCompletions;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -59,6 +63,12 @@ public final class ConsoleViewModel implements AutoCloseable {
   private Known known = Known.NOTHING;
   private Consumer<Effect> onEffect = _ -> {};
   private Confirm confirm = (_, run) -> run.run();
+  private IntSupplier staged = () -> 0;
+
+  /// Changes of results that are not written yet, as rows.
+  void setStaged(IntSupplier rows) {
+    staged = rows;
+  }
 
   /// Asks before statements that take much away.
   interface Confirm {
@@ -248,15 +258,65 @@ public final class ConsoleViewModel implements AutoCloseable {
     if (wanted.isEmpty() || running.get() || console.isEmpty()) {
       return;
     }
-    List<Risk> risks =
-        locked.getAsBoolean()
-            ? List.of()
-            : wanted.stream().flatMap(s -> Risk.of(s).stream()).toList();
+    List<Risk> risks = new ArrayList<>(unwritten());
+    if (!locked.getAsBoolean()) {
+      wanted.forEach(s -> Risk.of(s).ifPresent(risks::add));
+    }
     if (risks.isEmpty()) {
       start(wanted, rows);
     } else {
       confirm.ask(risks, () -> start(wanted, rows));
     }
+  }
+
+  private List<Risk> unwritten() {
+    int rows = staged.getAsInt();
+    return rows == 0
+        ? List.of()
+        : List.of(
+            new Risk(
+                "Drops the changes of %s that are not written yet."
+                    .formatted(rows == 1 ? "1 row" : rows + " rows")));
+  }
+
+  /// What may be changed in the rows of a result.
+  ResultEdits edits(Shown.Result result) {
+    List<String> labels = result.rows().columns().stream().map(ResultColumn::name).toList();
+    Origin origin = Origin.of(result.rows().statement(), labels, known.tables());
+    return new ResultEdits(result.rows(), origin, provider());
+  }
+
+  /// Writes what was changed in the rows of a result, and reads them again.
+  ///
+  /// @param problem told why nothing was written, if nothing was
+  void commit(Shown.Result result, ResultEdits edits, Consumer<String> problem) {
+    if (running.get() || console.isEmpty()) {
+      return;
+    }
+    SqlConsole now = console.orElseThrow();
+    List<RowEdit> wanted = edits.edits();
+    running.set(true);
+    background
+        .run(() -> now.change(wanted))
+        .onDone(
+            why -> {
+              running.set(false);
+              if (why.isEmpty()) {
+                edits.discard();
+                onEffect.accept(Effect.ROWS);
+                start(
+                    List.of(result.rows().statement()),
+                    Math.max(ROWS, result.rows().rows().size()));
+              } else {
+                problem.accept(why);
+              }
+            })
+        .onFailure(
+            why -> {
+              running.set(false);
+              problem.accept(String.valueOf(why.getMessage()));
+            })
+        .start();
   }
 
   private void start(List<SqlStatement> wanted, int rows) {

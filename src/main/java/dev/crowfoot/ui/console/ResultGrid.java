@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -22,30 +21,31 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a result, to be looked at and copied. Id: `console-result`.
 final class ResultGrid extends TableView<ResultRow> {
-  private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
   private static final double ROW = 28;
   private static final double LETTER = 7.4;
   private static final int LOOKED_AT = 100;
-  private static final int SHOWN_CHARACTERS = 300;
   private static final KeyCodeCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination SET_NULL = KeyCombination.valueOf("Shortcut+Shift+N");
+  private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
   private final Outcome.Rows result;
+  private final ResultEdits edits;
 
-  ResultGrid(Outcome.Rows result) {
+  /// @param edits what is changed in the rows
+  ResultGrid(Outcome.Rows result, ResultEdits edits) {
     this.result = result;
+    this.edits = edits;
     setId("console-result");
     getStyleClass().add("result-grid");
     setAccessibleText("Result");
@@ -58,6 +58,8 @@ final class ResultGrid extends TableView<ResultRow> {
       getColumns().add(column(i));
     }
     getItems().setAll(result.rows());
+    setEditable(edits.reason().isEmpty());
+    edits.countProperty().subscribe(_ -> refresh());
     setContextMenu(menu());
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
   }
@@ -76,8 +78,10 @@ final class ResultGrid extends TableView<ResultRow> {
     ResultColumn about = result.columns().get(index);
     TableColumn<ResultRow, Object> column = new TableColumn<>(about.name());
     column.setCellValueFactory(
-        row -> new ReadOnlyObjectWrapper<>(row.getValue().values().get(index)));
-    column.setCellFactory(_ -> new ValueCell(about.kind() == ResultColumn.Kind.NUMBER));
+        row -> new ReadOnlyObjectWrapper<>(edits.value(row.getValue(), index)));
+    column.setCellFactory(
+        _ -> new ResultCell(edits, index, about.kind() == ResultColumn.Kind.NUMBER));
+    column.setUserData(index);
     column.setComparator(ResultGrid::compare);
     column.setPrefWidth(width(index));
     if (about.kind() == ResultColumn.Kind.NUMBER) {
@@ -113,7 +117,36 @@ final class ResultGrid extends TableView<ResultRow> {
   private void pressed(KeyEvent event) {
     if (COPY.match(event)) {
       copySelected();
-      event.consume();
+    } else if (SET_NULL.match(event)) {
+      setNull();
+    } else if (UNDO.match(event)) {
+      edits.undo();
+    } else if (event.getCode() == KeyCode.DELETE) {
+      edits.toggleDeleted(selectedRows());
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  private List<ResultRow> selectedRows() {
+    return getSelectionModel().getSelectedCells().stream()
+        .map(cell -> cell.getRow())
+        .distinct()
+        .sorted()
+        .map(getItems()::get)
+        .toList();
+  }
+
+  /// The columns begin behind that of the numbers, wherever they were dragged.
+  private void setNull() {
+    for (TablePosition<?, ?> cell : getSelectionModel().getSelectedCells()) {
+      ResultRow row = getItems().get(cell.getRow());
+      if (cell.getTableColumn() != null
+          && cell.getTableColumn().getUserData() instanceof Integer place
+          && edits.isEditable(row, place)) {
+        edits.set(row, place, null);
+      }
     }
   }
 
@@ -122,6 +155,8 @@ final class ResultGrid extends TableView<ResultRow> {
     copy.setAccelerator(COPY);
     return new ContextMenu(
         copy,
+        item("Set NULL", this::setNull),
+        item("Delete the rows, or keep them", () -> edits.toggleDeleted(selectedRows())),
         item(
             "Copy all as CSV",
             () -> {
@@ -181,38 +216,6 @@ final class ResultGrid extends TableView<ResultRow> {
     protected void updateItem(@Nullable Object item, boolean empty) {
       super.updateItem(item, empty);
       setText(empty ? "" : Integer.toString(getIndex() + 1));
-    }
-  }
-
-  private static final class ValueCell extends TableCell<ResultRow, Object> {
-    ValueCell(boolean number) {
-      setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-    }
-
-    @Override
-    protected void updateItem(@Nullable Object value, boolean empty) {
-      super.updateItem(value, empty);
-      pseudoClassStateChanged(NULL, !empty && value == null);
-      setGraphic(!empty && "".equals(value) ? emptyText() : null);
-      String text = empty ? "" : value == null ? "NULL" : ResultText.display(value);
-      setText(oneLine(text));
-      setTooltip(
-          text.length() > 40 || text.indexOf('\n') >= 0
-              ? new Tooltip(text.substring(0, Math.min(text.length(), 4000)))
-              : null);
-    }
-
-    /// So that nobody takes it for NULL.
-    private static Region emptyText() {
-      Region box = new Region();
-      box.getStyleClass().add("empty-text");
-      return box;
-    }
-
-    private static String oneLine(String text) {
-      String head =
-          text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
-      return head.replace("\r\n", "↵").replace('\n', '↵').replace('\t', '→');
     }
   }
 }

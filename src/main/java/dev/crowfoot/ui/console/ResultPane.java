@@ -4,6 +4,8 @@ package dev.crowfoot.ui.console;
 import dev.crowfoot.adapter.sql.Outcome;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Prose;
+import dev.crowfoot.ui.control.Sheets;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
@@ -20,30 +22,42 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What came of the last run: a tab for the messages and one for each result.
 ///
-/// Ids: `console-tab-N` counted from 0, `console-summary`, `console-more`; what a tab shows names
-/// its own.
+/// Ids: `console-tab-N` counted from 0, `console-summary`, `console-more`,
+/// `console-read-only-reason`; what a tab shows names its own.
 final class ResultPane extends BorderPane {
   private final ConsoleViewModel console;
   private final IntConsumer goTo;
+  private final Sheets sheets;
   private final StackPane content = new StackPane();
+  private final IdentityHashMap<Shown.Result, ResultEdits> edits = new IdentityHashMap<>();
 
   /// @param goTo told of an offset of the text to go to
-  ResultPane(ConsoleViewModel console, IntConsumer goTo) {
+  ResultPane(ConsoleViewModel console, IntConsumer goTo, Sheets sheets) {
     this.console = console;
     this.goTo = goTo;
+    this.sheets = sheets;
     getStyleClass().add("result-pane");
     setCenter(content);
     console.shownProperty().subscribe(this::show);
-    console.failureProperty().subscribe(_ -> show(console.shownProperty().get()));
-    console.availableProperty().subscribe(_ -> show(console.shownProperty().get()));
-    console.runningProperty().subscribe(_ -> show(console.shownProperty().get()));
+    console.failureProperty().subscribe(_ -> showInstead());
+    console.availableProperty().subscribe(_ -> showInstead());
+    console.runningProperty().subscribe(_ -> showInstead());
+    console.setStaged(() -> edits.values().stream().mapToInt(e -> e.countProperty().get()).sum());
+  }
+
+  private void showInstead() {
+    if (console.shownProperty().get().isEmpty()) {
+      content.getChildren().setAll(instead());
+    }
   }
 
   private void show(List<Shown> tabs) {
+    edits.clear();
     setTop(null);
     setBottom(null);
     if (tabs.isEmpty()) {
@@ -96,8 +110,9 @@ final class ResultPane extends BorderPane {
         content.getChildren().setAll(new MessageList(messages.outcomes(), goTo));
       }
       case Shown.Result result -> {
-        setBottom(foot(result));
-        content.getChildren().setAll(new ResultGrid(result.rows()));
+        ResultEdits changes = edits.computeIfAbsent(result, console::edits);
+        setBottom(new VBox(new EditBar(console, result, changes, sheets), foot(result, changes)));
+        content.getChildren().setAll(new ResultGrid(result.rows(), changes));
       }
       case Shown.Plan plan -> {
         setBottom(foot(plan));
@@ -106,7 +121,7 @@ final class ResultPane extends BorderPane {
     }
   }
 
-  private HBox foot(Shown.Result result) {
+  private HBox foot(Shown.Result result, ResultEdits changes) {
     Outcome.Rows rows = result.rows();
     HBox foot =
         foot(rows.words() + " · " + Durations.words(rows.took()), rows.statement().headline(200));
@@ -117,6 +132,10 @@ final class ResultPane extends BorderPane {
       more.setOnAction(_ -> console.more(result));
       foot.getChildren().add(1, more);
     }
+    Prose reason = new Prose(changes.reason(), "muted", "small");
+    reason.setId("console-read-only-reason");
+    reason.setMinWidth(0);
+    foot.getChildren().add(foot.getChildren().size() - 1, reason);
     return foot;
   }
 
@@ -171,7 +190,7 @@ final class ResultPane extends BorderPane {
     heading.getStyleClass().add("heading");
     Prose text = new Prose(words, "muted");
     text.setMaxWidth(440);
-    text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+    text.setTextAlignment(TextAlignment.CENTER);
     VBox state = new VBox(Icons.of(icon), heading, text);
     state.getStyleClass().add("empty-state");
     state.setAlignment(Pos.CENTER);

@@ -3,19 +3,25 @@ package dev.crowfoot.adapter.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crowfoot.adapter.jdbc.CatalogReader;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.sql.SqlSession.Terms;
+import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.model.Provider;
+import dev.crowfoot.sql.Origin;
 import dev.crowfoot.sql.PlanNode;
 import dev.crowfoot.sql.SqlStatement;
 import dev.crowfoot.sql.SqlStatements;
 import dev.crowfoot.testing.Postgres;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -220,5 +226,49 @@ class SqlSessionTest {
     Outcome.Refused lost = refused(session, "SELECT pg_terminate_backend(pg_backend_pid())");
     assertThat(lost.message()).startsWith("The connection was lost");
     assertThat(values(run(session, "SELECT count(*) FROM t")).toString()).isEqualTo("[[3]]");
+  }
+
+  @SuppressWarnings("NullAway") // a compact constructor's class file does not tell what may be null
+  private static RowEdit edit(
+      SqlSession session, Database database, int row, Map<Integer, @Nullable String> values) {
+    Outcome.Rows rows = (Outcome.Rows) run(session, "SELECT * FROM t ORDER BY id");
+    List<String> labels = rows.columns().stream().map(ResultColumn::name).toList();
+    Origin origin = Origin.of(rows.statement(), labels, CatalogReader.read(database).tables());
+    assertThat(origin).isInstanceOf(Origin.OfTable.class);
+    return new RowEdit((Origin.OfTable) origin, rows.rows().get(row), values);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void rowsOfAResultAreChangedOneByOneOrNotAtAll(Provider provider) {
+    SqlSession session = session(provider);
+    Database database = (Database) open.getLast();
+    Map<Integer, @Nullable String> values = new HashMap<>();
+    values.put(1, null);
+    values.put(2, "2.5");
+    RowEdit change = edit(session, database, 0, values);
+    assertThat(change.text(Dialect.of(provider).orElseThrow()))
+        .startsWith("UPDATE t SET \"name\" = NULL, \"price\" = '2.5' WHERE \"id\" = ")
+        .contains("'one'");
+    RowEdit delete = edit(session, database, 2, Map.of());
+    assertThat(session.change(List.of(change, delete), true)).contains("read-only");
+    assertThat(session.change(List.of(change, delete), false)).isEmpty();
+    assertThat(values(run(session, "SELECT id, price FROM t ORDER BY id")).toString())
+        .isEqualTo("[[1, 2.5], [2, null]]");
+    assertThat(session.isInTransaction()).isFalse();
+
+    RowEdit late = edit(session, database, 0, Map.of(1, "late"));
+    RowEdit fine = edit(session, database, 1, Map.of(1, "fine"));
+    run(session, "UPDATE t SET name = 'sooner' WHERE id = 1");
+    assertThat(session.change(List.of(fine, late), false))
+        .startsWith("A row is not as it was read");
+    RowEdit twice = edit(session, database, 0, Map.of(0, "2"));
+    assertThat(session.change(List.of(twice), false)).contains("Nothing was changed.");
+    run(session, "BEGIN");
+    RowEdit within = edit(session, database, 0, Map.of(1, "within"));
+    assertThat(session.change(List.of(within), false)).isEmpty();
+    run(session, "ROLLBACK");
+    assertThat(values(run(session, "SELECT name FROM t ORDER BY id")).toString())
+        .isEqualTo("[[sooner], []]");
   }
 }
