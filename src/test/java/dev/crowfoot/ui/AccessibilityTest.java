@@ -88,7 +88,7 @@ class AccessibilityTest {
             new Selection.Cards(Set.of("User")),
             new Selection.Row(new FieldId("Post", "authorId")),
             new Selection.Edge(new FieldId("Post", "author")))) {
-      for (Centre centre : List.of(Centre.SPLIT, Centre.DATA)) {
+      for (Centre centre : List.of(Centre.SPLIT, Centre.DATA, Centre.SQL)) {
         robot.interact(
             () -> {
               project.studio().inspectorShownProperty().set(true);

@@ -142,6 +142,14 @@ public final class ConsoleStore {
     return ran.refused() ? json.put("refused", true) : json;
   }
 
+  /// What people ask a database is nobody else's business on the machine.
+  private static void keepPrivate(Path file) {
+    boolean readable = file.toFile().setReadable(false, false) && file.toFile().setReadable(true);
+    if (!readable) {
+      LOG.log(System.Logger.Level.DEBUG, "Others may read {0}", file);
+    }
+  }
+
   private static String read(Path file) {
     try {
       return Files.exists(file) ? TextFiles.read(file) : "";
@@ -154,6 +162,7 @@ public final class ConsoleStore {
   private static void write(Path file, String content) {
     try {
       TextFiles.write(file, content);
+      keepPrivate(file);
     } catch (FileFailure | UncheckedIOException e) {
       LOG.log(System.Logger.Level.DEBUG, "Not remembered", e);
     }

@@ -92,6 +92,7 @@ public final class ConsoleView extends BorderPane {
     run.setId("console-run");
     run.getStyleClass().add("accent");
     run.setTooltip(new Tooltip(ConsoleCommand.RUN.tip()));
+    run.setFocusTraversable(false); // the keys stay in the text
     run.setOnAction(_ -> console.run(area.selection()));
     Button all =
         button("console-run-all", "Run all", ConsoleCommand.RUN_ALL.tip(), console::runAll);
@@ -144,6 +145,7 @@ public final class ConsoleView extends BorderPane {
     button.setId(id);
     button.setTooltip(new Tooltip(tip));
     button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setFocusTraversable(false);
     button.setOnAction(_ -> action.run());
     return button;
   }
