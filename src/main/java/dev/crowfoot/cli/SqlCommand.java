@@ -10,8 +10,10 @@ import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.sql.Outcome;
 import dev.crowfoot.adapter.sql.SqlSession.Explained;
+import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.Project;
 import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.app.connections.Target;
 import dev.crowfoot.app.console.PlanText;
 import dev.crowfoot.app.console.ResultText;
 import dev.crowfoot.app.console.SqlConsole;
@@ -98,10 +100,8 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<ProjectFiles> files = project.find(surroundings);
     String text = text();
-    DatabaseUrl url = url(files);
-    try (Database database = Database.open(url);
+    try (Database database = open();
         SqlConsole console = new SqlConsole(database, () -> readOnly)) {
       SqlStatements statements = SqlStatements.of(text, database.provider());
       if (statements.all().isEmpty()) {
@@ -110,7 +110,7 @@ final class SqlCommand implements Callable<Integer> {
       if (form.explain || form.analyze) {
         explain(console, statements);
       } else {
-        askFirst(statements.all());
+        askFirst(statements.all(), database.isReadOnly());
         run(console, statements);
       }
     }
@@ -136,32 +136,29 @@ final class SqlCommand implements Callable<Integer> {
     return all.toString();
   }
 
-  private DatabaseUrl url(Optional<ProjectFiles> files) {
-    if (files.isEmpty()) {
-      return DatabaseUrl.parse(
-          project
-              .url()
-              .orElseThrow(
-                  () ->
-                      new ArgumentFailure(
-                          "There is no schema here that names a database. Give `--url`, or `--schema`.")),
-          surroundings.folder());
+  /// The project's database, or the one of `--url` where there is no project.
+  private Database open() {
+    Optional<ProjectFiles> files = project.find(surroundings);
+    if (files.isEmpty() && project.url().isPresent()) {
+      return Database.open(DatabaseUrl.parse(project.url().get(), surroundings.folder()));
     }
-    Schema schema = Validation.of(Project.readSources(files.get())).schema();
-    return DatabaseUrl.parse(
-        surroundings
-            .environment()
-            .url(files.get(), schema, project.url())
+    ProjectFiles found = files.orElseGet(() -> project.files(surroundings));
+    Schema schema = Validation.of(Project.readSources(found)).schema();
+    Target target =
+        project
+            .target(surroundings, found, schema)
             .orElseThrow(
                 () ->
                     new ConnectionFailure(
-                        "No database is named. Set one in `.env` or give `--url`.")),
-        files.get().folder());
+                        "No database is named. Set `"
+                            + Environment.variableOf(schema)
+                            + "` in `.env` or give `--url`."));
+    return target.open(project.unlocks(target));
   }
 
-  private void askFirst(List<SqlStatement> statements) {
+  private void askFirst(List<SqlStatement> statements, boolean locked) {
     List<Risk> risks = statements.stream().flatMap(s -> Risk.of(s).stream()).toList();
-    if (risks.isEmpty() || yes || readOnly) {
+    if (risks.isEmpty() || yes || readOnly || locked) {
       return;
     }
     risks.forEach(risk -> surroundings.err().println(risk.sentence()));

@@ -3,6 +3,8 @@ package dev.crowfoot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,5 +74,14 @@ class SqlCommandTest {
     assertThat(sql("select * from people where id = 1", "--explain").out())
         .contains("SEARCH people USING INTEGER PRIMARY KEY");
     assertThat(sql("-- nothing").exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aDatabaseInProductionIsChangedOnlyWhenItsNameIsTyped() throws IOException {
+    Files.writeString(folder.resolve("schema.settings.json"), "{\"production\": [\"dev.db\"]}");
+    CommandLineRun locked = sql("delete from people where id = 1");
+    assertThat(locked.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(sql("delete from people where id = 1", "--unlock", "dev.db").err())
+        .contains("1 row changed");
   }
 }

@@ -96,13 +96,14 @@ public final class SqlSession implements AutoCloseable {
   /// @return why nothing was changed, in a sentence; empty when all was
   /// @throws ConnectionFailure when no connection can be had
   public synchronized String change(List<RowEdit> edits, boolean readOnly) {
-    if (readOnly) {
+    if (readOnly || database.isReadOnly()) {
       return "The database is read-only now. Nothing was changed.";
     }
     boolean alone = !begun;
     String back = alone ? "ROLLBACK" : "ROLLBACK TO SAVEPOINT crowfoot_edit";
     try {
-      writing(() -> done(NO_STATEMENT, OptionalLong.empty(), Duration.ZERO, List.of()));
+      refresh();
+      endQueryOnly();
       send(alone ? "BEGIN" : "SAVEPOINT crowfoot_edit");
       String problem = changed(edits);
       send(problem.isEmpty() ? alone ? "COMMIT" : "RELEASE SAVEPOINT crowfoot_edit" : back);
@@ -164,17 +165,27 @@ public final class SqlSession implements AutoCloseable {
     cancelled = false;
     long start = System.nanoTime();
     try {
-      open();
-      String refusal = terms.readOnly() ? whyNotReadOnly(statement) : "";
+      refresh();
+      boolean readOnly = terms.readOnly() || database.isReadOnly();
+      String refusal = readOnly ? whyNotReadOnly(statement) : "";
       if (!refusal.isEmpty()) {
         return new Outcome.Refused(
             statement, refusal, "", OptionalInt.empty(), false, Duration.ZERO);
       }
-      return terms.readOnly() ? readOnly(work) : writing(work);
+      return readOnly ? readOnly(work) : writing(work);
     } catch (SQLException e) {
       return refused(statement, e, since(start));
     } finally {
       running = null;
+    }
+  }
+
+  /// The database may have been locked or unlocked since the connection was opened.
+  private void refresh() throws SQLException {
+    Connection open = open();
+    if (!begun) {
+      database.refresh(open);
+      queryOnly = provider() == Provider.SQLITE && database.isReadOnly();
     }
   }
 
@@ -194,11 +205,15 @@ public final class SqlSession implements AutoCloseable {
   }
 
   private Outcome writing(Work work) throws SQLException {
+    endQueryOnly();
+    return work.run();
+  }
+
+  private void endQueryOnly() throws SQLException {
     if (queryOnly) {
       send("PRAGMA query_only = OFF");
       queryOnly = false;
     }
-    return work.run();
   }
 
   /// The database itself refuses changes: words alone do not tell whether a statement writes.

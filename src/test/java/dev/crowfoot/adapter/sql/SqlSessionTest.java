@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,19 @@ class SqlSessionTest {
     assertThat(run(session, "ROLLBACK", READ_ONLY)).isInstanceOf(Outcome.Done.class);
     assertThat(values(run(session, "SELECT count(*) FROM t", READ_ONLY)).toString())
         .isEqualTo("[[3]]");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void aDatabaseThatIsLockedAndUnlockedIsFollowed(Provider provider) {
+    SqlSession session = session(provider);
+    Database database = (Database) open.getLast();
+    database.setReadOnly(Optional.of("It is locked."));
+    assertThat(run(session, "DELETE FROM t WHERE id = 1")).isInstanceOf(Outcome.Refused.class);
+    assertThat(values(run(session, "SELECT count(*) FROM t")).toString()).isEqualTo("[[3]]");
+    database.setReadOnly(Optional.empty());
+    assertThat(run(session, "DELETE FROM t WHERE id = 1")).isInstanceOf(Outcome.Done.class);
+    assertThat(values(run(session, "SELECT count(*) FROM t")).toString()).isEqualTo("[[2]]");
   }
 
   @ParameterizedTest
