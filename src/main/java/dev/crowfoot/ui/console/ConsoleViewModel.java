@@ -60,7 +60,7 @@ public final class ConsoleViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper inTransaction = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(false);
   private Optional<SqlConsole> console = Optional.empty();
-  private Known known = Known.NOTHING;
+  private final ReadOnlyObjectWrapper<Known> known = new ReadOnlyObjectWrapper<>(Known.NOTHING);
   private Consumer<Effect> onEffect = _ -> {};
   private Confirm confirm = (_, run) -> run.run();
   private IntSupplier staged = () -> 0;
@@ -138,6 +138,11 @@ public final class ConsoleViewModel implements AutoCloseable {
     return inTransaction.getReadOnlyProperty();
   }
 
+  /// The tables and views that can be spoken of, as far as they have been read.
+  ReadOnlyObjectProperty<Known> knownProperty() {
+    return known.getReadOnlyProperty();
+  }
+
   /// Whether there is a database to send anything to.
   ReadOnlyBooleanProperty availableProperty() {
     return available.getReadOnlyProperty();
@@ -157,7 +162,7 @@ public final class ConsoleViewModel implements AutoCloseable {
     console = open.map(d -> new SqlConsole(d, locked));
     available.set(open.isPresent());
     inTransaction.set(false);
-    known = Known.NOTHING;
+    known.set(Known.NOTHING);
     statements.set(SqlStatements.of(statements.get().text(), provider()));
     learn();
   }
@@ -184,7 +189,7 @@ public final class ConsoleViewModel implements AutoCloseable {
                 .onDone(
                     found -> {
                       if (console.equals(Optional.of(now))) {
-                        known = found;
+                        known.set(found);
                       }
                     })
                 .onFailure(_ -> {}) // whoever runs a statement will be told
@@ -224,7 +229,7 @@ public final class ConsoleViewModel implements AutoCloseable {
   }
 
   List<SqlCompletion> completions(int caret) {
-    return SqlCompletions.at(statements.get(), caret, known, provider());
+    return SqlCompletions.at(statements.get(), caret, known.get(), provider());
   }
 
   /// Runs what is selected, or the statement that the caret means.
@@ -282,7 +287,7 @@ public final class ConsoleViewModel implements AutoCloseable {
   /// What may be changed in the rows of a result.
   ResultEdits edits(Shown.Result result) {
     List<String> labels = result.rows().columns().stream().map(ResultColumn::name).toList();
-    Origin origin = Origin.of(result.rows().statement(), labels, known.tables());
+    Origin origin = Origin.of(result.rows().statement(), labels, known.get().tables());
     return new ResultEdits(result.rows(), origin, provider());
   }
 

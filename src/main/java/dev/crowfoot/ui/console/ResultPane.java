@@ -35,6 +35,7 @@ final class ResultPane extends BorderPane {
   private final Sheets sheets;
   private final StackPane content = new StackPane();
   private final IdentityHashMap<Shown.Result, ResultEdits> edits = new IdentityHashMap<>();
+  private Runnable reopen = () -> {};
 
   /// @param goTo told of an offset of the text to go to
   ResultPane(ConsoleViewModel console, IntConsumer goTo, Sheets sheets) {
@@ -47,7 +48,17 @@ final class ResultPane extends BorderPane {
     console.failureProperty().subscribe(_ -> showInstead());
     console.availableProperty().subscribe(_ -> showInstead());
     console.runningProperty().subscribe(_ -> showInstead());
+    console.knownProperty().subscribe(_ -> lookAgain());
     console.setStaged(() -> edits.values().stream().mapToInt(e -> e.countProperty().get()).sum());
+  }
+
+  /// Which results can be changed is known once the tables are.
+  private void lookAgain() {
+    boolean untouched = edits.values().stream().allMatch(e -> e.countProperty().get() == 0);
+    if (untouched && content.getChildren().stream().anyMatch(ResultGrid.class::isInstance)) {
+      edits.clear();
+      reopen.run();
+    }
   }
 
   private void showInstead() {
@@ -104,6 +115,7 @@ final class ResultPane extends BorderPane {
   }
 
   private void open(Shown shown) {
+    reopen = () -> open(shown);
     switch (shown) {
       case Shown.Messages messages -> {
         setBottom(null);
