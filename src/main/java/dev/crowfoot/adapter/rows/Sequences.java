@@ -79,12 +79,14 @@ final class Sequences {
   /// The sequence that a column owns, else the one that its default takes numbers from.
   private Optional<Counted> counted(Model model, ScalarField field) {
     String table = ModelTable.tableName(model, tables.dialect());
+    String column = field.databaseName();
     List<Cells> found =
         read(
             model,
             """
             SELECT CAST(q.seq AS TEXT), CAST(has_sequence_privilege(q.seq, 'SELECT') \
-            AND has_sequence_privilege(q.seq, 'UPDATE') AS INTEGER), \
+            AND has_sequence_privilege(q.seq, 'UPDATE') \
+            AND has_column_privilege(CAST(? AS regclass), ?, 'SELECT') AS INTEGER), \
             p.seqincrement, p.seqmax FROM (SELECT coalesce(\
             CAST(pg_get_serial_sequence(?, ?) AS regclass), \
             (SELECT CAST(s.oid AS regclass) FROM pg_attribute a \
@@ -93,7 +95,7 @@ final class Sequences {
             JOIN pg_class s ON s.oid = r.refobjid AND s.relkind = 'S' \
             WHERE a.attrelid = CAST(? AS regclass) AND a.attname = ? LIMIT 1)) AS seq) q \
             JOIN pg_sequence p ON p.seqrelid = q.seq""",
-            List.of(table, field.databaseName(), table, field.databaseName()));
+            List.of(table, column, table, column, table, column));
     return found.stream()
         .findFirst()
         .map(
@@ -109,12 +111,12 @@ final class Sequences {
     if (counted.increment < 1) {
       return Optional.empty(); // counts down, away from what came in
     }
-    long top = top(model, field, counted.most);
     if (!counted.allowed) {
       return Optional.of(
           "Rows came in with numbers for `%s` of `%s`, but this user may not see or set its sequence. If it lags, let its owner run: %s"
               .formatted(field.name(), model.name(), wayOut(tables.dialect(), model, field)));
     }
+    long top = top(model, field, counted.most);
     // Numbers from the next one to the top; those of a sequence that gave none begin with its last.
     String left = "greatest(0, ? - s.last_value + CASE WHEN s.is_called THEN 0 ELSE 1 END)";
     String name = tables.dialect().text(counted.sequence);
