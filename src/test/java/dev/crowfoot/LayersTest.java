@@ -137,6 +137,7 @@ class LayersTest {
   void eachLibraryOfTheOutsideStaysInItsAdapter() {
     Map<String, String> homes =
         Map.of(
+            "org.apache.sshd..", ROOT + "adapter.ssh..",
             "liquibase..", ROOT + "adapter.liquibase..",
             "org.apache.ibatis..", ROOT + "adapter.rows..",
             "org.mybatis..", ROOT + "adapter.rows..",

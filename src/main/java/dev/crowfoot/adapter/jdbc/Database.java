@@ -32,6 +32,8 @@ public final class Database implements AutoCloseable {
   private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
 
   static {
+    // a connection that was lost is noticed before it is lent, however short ago it was used
+    System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
     POOL_LOG.setLevel(Level.OFF);
   }
 
@@ -40,6 +42,7 @@ public final class Database implements AutoCloseable {
   private final Login login;
   private final HikariDataSource pool;
   private final LentConnections lent;
+  private final Optional<Route.Way> way;
   private final boolean isCopy;
   private final LastRead lastRead = new LastRead();
   private volatile Optional<String> readOnly;
@@ -49,11 +52,13 @@ public final class Database implements AutoCloseable {
       DatabaseSettings settings,
       Login login,
       HikariDataSource pool,
+      Optional<Route.Way> way,
       boolean isCopy) {
     this.url = url;
     this.settings = settings;
     this.login = login;
     this.pool = pool;
+    this.way = way;
     this.isCopy = isCopy;
     this.readOnly = settings.readOnly();
     this.lent = new LentConnections(pool, url.provider(), this::isReadOnly);
@@ -76,7 +81,7 @@ public final class Database implements AutoCloseable {
   /// Opens a copy that is thrown away: nobody waits until it is on the disk, and all that is done
   /// there is done by one connection, because each that is opened reads the whole schema.
   public static Database openCopy(SqliteFile url) {
-    return of(url, DatabaseSettings.USUAL, SqliteAccess.openCopy(url), 1, true);
+    return of(url, DatabaseSettings.USUAL, SqliteAccess.openCopy(url), 1, Optional.empty(), true);
   }
 
   /// Opens a database; one that does not exist is made, empty. For migrations only.
@@ -98,21 +103,36 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database open(DatabaseUrl url, DatabaseSettings settings, boolean create) {
-    Login login =
-        switch (url) {
-          case SqliteFile sqlite -> SqliteAccess.open(sqlite, create);
-          case PostgresServer postgres -> PostgresAccess.open(postgres, create);
-        };
+    Optional<Route.Way> way =
+        url instanceof PostgresServer server
+            ? settings.route().map(route -> route.to(server.host(), server.port()))
+            : Optional.empty();
+    Login login;
+    try {
+      login =
+          switch (url) {
+            case SqliteFile sqlite -> SqliteAccess.open(sqlite, create);
+            case PostgresServer postgres -> PostgresAccess.open(postgres, create, way);
+          };
+    } catch (ConnectionFailure e) {
+      way.ifPresent(Database::close);
+      throw e;
+    }
     int connections =
         switch (url) {
           case SqliteFile _ -> SQLITE_CONNECTIONS;
           case PostgresServer postgres -> postgres.connectionLimit().orElse(POSTGRES_CONNECTIONS);
         };
-    return of(url, settings, login, connections, false);
+    return of(url, settings, login, connections, way, false);
   }
 
   private static Database of(
-      DatabaseUrl url, DatabaseSettings settings, Login login, int connections, boolean isCopy) {
+      DatabaseUrl url,
+      DatabaseSettings settings,
+      Login login,
+      int connections,
+      Optional<Route.Way> way,
+      boolean isCopy) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(login.jdbcUrl());
     config.setDataSourceProperties(login.properties());
@@ -121,8 +141,14 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(WAIT_MILLISECONDS);
     config.setInitializationFailTimeout(-1);
+    if (url.provider() == Provider.POSTGRESQL) {
+      // of the pool alone: migrations have connections of their own and take what they need
+      settings
+          .queryTimeout()
+          .ifPresent(t -> config.setConnectionInitSql("SET statement_timeout = " + t.toMillis()));
+    }
     settings.idle().ifPresent(idle -> config.setIdleTimeout(Math.max(idle.toMillis(), IDLE_LEAST)));
-    return new Database(url, settings, login, new HikariDataSource(config), isCopy);
+    return new Database(url, settings, login, new HikariDataSource(config), way, isCopy);
   }
 
   public DatabaseUrl url() {
@@ -214,6 +240,12 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    way.ifPresent(Database::close);
+  }
+
+  private static void close(Route.Way way) {
+    WaySockets.forget(way);
+    way.close();
   }
 
   @Override

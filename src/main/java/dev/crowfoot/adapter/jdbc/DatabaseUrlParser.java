@@ -26,11 +26,7 @@ final class DatabaseUrlParser {
   /// else is passed on: the driver has settings that load classes.
   private static final Map<String, String> SETTINGS =
       Map.ofEntries(
-          Map.entry("sslmode", "sslmode"),
           Map.entry("ssl", "ssl"),
-          Map.entry("sslrootcert", "sslrootcert"),
-          Map.entry("sslcert", "sslrootcert"),
-          Map.entry("sslkey", "sslkey"),
           Map.entry("application_name", "ApplicationName"),
           Map.entry("ApplicationName", "ApplicationName"),
           Map.entry("connect_timeout", "connectTimeout"),
@@ -55,7 +51,7 @@ final class DatabaseUrlParser {
     String rest = url.substring(colon + 1);
     return switch (scheme) {
       case "file", "sqlite" -> sqlite(rest, folder);
-      case "postgresql", "postgres" -> postgres(rest, jdbc);
+      case "postgresql", "postgres" -> postgres(rest, jdbc, folder);
       case "mysql", "mariadb", "sqlserver", "mongodb", "mongodb+srv", "cockroachdb", "oracle" ->
           throw new ConnectionFailure(
               "Crowfoot connects to SQLite and PostgreSQL, not to `%s`. %s"
@@ -96,7 +92,7 @@ final class DatabaseUrlParser {
     }
   }
 
-  private static PostgresServer postgres(String rest, boolean jdbc) {
+  private static PostgresServer postgres(String rest, boolean jdbc, Path folder) {
     String authority = "";
     String tail = rest;
     if (rest.startsWith("//")) {
@@ -154,15 +150,15 @@ final class DatabaseUrlParser {
         schema,
         Optional.ofNullable(query.get("connection_limit"))
             .map(n -> number(n, "connection_limit", 1, 1000)),
-        properties(query));
+        properties(query, folder));
   }
 
   private static Supplier<Optional<String>> keep(Optional<String> value) {
     return () -> value;
   }
 
-  private static Map<String, String> properties(Map<String, String> query) {
-    Map<String, String> properties = new HashMap<>();
+  private static Map<String, String> properties(Map<String, String> query, Path folder) {
+    Map<String, String> properties = new HashMap<>(Tls.properties(query, folder));
     query.forEach(
         (name, value) -> {
           String driverName = SETTINGS.get(name);

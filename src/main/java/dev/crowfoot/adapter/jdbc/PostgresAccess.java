@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import javax.net.ssl.SSLException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Opens PostgreSQL databases and says why one does not open.
@@ -26,8 +28,10 @@ final class PostgresAccess {
 
   private PostgresAccess() {}
 
-  static Login open(PostgresServer url, boolean create) {
-    Login login = login(url);
+  /// @param way through what the server is reached; empty for straight there
+  static Login open(PostgresServer url, boolean create, Optional<Route.Way> way) {
+    Tls.checkFiles(url);
+    Login login = login(url, way);
     try (Connection _ = login.connect()) {
       return login;
     } catch (SQLException e) {
@@ -35,12 +39,12 @@ final class PostgresAccess {
         throw failure(url, e);
       }
     }
-    createDatabase(url);
+    createDatabase(url, way);
     return login;
   }
 
-  private static void createDatabase(PostgresServer url) {
-    try (Connection connection = login(url.withDatabase(MAINTENANCE)).connect();
+  private static void createDatabase(PostgresServer url, Optional<Route.Way> way) {
+    try (Connection connection = login(url.withDatabase(MAINTENANCE), way).connect();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + quoted(url.database()));
     } catch (SQLException e) {
@@ -55,7 +59,7 @@ final class PostgresAccess {
     }
   }
 
-  private static Login login(PostgresServer url) {
+  private static Login login(PostgresServer url, Optional<Route.Way> way) {
     Properties properties = new Properties();
     properties.setProperty("connectTimeout", "10");
     properties.setProperty("ApplicationName", "Crowfoot");
@@ -66,16 +70,27 @@ final class PostgresAccess {
     url.user().ifPresent(user -> properties.setProperty("user", user));
     url.password().ifPresent(password -> properties.setProperty("password", password));
     url.properties().forEach(properties::setProperty);
+    Tls.keyAlgorithm(url).ifPresent(name -> properties.setProperty("pemKeyAlgorithm", name));
+    way.ifPresent(w -> WaySockets.use(w, properties));
     String database = URLEncoder.encode(url.database(), StandardCharsets.UTF_8);
     return new Login("jdbc:postgresql://" + url.address() + "/" + database, properties);
   }
 
   static ConnectionFailure failure(PostgresServer url, SQLException e) {
+    for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof ConnectionFailure known) {
+        return known; // the way there could not be opened
+      }
+    }
     return new ConnectionFailure(sentence(url, e), details(url, e), e);
   }
 
   private static String sentence(PostgresServer url, SQLException e) {
     String at = url.address();
+    Optional<String> encryption = Tls.sentence(url, e);
+    if (encryption.isPresent()) {
+      return encryption.get();
+    }
     if (cause(e, UnknownHostException.class)) {
       return "The host `%s` is not known. Correct it in the database URL.".formatted(url.host());
     }
@@ -85,10 +100,6 @@ final class PostgresAccess {
     }
     if (cause(e, ConnectException.class) || cause(e, NoRouteToHostException.class)) {
       return "No server answers at `%s`. Start PostgreSQL, or correct the host and port."
-          .formatted(at);
-    }
-    if (cause(e, SSLException.class)) {
-      return "No encrypted connection to `%s` could be made. Check `sslmode` in the database URL."
           .formatted(at);
     }
     String user = url.user().map(u -> "the user `" + u + "`").orElse("a user without a name");
@@ -126,8 +137,17 @@ final class PostgresAccess {
   }
 
   private static String details(PostgresServer url, SQLException e) {
+    List<String> secrets =
+        Stream.concat(
+                url.password().stream(),
+                Optional.ofNullable(url.properties().get("sslpassword")).stream())
+            .filter(p -> !p.isEmpty())
+            .toList();
     String said = String.valueOf(e.getMessage());
-    return url.password().filter(p -> !p.isEmpty()).map(p -> said.replace(p, "***")).orElse(said);
+    for (String secret : secrets) {
+      said = said.replace(secret, "***");
+    }
+    return said;
   }
 
   private static String quoted(String identifier) {

@@ -66,6 +66,47 @@ public record UrlText(String open, Optional<String> password, boolean hasKeyPass
         + open.substring(at);
   }
 
+  /// What the URL sets, such as `sslmode`; empty when it does not.
+  public Optional<String> setting(String name) {
+    int question = open.indexOf('?');
+    return (question < 0 ? List.<String>of() : parts(open.substring(question + 1)))
+        .stream()
+            .filter(part -> part.startsWith(name + "="))
+            .map(part -> decoded(part.substring(name.length() + 1)))
+            .filter(value -> !value.isEmpty())
+            .findFirst();
+  }
+
+  /// The same URL that sets something else, in its old place or at the end; nothing for an empty
+  /// value.
+  public UrlText withSetting(String name, String value) {
+    int question = open.indexOf('?');
+    String head = question < 0 ? open : open.substring(0, question);
+    List<String> settings =
+        new ArrayList<>(question < 0 ? List.of() : parts(open.substring(question + 1)));
+    String wanted =
+        name
+            + "="
+            + URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("%2F", "/")
+                .replace("%7E", "~")
+                .replace("+", "%20");
+    int place = 0;
+    while (place < settings.size() && !settings.get(place).startsWith(name + "=")) {
+      place++;
+    }
+    if (place < settings.size()) {
+      settings.remove(place);
+    }
+    if (!value.isEmpty()) {
+      settings.add(place, wanted);
+    }
+    return new UrlText(
+        settings.isEmpty() ? head : head + "?" + String.join("&", settings),
+        password,
+        hasKeyPassword);
+  }
+
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -118,6 +118,10 @@ final class DatabaseErrors {
       case "55P03", "40001", "40P01" ->
           "Another program holds the rows. Nothing was changed; try again.";
       case "25006" -> READ_ONLY;
+      case "57014" ->
+          "It took longer than this connection allows, or was stopped. Nothing was changed.";
+      case "57P01", "57P02", "57P03" ->
+          "The server is stopping or starting. Nothing was committed; try again.";
       default ->
           state.startsWith("08")
               ? "The connection to the database was lost. Nothing was committed."

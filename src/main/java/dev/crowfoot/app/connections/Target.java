@@ -7,8 +7,11 @@ import dev.crowfoot.adapter.jdbc.DatabaseSettings;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
+import dev.crowfoot.adapter.jdbc.Route;
 import dev.crowfoot.adapter.profile.ConnectionProfile;
+import dev.crowfoot.adapter.profile.SshHop;
 import dev.crowfoot.adapter.profile.Stage;
+import dev.crowfoot.adapter.ssh.SshRoute;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -68,7 +71,32 @@ public record Target(ConnectionProfile profile, DatabaseUrl url, Secrets secrets
 
   private DatabaseSettings settings(boolean unlocked) {
     return new DatabaseSettings(
-        whyReadOnly(unlocked), profile.queryTimeout(), profile.idle(), Optional.empty());
+        whyReadOnly(unlocked),
+        profile.queryTimeout(),
+        profile.idle(),
+        profile.ssh().map(this::route));
+  }
+
+  private Route route(SshHop hop) {
+    String account = "ssh://" + hop.display();
+    return new SshRoute(
+        hop,
+        new SshRoute.Answers() {
+          @Override
+          public Optional<String> secret(String question) {
+            return secrets.find(hop.secret(), account, question);
+          }
+
+          @Override
+          public void refused() {
+            secrets.forget(hop.secret(), account);
+          }
+
+          @Override
+          public boolean trusts(String question) {
+            return secrets.inquirer().agrees(question);
+          }
+        });
   }
 
   private Database with(Function<DatabaseUrl, Database> opening) {
