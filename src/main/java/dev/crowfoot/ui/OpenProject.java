@@ -14,9 +14,11 @@ import dev.crowfoot.ui.action.ShortcutSheet;
 import dev.crowfoot.ui.background.Background;
 import dev.crowfoot.ui.banner.Banner;
 import dev.crowfoot.ui.code.CodeCommand;
-import dev.crowfoot.ui.connection.ConnectionSheet;
+import dev.crowfoot.ui.connection.ConnectionMark;
 import dev.crowfoot.ui.connection.ConnectionViewModel;
+import dev.crowfoot.ui.connection.ConnectionsSheet;
 import dev.crowfoot.ui.connection.ProductionGuard;
+import dev.crowfoot.ui.connection.WindowInquirer;
 import dev.crowfoot.ui.console.ConsoleCommand;
 import dev.crowfoot.ui.control.Sheets;
 import dev.crowfoot.ui.data.ColumnMemory;
@@ -97,6 +99,9 @@ public final class OpenProject implements StudioActions {
     this.guard =
         new ProductionGuard(
             new ProjectSettings(project.files()), connection, background, InstantSource.system());
+    connection.setInquirer(new WindowInquirer(sheets, background));
+    guard.stateProperty().subscribe(_ -> mark());
+    connection.profileProperty().subscribe(_ -> mark());
     guard.setOnFailure(failure -> studio.tell(Banner.of("settings", failure)));
     this.coach = new CoachMarks(memory, studio);
     this.parts =
@@ -121,10 +126,12 @@ public final class OpenProject implements StudioActions {
     guard
         .stateProperty()
         .subscribe(
-            state ->
-                view.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass("unlocked"),
-                    state == ProductionGuard.State.UNLOCKED));
+            state -> {
+              view.pseudoClassStateChanged(
+                  PseudoClass.getPseudoClass("unlocked"), state == ProductionGuard.State.UNLOCKED);
+              view.pseudoClassStateChanged(
+                  PseudoClass.getPseudoClass("production"), state != ProductionGuard.State.OPEN);
+            });
     saving.setOnCompare((disk, mine) -> sheets.show(new ComparisonSheet(disk, mine, sheets)));
     this.watch = new Timeline(new KeyFrame(WATCH, _ -> watch()));
     watch.setCycleCount(Animation.INDEFINITE);
@@ -132,7 +139,15 @@ public final class OpenProject implements StudioActions {
     PauseTransition pause = new PauseTransition(AFTER_TYPING);
     pause.setOnFinished(_ -> connection.connect());
     workspace.drawnProperty().map(Schema::datasource).subscribe((_, _) -> pause.playFromStart());
-    connection.connect();
+    memory.value(chosenKey()).ifPresentOrElse(connection::choose, connection::connect);
+  }
+
+  private String chosenKey() {
+    return "connection." + project.files().schema();
+  }
+
+  private void mark() {
+    studio.connectionMarkProperty().set(ConnectionMark.of(connection, guard));
   }
 
   private RowTransfers transfers() {
@@ -159,6 +174,7 @@ public final class OpenProject implements StudioActions {
   private void watch() {
     saving.check();
     guard.tick();
+    mark();
   }
 
   StudioView view() {
@@ -191,6 +207,7 @@ public final class OpenProject implements StudioActions {
   void close() {
     watch.stop();
     WindowState.remember(memory, project.files().schema().toString(), studio);
+    memory.set(Map.of(chosenKey(), connection.profileProperty().get().name()));
     parts.close();
     connection.cancel();
     connection.close();
@@ -208,7 +225,7 @@ public final class OpenProject implements StudioActions {
 
   @Override
   public void editConnection() {
-    sheets.show(new ConnectionSheet(connection, sheets), Pos.CENTER);
+    sheets.show(new ConnectionsSheet(connection, sheets), Pos.CENTER);
   }
 
   @Override

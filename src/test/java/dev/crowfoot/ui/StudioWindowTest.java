@@ -10,6 +10,7 @@ import dev.crowfoot.editor.Selection;
 import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.ui.connection.ConnectionState;
+import dev.crowfoot.ui.connection.ProductionGuard;
 import dev.crowfoot.ui.control.Prose;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
 import dev.crowfoot.ui.theme.Theme;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -281,6 +283,33 @@ class StudioWindowTest {
     Pictures.take(robot, robot.window(0).getScene(), "connection");
     assertThat(robot.lookup("#connection-message").queryAs(Prose.class).words())
         .contains("The first migration makes it");
+  }
+
+  @Test
+  void aProductionConnectionIsAddedChosenAndMarked(FxRobot robot)
+      throws TimeoutException, IOException {
+    Files.createFile(folder.resolve("blog/live.db"));
+    open(robot);
+    robot.clickOn("#connection-chip").clickOn("#connections-add");
+    robot.clickOn("#profile-name").write("live");
+    robot.clickOn("#profile-url").write("file:./live.db");
+    ComboBox<dev.crowfoot.adapter.profile.Stage> stage =
+        robot.lookup("#profile-stage").queryComboBox();
+    robot.interact(() -> stage.setValue(dev.crowfoot.adapter.profile.Stage.PRODUCTION));
+    robot.clickOn("#profile-test");
+    until(() -> robot.lookup("It works.").tryQuery().isPresent());
+    Pictures.take(robot, robot.window(0).getScene(), "connection-new");
+    robot.clickOn("#profile-save");
+    until(() -> project().guard().stateProperty().get() == ProductionGuard.State.LOCKED);
+    until(() -> robot.lookup("#status-stage").queryLabeled().getText().contains("read-only"));
+    assertThat(robot.lookup("#connection-chip").queryButton().getText())
+        .isEqualTo("live · live.db");
+    Pictures.take(robot, robot.window(0).getScene(), "connection-production");
+    robot.interact(() -> window.use(Theme.DARK));
+    robot.clickOn("#connection-chip").clickOn("#profile-ssh");
+    Pictures.take(robot, robot.window(0).getScene(), "connection-dark");
+    robot.clickOn("#connection-default");
+    until(() -> project().guard().stateProperty().get() == ProductionGuard.State.OPEN);
   }
 
   @Test

@@ -91,6 +91,25 @@ public final class Connections {
                     secrets));
   }
 
+  /// The same for the schema's own connection when the project's settings cannot be understood:
+  /// what it is for is as the caller says.
+  public Optional<Target> unsettled(ConnectionProfile own, Schema schema) {
+    return environment
+        .url(files, schema, Optional.empty())
+        .map(text -> new Target(own, DatabaseUrl.parse(text, files.folder()), secrets));
+  }
+
+  /// The same target with the password that somebody typed into its URL, which is not kept yet.
+  public Target withTyped(Target target, ConnectionProfile typed) {
+    Optional<String> password = UrlText.of(typed.url()).password();
+    return target.url() instanceof PostgresServer server && password.isPresent()
+        ? new Target(
+            target.profile().withPassword(SecretPlace.none()),
+            server.withPassword(password.get()),
+            secrets)
+        : target;
+  }
+
   private String text(ConnectionProfile profile) {
     return profile
         .variable()
@@ -152,8 +171,10 @@ public final class Connections {
     }
   }
 
-  /// The connection as it may be written down.
-  private ConnectionProfile clean(ConnectionProfile profile) {
+  /// The connection as it may be written down: without a password in its URL.
+  ///
+  /// @throws ArgumentFailure when it cannot be meant so
+  public ConnectionProfile clean(ConnectionProfile profile) {
     if (profile.name().isBlank()) {
       throw new ArgumentFailure("The connection needs a name, such as `staging`.");
     }
@@ -175,6 +196,18 @@ public final class Connections {
         profile.queryTimeout(),
         profile.idle(),
         profile.ssh());
+  }
+
+  /// Writes down that a connection is not to a database in production after all.
+  public void demote(ConnectionProfile profile) {
+    settings.setConnections(
+        settings.connections().stream()
+            .map(
+                p ->
+                    p.name().equals(profile.name()) && p.stage() == Stage.PRODUCTION
+                        ? p.withStage(Stage.DEVELOPMENT)
+                        : p)
+            .toList());
   }
 
   /// Forgets a connection. Its database stays as it is, and so does a password in the keyring,

@@ -24,10 +24,11 @@ public final class SqlConsole implements AutoCloseable {
   private final SqlSession session;
   private volatile boolean stopped;
 
-  /// @param readOnly asked before every statement: whether the database is to refuse changes
+  /// @param readOnly asked before every statement: whether the database is to refuse changes though
+  ///   the connection would allow them
   public SqlConsole(Database database, BooleanSupplier readOnly) {
     this.database = database;
-    this.readOnly = readOnly;
+    this.readOnly = () -> readOnly.getAsBoolean() || database.isReadOnly();
     this.session = new SqlSession(database);
   }
 

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 ///
 /// Ids: `connection-sheet`, `connection-url`, `connection-message`, `connection-details`,
 /// `connection-retry`, `connection-cancel`, `connection-save`.
-public final class ConnectionSheet extends VBox {
+final class ConnectionSheet extends VBox {
   private final Prose message = new Prose("");
   private final TextArea details = new TextArea();
   private final Button retry = new Button("Retry");
@@ -28,13 +28,13 @@ public final class ConnectionSheet extends VBox {
   private final ChangeListener<ConnectionState> listener = (_, _, now) -> changed(now);
   private final Sheets sheets;
 
-  public ConnectionSheet(ConnectionViewModel viewModel, Sheets sheets) {
+  ConnectionSheet(ConnectionViewModel viewModel, Sheets sheets) {
     this.sheets = sheets;
     setId("connection-sheet");
-    getStyleClass().addAll("question", "connection-sheet");
+    getStyleClass().add("connection-sheet");
     getStylesheets()
         .add(Objects.requireNonNull(getClass().getResource("connection.css")).toExternalForm());
-    Label title = new Label("Database");
+    Label title = new Label("The schema's own connection");
     title.getStyleClass().add("heading");
     Label name = new Label("URL");
     name.getStyleClass().add("section-title");
@@ -75,7 +75,9 @@ public final class ConnectionSheet extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox answers = new HBox(retry, space, cancel, save);
     answers.getStyleClass().add("answers");
-    getChildren().addAll(title, name, url, origin, message, details, answers);
+    Region below = new Region();
+    VBox.setVgrow(below, Priority.ALWAYS);
+    getChildren().addAll(title, name, url, origin, message, details, below, answers);
     viewModel.stateProperty().addListener(new WeakChangeListener<>(listener));
     show(viewModel.stateProperty().get());
     Platform.runLater(url::requestFocus);

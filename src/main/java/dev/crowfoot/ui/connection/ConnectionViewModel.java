@@ -3,30 +3,51 @@ package dev.crowfoot.ui.connection;
 
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.Failure.ConnectionFailure;
+import dev.crowfoot.adapter.Failure.FileFailure;
 import dev.crowfoot.adapter.jdbc.Database;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
+import dev.crowfoot.adapter.profile.ConnectionProfile;
+import dev.crowfoot.adapter.profile.Keyring;
+import dev.crowfoot.adapter.profile.Stage;
+import dev.crowfoot.adapter.profile.SystemKeyring;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.ProjectFiles;
+import dev.crowfoot.app.connections.Connections;
+import dev.crowfoot.app.connections.Inquirer;
+import dev.crowfoot.app.connections.Probe;
+import dev.crowfoot.app.connections.Secrets;
+import dev.crowfoot.app.connections.Target;
 import dev.crowfoot.model.Datasource.UrlSource;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
 import dev.crowfoot.ui.background.Background;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
-/// Connects to the database that the project names, and to another one when told.
+/// Connects to the database of one of the project's connections: the schema's own until another is
+/// chosen.
 public final class ConnectionViewModel implements AutoCloseable {
   private final ProjectFiles files;
   private final Environment environment;
   private final Supplier<Schema> schema;
   private final Background background;
+  private final Connections connections;
+  private final ObservableList<ConnectionProfile> profiles = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<ConnectionProfile> profile =
+      new ReadOnlyObjectWrapper<>(ConnectionProfile.ofSchema(Stage.DEVELOPMENT));
+  private volatile Inquirer inquirer = Inquirer.NOBODY;
+  private volatile Optional<Target> target = Optional.empty();
+  private volatile boolean unlocked;
   private final ReadOnlyObjectWrapper<ConnectionState> state =
       new ReadOnlyObjectWrapper<>(new ConnectionState.Off("No database"));
   private final ReadOnlyObjectWrapper<Optional<Database>> database =
@@ -42,6 +63,140 @@ public final class ConnectionViewModel implements AutoCloseable {
     this.environment = environment;
     this.schema = schema;
     this.background = background;
+    Keyring keyring = new SystemKeyring(System.getProperty("os.name", ""), environment.variables());
+    this.connections =
+        new Connections(files, environment, new Secrets(files, environment, keyring, asking()));
+  }
+
+  private Inquirer asking() {
+    return new Inquirer() {
+      @Override
+      public Optional<String> secret(String question) {
+        return inquirer.secret(question);
+      }
+
+      @Override
+      public boolean agrees(String question) {
+        return inquirer.agrees(question);
+      }
+    };
+  }
+
+  /// Who is asked for passwords, in the background; nobody until somebody is set.
+  public void setInquirer(Inquirer who) {
+    inquirer = who;
+  }
+
+  /// The project's connections, the schema's own first.
+  public ObservableList<ConnectionProfile> profiles() {
+    return profiles;
+  }
+
+  /// The chosen connection, as far as is known in production if its database is.
+  public ReadOnlyObjectProperty<ConnectionProfile> profileProperty() {
+    return profile.getReadOnlyProperty();
+  }
+
+  /// The use case behind it.
+  Connections connections() {
+    return connections;
+  }
+
+  /// Chooses a connection by its name and connects to it.
+  public void choose(String name) {
+    target = Optional.empty(); // nobody shall get into the one before
+    profile.set(ConnectionProfile.of(name, ""));
+    connect();
+  }
+
+  /// Writes a connection down and connects to it.
+  ///
+  /// @param before the name of the one that it replaces
+  /// @param onFailure told when it cannot be meant so; nothing is changed then
+  void save(
+      ConnectionProfile changed,
+      Optional<String> before,
+      Runnable onDone,
+      Consumer<Failure> onFailure) {
+    background
+        .run(
+            () -> {
+              connections.save(changed, before);
+              return changed.name().strip();
+            })
+        .onDone(
+            name -> {
+              onDone.run();
+              choose(name);
+            })
+        .onFailure(onFailure)
+        .start();
+  }
+
+  /// Forgets a connection; if it was the chosen one, the schema's own is from now on.
+  void remove(String name, Consumer<Failure> onFailure) {
+    background
+        .run(
+            () -> {
+              connections.remove(name);
+              return name;
+            })
+        .onDone(
+            gone ->
+                choose(
+                    profile.get().name().equals(gone)
+                        ? ConnectionProfile.DEFAULT
+                        : profile.get().name()))
+        .onFailure(onFailure)
+        .start();
+  }
+
+  /// Tries a connection that is not written down yet.
+  ///
+  /// @param onStep told of each step that went well
+  Background.Running test(
+      ConnectionProfile tried,
+      Consumer<Probe.Step> onStep,
+      Runnable onDone,
+      Consumer<Failure> onFailure) {
+    Schema now = schema.get();
+    return background
+        .run(
+            () -> {
+              Target found =
+                  connections
+                      .target(connections.clean(tried), now, Optional.empty())
+                      .orElseThrow(() -> new ConnectionFailure("No database is named."));
+              Probe.run(
+                  connections.withTyped(found, tried),
+                  step -> background.report(() -> onStep.accept(step)));
+              return true;
+            })
+        .onDone(_ -> onDone.run())
+        .onFailure(onFailure)
+        .start();
+  }
+
+  /// Lets the database be changed although it is in production, or no longer. It says so itself to
+  /// whoever goes on trying.
+  void permit(boolean changes) {
+    unlocked = changes;
+    database.get().ifPresent(open -> open.setReadOnly(whyReadOnly()));
+  }
+
+  /// Notes whether the database is in production.
+  void mark(boolean production) {
+    Stage stage = profile.get().stage();
+    Stage now =
+        production ? Stage.PRODUCTION : stage == Stage.PRODUCTION ? Stage.DEVELOPMENT : stage;
+    profile.set(profile.get().withStage(now));
+    target = target.map(t -> new Target(t.profile().withStage(now), t.url(), t.secrets()));
+    permit(unlocked);
+  }
+
+  /// Why nothing may be changed now, in a sentence; empty when changes are allowed. For any thread.
+  public Optional<String> whyReadOnly() {
+    return target.flatMap(t -> t.whyReadOnly(unlocked));
   }
 
   public ReadOnlyObjectProperty<ConnectionState> stateProperty() {
@@ -62,9 +217,15 @@ public final class ConnectionViewModel implements AutoCloseable {
   public void connect() {
     cancel();
     close();
+    unlocked = false;
+    String name = profile.get().name();
     running =
         Optional.of(
-            background.run(this::locate).onDone(this::reach).onFailure(this::unclear).start());
+            background
+                .run(() -> locate(name))
+                .onDone(this::reach)
+                .onFailure(this::unclear)
+                .start());
   }
 
   /// Stops waiting for a server that does not answer.
@@ -92,7 +253,7 @@ public final class ConnectionViewModel implements AutoCloseable {
 
   /// The URL as the user may edit it, in the form of the `.env` line but without its password.
   public String shownUrl() {
-    return switch (url.get().orElse(null)) {
+    return switch (url.get().filter(_ -> profile.get().isDefault()).orElse(null)) {
       case null ->
           schema.get().provider().equals(Optional.of(Provider.POSTGRESQL))
               ? ""
@@ -132,39 +293,60 @@ public final class ConnectionViewModel implements AutoCloseable {
     open.ifPresent(Database::close);
   }
 
+  private record Found(
+      List<ConnectionProfile> all, ConnectionProfile chosen, Optional<Target> target) {}
+
   /// What to connect to, as far as the project says.
-  private Optional<DatabaseUrl> locate() {
-    return environment
-        .url(files, schema.get(), Optional.empty())
-        .map(text -> DatabaseUrl.parse(text, files.folder()));
+  private Found locate(String name) {
+    List<ConnectionProfile> all = List.of(ConnectionProfile.ofSchema(Stage.DEVELOPMENT));
+    try {
+      all = connections.all();
+      ConnectionProfile chosen =
+          all.stream().filter(p -> p.name().equals(name)).findFirst().orElse(all.getFirst());
+      Optional<Target> found = connections.target(chosen, schema.get(), Optional.empty());
+      return new Found(all, found.map(Target::profile).orElse(chosen), found);
+    } catch (FileFailure e) {
+      if (!name.equals(ConnectionProfile.DEFAULT)) {
+        throw e;
+      }
+      // nobody can say whether it is in production: whoever cannot say is careful
+      ConnectionProfile careful = ConnectionProfile.ofSchema(Stage.PRODUCTION);
+      return new Found(all, careful, connections.unsettled(careful, schema.get()));
+    }
   }
 
-  private void reach(Optional<DatabaseUrl> found) {
-    url.set(found);
-    if (found.isEmpty()) {
+  private void reach(Found found) {
+    profiles.setAll(found.all());
+    profile.set(found.chosen());
+    target = found.target();
+    url.set(found.target().map(Target::url));
+    if (found.target().isEmpty()) {
       state.set(new ConnectionState.Off("No database"));
       return;
     }
-    DatabaseUrl target = found.get();
-    if (target instanceof SqliteFile sqlite && !Files.exists(sqlite.file())) {
-      state.set(new ConnectionState.Absent(name(target)));
+    Target wanted = found.target().get();
+    String name = name(wanted);
+    if (wanted.isAbsent()) {
+      state.set(new ConnectionState.Absent(name));
       return;
     }
-    state.set(new ConnectionState.Connecting(name(target)));
+    state.set(new ConnectionState.Connecting(name));
     running =
         Optional.of(
             background
-                .run(() -> Database.open(target))
+                .run(() -> wanted.open(unlocked))
                 .onDone(this::opened)
-                .onFailure(f -> state.set(new ConnectionState.Failed(name(target), f)))
+                .onFailure(f -> state.set(new ConnectionState.Failed(name, f)))
                 .start());
   }
 
   private void opened(Database open) {
+    open.setReadOnly(whyReadOnly());
     database.set(Optional.of(open));
     state.set(
         new ConnectionState.Ready(
-            name(open.url()), open.provider() == Provider.POSTGRESQL ? "PostgreSQL" : "SQLite"));
+            target.map(ConnectionViewModel::name).orElseGet(() -> name(open.url())),
+            open.provider() == Provider.POSTGRESQL ? "PostgreSQL" : "SQLite"));
   }
 
   private void unclear(Failure failure) {
@@ -173,6 +355,11 @@ public final class ConnectionViewModel implements AutoCloseable {
 
   private String relative(Path file) {
     return file.startsWith(files.folder()) ? "./" + files.folder().relativize(file) : "" + file;
+  }
+
+  private static String name(Target target) {
+    String database = name(target.url());
+    return target.profile().isDefault() ? database : target.profile().name() + " · " + database;
   }
 
   private static String name(DatabaseUrl url) {
@@ -190,12 +377,10 @@ public final class ConnectionViewModel implements AutoCloseable {
     if (open.isPresent()) {
       return work.apply(open.get());
     }
-    DatabaseUrl named =
-        urlProperty()
-            .get()
-            .orElseThrow(
-                () -> new ConnectionFailure("No database is named. Set up the connection first."));
-    try (Database made = Database.openOrCreate(named)) {
+    Target named =
+        target.orElseThrow(
+            () -> new ConnectionFailure("No database is named. Set up the connection first."));
+    try (Database made = named.openOrCreate(unlocked)) {
       return work.apply(made);
     }
   }

@@ -4,8 +4,7 @@ package dev.crowfoot.ui.connection;
 import dev.crowfoot.adapter.Failure;
 import dev.crowfoot.adapter.Failure.ConnectionFailure;
 import dev.crowfoot.adapter.jdbc.DatabaseUrl;
-import dev.crowfoot.adapter.jdbc.DatabaseUrl.PostgresServer;
-import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
+import dev.crowfoot.adapter.profile.Stage;
 import dev.crowfoot.app.ProjectSettings;
 import dev.crowfoot.ui.background.Background;
 import java.time.Duration;
@@ -37,6 +36,7 @@ public final class ProductionGuard {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.OPEN);
   private Consumer<Failure> onFailure = _ -> {};
   private Instant until = Instant.EPOCH;
+  private Optional<Background.Running> looking = Optional.empty();
   private volatile boolean locked;
 
   public ProductionGuard(
@@ -48,8 +48,13 @@ public final class ProductionGuard {
     this.connection = connection;
     this.background = background;
     this.clock = clock;
-    state.subscribe(now -> locked = now == State.LOCKED);
+    state.subscribe(
+        now -> {
+          locked = now == State.LOCKED;
+          connection.permit(now == State.UNLOCKED);
+        });
     connection.urlProperty().subscribe(this::look);
+    connection.profileProperty().subscribe((_, _) -> look());
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -63,14 +68,7 @@ public final class ProductionGuard {
 
   /// What has to be typed to unlock it: the database's name.
   public String name() {
-    return connection.urlProperty().get().map(ProductionGuard::name).orElse("");
-  }
-
-  private static String name(DatabaseUrl url) {
-    return switch (url) {
-      case SqliteFile(var file) -> String.valueOf(file.getFileName());
-      case PostgresServer server -> server.database();
-    };
+    return connection.urlProperty().get().map(DatabaseUrl::databaseName).orElse("");
   }
 
   /// Lets the database be changed for ten minutes.
@@ -117,6 +115,9 @@ public final class ProductionGuard {
                     .run(
                         () -> {
                           settings.setProduction(url, is);
+                          if (!is) {
+                            connection.connections().demote(connection.profileProperty().get());
+                          }
                           return is;
                         })
                     .onDone(this::found)
@@ -138,6 +139,12 @@ public final class ProductionGuard {
           "`%s` is in production and read-only. Unlock it first, beside its name."
               .formatted(name()));
     }
+    connection
+        .whyReadOnly()
+        .ifPresent(
+            why -> {
+              throw new ConnectionFailure(why);
+            });
   }
 
   private void look() {
@@ -147,18 +154,25 @@ public final class ProductionGuard {
       state.set(State.OPEN);
       return;
     }
-    background
-        .run(() -> settings.isProduction(url.get()))
-        .onDone(this::found)
-        .onFailure(
-            failure -> {
-              state.set(State.LOCKED); // whoever cannot say is careful
-              onFailure.accept(failure);
-            })
-        .start();
+    looking.ifPresent(Background.Running::cancel);
+    looking =
+        Optional.of(
+            background
+                .run(
+                    () ->
+                        settings.isProduction(url.get())
+                            || connection.profileProperty().get().stage() == Stage.PRODUCTION)
+                .onDone(this::found)
+                .onFailure(
+                    failure -> {
+                      state.set(State.LOCKED); // whoever cannot say is careful
+                      onFailure.accept(failure);
+                    })
+                .start());
   }
 
   private void found(boolean isProduction) {
+    connection.mark(isProduction);
     if (!isProduction) {
       state.set(State.OPEN);
     } else if (state.get() == State.OPEN) {

@@ -70,6 +70,11 @@ public final class Sheets {
     pane.show(margin);
   }
 
+  /// Has something done when the sheet that is shown is put away, however that happens.
+  public void setOnHidden(Runnable hidden) {
+    onHidden = hidden;
+  }
+
   public void hide() {
     pane.hide(true);
   }

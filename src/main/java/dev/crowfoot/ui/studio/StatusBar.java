@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.crowfoot.ui.studio;
 
+import dev.crowfoot.ui.connection.ConnectionMark;
 import dev.crowfoot.ui.connection.ConnectionState;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.studio.StudioViewModel.BottomTab;
@@ -17,7 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The bar at the bottom, 24 px high: the check of the schema, the database, the size of the
 /// schema, the caret and the zoom.
 ///
-/// Ids: `status-problems`, `status-database`, `status-size`, `status-caret`, `status-zoom`.
+/// Ids: `status-problems`, `status-database`, `status-stage`, `status-size`, `status-caret`,
+/// `status-zoom`.
 final class StatusBar extends HBox {
   private final StudioViewModel studio;
 
@@ -27,7 +29,7 @@ final class StatusBar extends HBox {
     getStyleClass().add("status-bar");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().addAll(problems(), database(), space, caret(), size(), zoom());
+    getChildren().addAll(problems(), database(), stage(), space, caret(), size(), zoom());
   }
 
   private Button problems() {
@@ -61,6 +63,23 @@ final class StatusBar extends HBox {
     Label label = item("status-database");
     label.setGraphic(Icons.of(Feather.DATABASE, "icon-small"));
     label.textProperty().bind(studio.connectionProperty().map(ConnectionState::sentence));
+    return label;
+  }
+
+  private Label stage() {
+    Label label = item("status-stage");
+    label.textProperty().bind(studio.connectionMarkProperty().map(ConnectionMark::words));
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    studio
+        .connectionMarkProperty()
+        .subscribe(
+            mark -> {
+              label.getStyleClass().removeAll("danger-text");
+              if (mark.minutesLeft() > 0) {
+                label.getStyleClass().add("danger-text");
+              }
+            });
     return label;
   }
 

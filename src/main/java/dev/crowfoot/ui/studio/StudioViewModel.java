@@ -7,6 +7,7 @@ import dev.crowfoot.editor.geometry.Box;
 import dev.crowfoot.model.FieldId;
 import dev.crowfoot.text.Position;
 import dev.crowfoot.ui.banner.Banner;
+import dev.crowfoot.ui.connection.ConnectionMark;
 import dev.crowfoot.ui.connection.ConnectionState;
 import dev.crowfoot.ui.problems.Place;
 import dev.crowfoot.ui.problems.ProblemsViewModel;
@@ -96,6 +97,8 @@ public final class StudioViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<ConnectionState> connection =
       new SimpleObjectProperty<>(new ConnectionState.Off("No database"));
+  private final ObjectProperty<ConnectionMark> connectionMark =
+      new SimpleObjectProperty<>(ConnectionMark.PLAIN);
   private final ObservableList<Banner> banners = FXCollections.observableArrayList();
 
   public StudioViewModel(WorkspaceViewModel workspace, String projectName) {
@@ -174,6 +177,11 @@ public final class StudioViewModel {
 
   public ObjectProperty<ConnectionState> connectionProperty() {
     return connection;
+  }
+
+  /// How the connection is told from others, and whether it may change anything.
+  public ObjectProperty<ConnectionMark> connectionMarkProperty() {
+    return connectionMark;
   }
 
   /// The messages above the centre, the oldest first.

@@ -3,12 +3,14 @@ package dev.crowfoot.ui.studio;
 
 import dev.crowfoot.editor.History;
 import dev.crowfoot.ui.connection.ConnectionState;
+import dev.crowfoot.ui.control.Hues;
 import dev.crowfoot.ui.control.Icons;
 import dev.crowfoot.ui.control.Segmented;
 import dev.crowfoot.ui.studio.StudioViewModel.Centre;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The bar at the top, 44 px high: the project, the views, the history, the review of changes, the
 /// database and the search.
@@ -155,7 +158,19 @@ final class Toolbar extends HBox {
   private Button connection(StudioActions actions) {
     Circle light = new Circle(4);
     light.getStyleClass().add("light");
-    Button chip = new Button("", light);
+    Circle hue = new Circle(4);
+    FontIcon lock = Icons.of(Feather.LOCK, "icon-small");
+    HBox signs = new HBox(4, light, hue, lock);
+    signs.setAlignment(Pos.CENTER);
+    studio
+        .connectionMarkProperty()
+        .subscribe(
+            mark -> {
+              hue.getStyleClass().setAll(mark.hue().map(Hues::styleClass).stream().toList());
+              shown(hue, mark.hue().isPresent());
+              shown(lock, mark.readOnly());
+            });
+    Button chip = new Button("", signs);
     chip.setId("connection-chip");
     chip.getStyleClass().add("connection");
     chip.setFocusTraversable(false);
@@ -163,7 +178,10 @@ final class Toolbar extends HBox {
     chip.setTooltip(new Tooltip());
     chip.getTooltip()
         .textProperty()
-        .bind(studio.connectionProperty().map(state -> state.sentence() + ". Click to change."));
+        .bind(
+            studio
+                .connectionProperty()
+                .map(state -> state.sentence() + ". Click to change or choose another."));
     chip.setOnAction(_ -> actions.editConnection());
     studio
         .connectionProperty()
@@ -175,6 +193,11 @@ final class Toolbar extends HBox {
                   PseudoClass.getPseudoClass("failed"), state instanceof ConnectionState.Failed);
             });
     return chip;
+  }
+
+  private static void shown(Node node, boolean is) {
+    node.setVisible(is);
+    node.setManaged(is);
   }
 
   private static String lower(String title) {

@@ -39,7 +39,7 @@ final class WindowActions {
         of("Redo", "Shortcut+Shift+Z, Shortcut+Y", studio.workspace()::redo),
         of("Review changes", "Shortcut+Shift+M", toggle(studio.reviewingProperty())),
         of("Format the schema", "Shift+Alt+F", this::format),
-        of("Edit the connection…", "", actions::editConnection),
+        of("Connections…", "", actions::editConnection),
         of("Open another project…", "", actions::showStart));
   }
 

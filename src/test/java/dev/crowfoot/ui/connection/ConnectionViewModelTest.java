@@ -2,7 +2,11 @@
 package dev.crowfoot.ui.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crowfoot.adapter.jdbc.Database;
+import dev.crowfoot.adapter.profile.ConnectionProfile;
+import dev.crowfoot.adapter.profile.Stage;
 import dev.crowfoot.app.Environment;
 import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.ui.Workspaces;
@@ -11,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +87,33 @@ class ConnectionViewModelTest {
       connection.change("mysql://localhost/shop");
       assertThat(connection.stateProperty().get()).isInstanceOf(ConnectionState.Failed.class);
       assertThat(folder.resolve(".env")).doesNotExist();
+    }
+  }
+
+  @Test
+  void anotherConnectionIsChosenAndItsLockIsTheDatabasesOwn() throws IOException {
+    Files.createFile(folder.resolve("live.db"));
+    try (ConnectionViewModel connection = open(BY_VARIABLE, Map.of())) {
+      connection.connect();
+      connection.save(
+          ConnectionProfile.of("live", "file:./live.db").withStage(Stage.PRODUCTION),
+          Optional.empty(),
+          () -> {},
+          failure -> {
+            throw failure;
+          });
+      assertThat(connection.stateProperty().get())
+          .isEqualTo(new ConnectionState.Ready("live · live.db", "SQLite"));
+      Database live = connection.databaseProperty().get().orElseThrow();
+      assertThatThrownBy(live::checkWritable).hasMessageContaining("is in production");
+      connection.permit(true);
+      live.checkWritable();
+
+      connection.choose("default");
+      assertThat(connection.stateProperty().get()).isEqualTo(new ConnectionState.Absent("dev.db"));
+      assertThat(connection.profiles())
+          .extracting(ConnectionProfile::name)
+          .containsExactly("default", "live");
     }
   }
 }
