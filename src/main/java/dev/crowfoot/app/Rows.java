@@ -71,7 +71,8 @@ public final class Rows {
               + database.provider().word()
               + "`. Change the provider or the URL.");
     }
-    return new Rows(new QueryEngine(schema, database.dataSource(), dialect));
+    return new Rows(
+        new QueryEngine(schema, database.dataSource(), dialect, database.queryTimeout()));
   }
 
   public QueryEngine engine() {

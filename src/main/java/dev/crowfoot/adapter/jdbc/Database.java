@@ -9,6 +9,7 @@ import dev.crowfoot.adapter.jdbc.DatabaseUrl.SqliteFile;
 import dev.crowfoot.model.Provider;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -196,6 +197,11 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  /// How long one statement on rows may take; empty for as long as it takes.
+  public Optional<Duration> queryTimeout() {
+    return settings.queryTimeout();
   }
 
   /// The pool.

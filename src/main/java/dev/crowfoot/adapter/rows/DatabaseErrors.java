@@ -15,6 +15,7 @@ import dev.crowfoot.model.ScalarField;
 import dev.crowfoot.model.Schema;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,8 @@ final class DatabaseErrors {
         switch (sql) {
           case PSQLException postgres -> postgres(postgres, model);
           case SQLiteException sqlite -> sqlite(sqlite, model);
+          case SQLTimeoutException _ ->
+              "The query took longer than this connection allows, and was stopped.";
           default -> "The database refused the statement.";
         };
     return message.endsWith(MIGRATE)

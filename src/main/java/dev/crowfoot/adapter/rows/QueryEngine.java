@@ -25,6 +25,7 @@ import dev.crowfoot.dialect.Dialect;
 import dev.crowfoot.model.Model;
 import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Schema;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,12 @@ public final class QueryEngine {
   private final Sessions sessions;
 
   public QueryEngine(Schema schema, DataSource dataSource, Dialect dialect) {
+    this(schema, dataSource, dialect, Optional.empty());
+  }
+
+  /// @param limit how long one query may take
+  public QueryEngine(
+      Schema schema, DataSource dataSource, Dialect dialect, Optional<Duration> limit) {
     Storage storage =
         dialect.provider() == Provider.SQLITE
             ? new SqliteStorage(schema)
@@ -50,7 +57,7 @@ public final class QueryEngine {
     this.tables = new Tables(schema, dialect, storage);
     this.statements = new Statements(tables);
     this.completion = new Completion(tables);
-    this.sessions = new Sessions(dataSource, storage, new DatabaseErrors(schema, dialect));
+    this.sessions = new Sessions(dataSource, storage, new DatabaseErrors(schema, dialect), limit);
   }
 
   public Schema schema() {

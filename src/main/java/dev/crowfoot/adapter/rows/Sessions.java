@@ -9,8 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,13 +48,16 @@ final class Sessions {
   private final DatabaseErrors errors;
   private final RowTypeHandler reader;
 
-  Sessions(DataSource dataSource, Storage storage, DatabaseErrors errors) {
+  /// @param limit how long one query may take
+  Sessions(
+      DataSource dataSource, Storage storage, DatabaseErrors errors, Optional<Duration> limit) {
     this.errors = errors;
     this.reader = new RowTypeHandler(storage);
     Configuration configuration =
         new Configuration(new Environment("crowfoot", new JdbcTransactionFactory(), dataSource));
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.setCacheEnabled(false);
+    configuration.addInterceptor(new Stoppable(limit));
     configuration.getTypeHandlerRegistry().register(Cells.class, reader);
     configuration.addMappedStatement(mapped(configuration, READ, SqlCommandType.SELECT, false));
     configuration.addMappedStatement(mapped(configuration, CHANGE, SqlCommandType.UPDATE, true));
