@@ -3,37 +3,23 @@ package dev.crowfoot.app.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
-import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.liquibase.RunListener;
-import dev.crowfoot.app.ProjectFiles;
-import dev.crowfoot.app.migrations.MigrationStatus.Entry;
 import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.diff.Difference;
 import dev.crowfoot.editor.Document;
-import dev.crowfoot.model.Provider;
 import dev.crowfoot.model.Rename;
-import dev.crowfoot.testing.Postgres;
 import dev.crowfoot.testing.Tables;
-import dev.crowfoot.text.SourceText;
-import dev.crowfoot.text.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,33 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What somebody did beside the migrations, and its three ways out, none of which costs a row.
 @Execution(ExecutionMode.CONCURRENT)
-class DriftTest {
-  private static final String SHOP =
-      """
-      /// Those who buy
-      model Customer {
-        id     Int     @id @default(autoincrement())
-        name   String // as on the invoice
-        orders Order[]
-      }
-
-      model Order {
-        id         Int      @id @default(autoincrement())
-        customerId Int
-        customer   Customer @relation(fields: [customerId], references: [id])
-
-        @@index([customerId])
-      }
-      """;
-
-  @TempDir private Path folder;
-  private Migrations migrations;
-
-  @BeforeEach
-  void open() {
-    migrations = new Migrations(new ProjectFiles(folder.resolve("schema.prisma")));
-  }
-
+class DriftTest extends DriftShop {
   @ParameterizedTest
   @ValueSource(strings = {"sqlite", "postgresql"})
   void whatBelongsTogetherIsOneDifference(String provider) {
@@ -318,245 +278,6 @@ class DriftTest {
           .revert(database, all, migrations.drift().review(database, all), RunListener.NONE);
       assertThat(look(database).all()).isEmpty();
       assertThat(rows(database, "SELECT state, total, size FROM \"Bill\"")).isEqualTo("paid 7 s");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"sqlite", "postgresql"})
-  void nothingIsAppliedWhileDriftIsOpen(String provider) throws SQLException {
-    try (Database database = shop(provider)) {
-      byHand(database);
-      Document next = document(provider, SHOP + "model More {\n  id Int @id\n}\n");
-      Review review = migrations.review(next, Optional.of(database));
-      MigrationFailure refused =
-          catchThrowableOfType(
-              MigrationFailure.class,
-              () -> migrations.writeAndApply(review, "more", next, database, RunListener.NONE));
-      assertThat(refused)
-          .hasMessageStartingWith("Not applied. There are 3 differences")
-          .hasMessageContaining("`--adopt`")
-          .hasMessageContaining("`--ignore`")
-          .hasMessageContaining("`--revert`");
-      assertThat(refused.details().orElseThrow()).contains("+ table Log");
-      assertThat(migrations.folder().names()).hasSize(1);
-      String more = migrations.write(review, "more", next);
-      assertThatThrownBy(() -> migrations.apply(database, RunListener.NONE))
-          .hasMessageStartingWith("Not applied. There are 3 differences");
-
-      migrations.drift().ignore(database, look(database).open());
-      assertThat(migrations.apply(database, RunListener.NONE).migrations()).containsExactly(more);
-      assertThat(look(database).open()).isEmpty();
-      assertThat(rows(database, "SELECT name, note FROM \"Customer\"")).isEqualTo("Ada by hand");
-    }
-  }
-
-  @Test
-  void whatIsIgnoredIsNotLostWhenItsTableIsMadeAnew() throws SQLException {
-    try (Database database = shop("sqlite")) {
-      byHand(database);
-      migrations.drift().ignore(database, look(database).open());
-      Document next =
-          document("sqlite", SHOP.replace("name   String", "name String @default(\"-\")"));
-      Review review = migrations.review(next, Optional.of(database));
-      MigrationFailure refused =
-          catchThrowableOfType(
-              MigrationFailure.class,
-              () -> migrations.writeAndApply(review, "anew", next, database, RunListener.NONE));
-      assertThat(refused).hasMessageContaining("makes a table anew, and what somebody made there");
-      assertThat(refused.details().orElseThrow())
-          .contains("+ column Customer.note TEXT")
-          .doesNotContain("Log");
-      assertThat(migrations.folder().names()).hasSize(1);
-      assertThat(rows(database, "SELECT name, note FROM \"Customer\"")).isEqualTo("Ada by hand");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"sqlite", "postgresql"})
-  void whatSomebodyMadeIsNotLostOnTheWayBack(String provider) throws SQLException {
-    try (Database database = shop(provider)) {
-      Document next =
-          document(provider, SHOP.replace("name   String", "name String @default(\"-\")"));
-      migrations.writeAndApply(
-          migrations.review(next, Optional.of(database)), "next", next, database, RunListener.NONE);
-      Tables.execute(
-          database,
-          "ALTER TABLE \"Customer\" ADD COLUMN \"note\" TEXT",
-          "UPDATE \"Customer\" SET \"note\" = 'by hand'");
-      List<String> back = migrations.back().lastApplied(database, 1);
-      if (provider.equals("sqlite")) {
-        assertThatThrownBy(() -> migrations.back().rollback(database, back, RunListener.NONE))
-            .hasMessageStartingWith("Not taken back")
-            .hasMessageContaining("makes a table anew");
-      } else {
-        migrations.back().rollback(database, back, RunListener.NONE);
-      }
-      assertThat(rows(database, "SELECT name, note FROM \"Customer\"")).isEqualTo("Ada by hand");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"sqlite", "postgresql"})
-  void aWayBackThatLeadsElsewhereIsAnError(String provider) throws IOException {
-    try (Database database = shop(provider)) {
-      Document next = document(provider, SHOP + "model More {\n  id Int @id\n}\n");
-      String more = migrations.write(migrations.review(next, Optional.of(database)), "more", next);
-      Path changelog = migrations.folder().path().resolve(more).resolve("changelog.yaml");
-      Files.writeString(
-          changelog,
-          Files.readString(changelog)
-              .replace("DROP TABLE \"More\"", "CREATE TABLE x (id INTEGER)"));
-      migrations.apply(database, RunListener.NONE);
-      assertThatThrownBy(
-              () -> migrations.back().rollback(database, List.of(more), RunListener.NONE))
-          .hasMessageContaining("is not what the model of `")
-          .hasMessageContaining("_init` says");
-      assertThat(look(database).open())
-          .extracting(Difference::code)
-          .containsExactly("V101", "V101");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"sqlite", "postgresql"})
-  void aMigrationThatDoesOtherThanItsModelSaysIsAnError(String provider) throws IOException {
-    try (Database database = shop(provider)) {
-      Document next = document(provider, SHOP + "model More {\n  id Int @id\n}\n");
-      String more = migrations.write(migrations.review(next, Optional.of(database)), "more", next);
-      Path changelog = migrations.folder().path().resolve(more).resolve("changelog.yaml");
-      Files.writeString(
-          changelog, Files.readString(changelog).replace("\"More\" (", "\"More\" (\"x\" TEXT,"));
-      if (provider.equals("sqlite")) {
-        assertThatThrownBy(() -> migrations.apply(database, RunListener.NONE))
-            .hasMessageStartingWith("Tried on a copy of the file, and not applied");
-      }
-      MigrationFailure other =
-          catchThrowableOfType(
-              MigrationFailure.class, () -> migrations.untried().apply(database, RunListener.NONE));
-      assertThat(other)
-          .hasMessageContaining("is not what the model of `" + more + "` says")
-          .hasMessageContaining("`crowfoot migrate drift`");
-      assertThat(other.details()).hasValue("+ column More.x TEXT");
-      assertThat(other.standing().orElseThrow().done()).containsExactly(more);
-    }
-  }
-
-  @Test
-  void whatNobodyCanCompareIsSaid() {
-    try (Database database = another("sqlite")) {
-      assertThat(look(database).unknown()).hasValueSatisfying(u -> assertThat(u).contains("none"));
-    }
-    try (Database database = shop("sqlite")) {
-      migrations.folder().remove(migrations.folder().newest().orElseThrow());
-      assertThat(look(database).unknown())
-          .hasValueSatisfying(u -> assertThat(u).contains("the folder does not"));
-    }
-  }
-
-  @Test
-  void fromAnotherKindOfDatabaseNothingIsAdopted() {
-    String provider = "sqlite";
-    Document both = document(provider, SHOP);
-    Review first =
-        migrations.review(both, Optional.empty(), List.of(Provider.SQLITE, Provider.POSTGRESQL));
-    migrations.write(first, "init", both);
-    try (Database postgres = another("postgresql")) {
-      migrations.apply(postgres, RunListener.NONE);
-      Tables.execute(postgres, "ALTER TABLE \"Order\" ADD paid boolean");
-      assertThatThrownBy(() -> migrations.drift().adopt(postgres, both, look(postgres).open(), "x"))
-          .isInstanceOf(MigrationFailure.class)
-          .hasMessageContaining("The schema is for `sqlite`");
-      assertThat(migrations.folder().names()).hasSize(1);
-    }
-    try (Database sqlite = another(provider);
-        Database postgres = another("postgresql")) {
-      migrations.apply(sqlite, RunListener.NONE);
-      Tables.execute(sqlite, "ALTER TABLE \"Order\" ADD paid BOOLEAN");
-      String adopted =
-          migrations
-              .drift()
-              .adopt(sqlite, both, look(sqlite).open(), "paid")
-              .migrations()
-              .getFirst();
-      assertThat(migrations.apply(postgres, RunListener.NONE).migrations()).contains(adopted);
-      assertThat(look(postgres).all()).isEmpty();
-    }
-  }
-
-  private Drift.Report look(Database database) {
-    return migrations.drift().look(database);
-  }
-
-  private List<Difference> open(Database database, String code) {
-    return look(database).open().stream().filter(d -> d.code().equals(code)).toList();
-  }
-
-  private static void byHand(Database database) {
-    Tables.execute(
-        database,
-        "ALTER TABLE \"Customer\" ADD COLUMN \"note\" TEXT",
-        "CREATE INDEX \"Customer_note_idx\" ON \"Customer\" (\"note\")",
-        "UPDATE \"Customer\" SET \"note\" = 'by hand'",
-        "DROP INDEX \"Order_customerId_idx\"",
-        "CREATE TABLE \"Log\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"line\" TEXT NOT NULL)",
-        "INSERT INTO \"Log\" VALUES (1, 'kept')");
-  }
-
-  private Database shop(String provider) {
-    Database database = begun(provider, SHOP);
-    Tables.execute(
-        database,
-        "INSERT INTO \"Customer\" (name) VALUES ('Ada')",
-        "INSERT INTO \"Order\" (\"customerId\") VALUES (1), (1)");
-    return database;
-  }
-
-  private Database begun(String provider, String models) {
-    Database database = another(provider);
-    Document document = document(provider, models);
-    migrations.writeAndApply(
-        migrations.review(document, Optional.of(database)),
-        "init",
-        document,
-        database,
-        RunListener.NONE);
-    return database;
-  }
-
-  private Database another(String provider) {
-    String url =
-        provider.equals("sqlite")
-            ? "file:db%d.db".formatted(System.nanoTime())
-            : Postgres.freshDatabase();
-    return Database.openOrCreate(DatabaseUrl.parse(url, folder));
-  }
-
-  private Entry entry(Database database, String migration) {
-    return migrations.status(Optional.of(database)).entries().stream()
-        .filter(e -> e.migration().equals(migration))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Document document(String provider, String models) {
-    return Document.of(
-        Sources.of(
-            SourceText.of(
-                "schema.prisma",
-                "datasource db {\n  provider = \"" + provider + "\"\n}\n\n" + models)));
-  }
-
-  /// The first row, its values with spaces.
-  private static String rows(Database database, String sql) throws SQLException {
-    try (Connection connection = database.connection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      StringBuilder values = new StringBuilder(rows.getString(1));
-      for (int i = 2; i <= rows.getMetaData().getColumnCount(); i++) {
-        values.append(' ').append(rows.getString(i));
-      }
-      return values.toString();
     }
   }
 }

@@ -8,64 +8,27 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crowfoot.adapter.Failure.MigrationFailure;
 import dev.crowfoot.adapter.jdbc.Database;
-import dev.crowfoot.adapter.jdbc.DatabaseUrl;
 import dev.crowfoot.adapter.liquibase.RunListener;
-import dev.crowfoot.app.ProjectFiles;
 import dev.crowfoot.app.migrations.MigrationStatus.State;
 import dev.crowfoot.app.migrations.Migrations.Outcome;
 import dev.crowfoot.diff.Severity;
 import dev.crowfoot.editor.Document;
 import dev.crowfoot.migration.Plan;
 import dev.crowfoot.model.Rename;
-import dev.crowfoot.testing.Postgres;
-import dev.crowfoot.text.SourceText;
-import dev.crowfoot.text.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Execution(ExecutionMode.CONCURRENT)
-class MigrationsTest {
-  private static final String BLOG =
-      """
-      model User {
-        id    Int    @id @default(autoincrement())
-        email String @unique
-        name  String?
-        posts Post[]
-      }
-
-      model Post {
-        id       Int    @id @default(autoincrement())
-        title    String
-        author   User   @relation(fields: [authorId], references: [id], onDelete: Cascade)
-        authorId Int
-      }
-      """;
-
-  @TempDir private Path folder;
-  private Migrations migrations;
-
-  @BeforeEach
-  void open() throws IOException {
-    Files.writeString(folder.resolve("schema.prisma"), BLOG);
-    migrations = new Migrations(ProjectFiles.locate(folder));
-  }
-
+class MigrationsTest extends Blog {
   @ParameterizedTest
   @ValueSource(strings = {"sqlite", "postgresql"})
   void aRenameKeepsTheDataAndCanBeTakenBack(String provider) throws SQLException {
@@ -326,138 +289,6 @@ class MigrationsTest {
       assertThat(migrations.reset(database, RunListener.NONE).migrations()).hasSize(1);
       assertThat(column(database, "SELECT count(*) FROM \"User\"")).containsExactly("0");
       assertThat(migrations.drift(database).summary()).isEmpty();
-    }
-  }
-
-  @Test
-  void aSchemaThatCannotBeMigratedIsRefusedInASentence() {
-    assertThatThrownBy(() -> migrations.review(document("mysql", BLOG), Optional.empty()))
-        .hasMessageStartingWith("Crowfoot migrates SQLite and PostgreSQL, not `mysql`.");
-    assertThatThrownBy(
-            () ->
-                migrations.review(
-                    Document.of(sources("model A {\n  id Int @id\n}")), Optional.empty()))
-        .hasMessageContaining("no `datasource`");
-    assertThatThrownBy(
-            () ->
-                migrations.review(
-                    document("sqlite", "model A {\n  x Nothing\n}"), Optional.empty()))
-        .hasMessageContaining("The schema has");
-  }
-
-  @Test
-  void anotherProviderNeedsAnotherHistory() {
-    try (Database database = database("sqlite")) {
-      apply(document("sqlite", BLOG), "init", database);
-      assertThatThrownBy(
-              () -> migrations.review(document("postgresql", BLOG), Optional.of(database)))
-          .hasMessageContaining("so far are for `sqlite`, the schema now says `postgresql`");
-    }
-  }
-
-  @Test
-  void aMigrationWhoseFolderIsGoneIsNamed() {
-    try (Database database = database("sqlite")) {
-      apply(document("sqlite", BLOG), "init", database);
-      String init = migrations.folder().names().getFirst();
-      migrations.folder().remove(init);
-      assertThat(migrations.status(Optional.of(database)).entries())
-          .extracting(MigrationStatus.Entry::state)
-          .containsExactly(State.MISSING);
-      assertThatThrownBy(
-              () -> migrations.back().rollback(database, List.of(init), RunListener.NONE))
-          .hasMessageContaining(init)
-          .hasMessageContaining("missing");
-    }
-  }
-
-  @Test
-  void aNewMigrationSortsAfterTheLastEvenWhenClocksDiffer() {
-    migrations.folder().write("29990101000000_future", "databaseChangeLog: []\n", sources(BLOG));
-    assertThat(migrations.folder().fullName("x", java.time.Instant.EPOCH))
-        .isEqualTo("29990101000001_x");
-    assertThat(migrations.folder().fullName(" Größe & ; 🙂 ", java.time.Instant.EPOCH))
-        .isEqualTo("29990101000001_größe");
-  }
-
-  @Test
-  void namesNobodyShouldGiveAreMigratedAndTakenBack() throws SQLException {
-    String odd =
-        """
-        model Order {
-          id    Int    @id
-          group String @map("a \\"b\\"; DROP TABLE x; --")
-          smile String @map("🙂 smile")
-          @@map("select; 'from' \\"where\\"")
-        }
-        """;
-    for (String provider : List.of("sqlite", "postgresql")) {
-      migrations =
-          new Migrations(new ProjectFiles(folder.resolve(provider).resolve("schema.prisma")));
-      try (Database database = database(provider)) {
-        apply(document(provider, odd), "init", database);
-        assertThat(migrations.drift(database).summary()).isEmpty();
-        apply(
-            document(
-                provider,
-                odd.replace("smile String", "smile String?")
-                    .replace("group String", "group String @unique @default(\"x;\")")),
-            "more",
-            database);
-        assertThat(migrations.drift(database).summary()).isEmpty();
-        migrations
-            .back()
-            .rollback(database, migrations.back().lastApplied(database, 2), RunListener.NONE);
-        assertThat(migrations.drift(database).summary()).isEmpty();
-      }
-    }
-  }
-
-  private Outcome apply(Document document, String name, Database database) {
-    Review review = migrations.review(document, Optional.of(database));
-    return migrations.writeAndApply(review, name, document, database, RunListener.NONE);
-  }
-
-  private static Document document(String provider, String models) {
-    return Document.of(
-        sources("datasource db {\n  provider = \"" + provider + "\"\n}\n\n" + models));
-  }
-
-  private static Sources sources(String text) {
-    return Sources.of(SourceText.of("schema.prisma", text));
-  }
-
-  private Database database(String provider) {
-    String url = provider.equals("sqlite") ? "file:dev.db" : Postgres.freshDatabase();
-    return Database.openOrCreate(DatabaseUrl.parse(url, folder));
-  }
-
-  private static void people(Database database) throws SQLException {
-    execute(
-        database,
-        "INSERT INTO \"User\" (email, name) VALUES ('ada@example.com', 'Ada')",
-        "INSERT INTO \"User\" (email) VALUES ('bob@example.com')",
-        "INSERT INTO \"Post\" (title, \"authorId\") VALUES ('one', 1), ('two', 1), ('three', 2)");
-  }
-
-  private static List<String> column(Database database, String sql) throws SQLException {
-    List<String> values = new java.util.ArrayList<>();
-    try (Connection connection = database.connection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-    }
-    return values;
-  }
-
-  private static void execute(Database database, String... statements) throws SQLException {
-    try (Connection connection = database.connection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
     }
   }
 }
